@@ -1,0 +1,71 @@
+"""The one Settings: from the environment (prefix LITINK_, plus the usual names) and `.env`, each field with its meaning."""
+
+import secrets
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AliasChoices, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _either(name: str) -> AliasChoices:
+    return AliasChoices(f"LITINK_{name}", name)
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="LITINK_", env_file=".env", extra="ignore", populate_by_name=True)
+
+    env: Literal["development", "test", "production"] = Field("development", description="production refuses unsafe values")
+    data: Path = Field(Path(".data"), description="everything that this installation keeps: database, blobs, logs, secrets")
+    cache: Path = Field(Path.home() / ".cache" / "litink", description="shared cache of model weights and fonts")
+    host: str = Field("127.0.0.1", description="address that the web process listens on")
+    port: int = Field(8000, description="port of the pages, the API and the sockets")
+    public_url: str = Field("", description="address that people use; default http://host:port")
+    database_url: SecretStr = Field(
+        SecretStr(""), validation_alias=_either("DATABASE_URL"), description="outside Postgres; empty = embedded"
+    )
+    redis_url: SecretStr = Field(SecretStr(""), validation_alias=_either("REDIS_URL"), description="outside Redis; empty = embedded")
+    broker_url: SecretStr = Field(SecretStr(""), validation_alias=_either("BROKER_URL"), description="Celery broker; empty = the Redis")
+    s3_bucket: str = Field("", validation_alias=_either("S3_BUCKET"), description="bucket for blobs; empty = local folder")
+    s3_endpoint: str = Field("", validation_alias=_either("S3_ENDPOINT"), description="S3-compatible endpoint; empty = AWS")
+    s3_region: str = Field("us-east-1", validation_alias=_either("S3_REGION"), description="region of the bucket")
+    s3_key: SecretStr = Field(SecretStr(""), validation_alias=_either("S3_KEY"), description="access key id")
+    s3_secret: SecretStr = Field(SecretStr(""), validation_alias=_either("S3_SECRET"), description="secret access key")
+    secret: SecretStr = Field(SecretStr(""), description="signs media addresses and tokens; empty = made once and kept in the data folder")
+    workers: int = Field(2, ge=1, le=64, description="processes for heavy steps (pictures, speech, video)")
+    session_days: int = Field(30, ge=1, description="days that a sign-in lasts")
+    lease_seconds: float = Field(10.0, gt=0, description="how long a step is held without a sign of life")
+    sweep_seconds: float = Field(5.0, gt=0, description="how often the sweeper looks for runnable steps")
+    log_level: str = Field("INFO", description="lowest level that is logged")
+
+    @model_validator(mode="after")
+    def _production_is_safe(self) -> "Settings":
+        if self.env == "production":
+            if len(self.secret.get_secret_value()) < 32:
+                raise ValueError("LITINK_SECRET must have at least 32 characters in production")
+            if not self.public_url.startswith("https://"):
+                raise ValueError("LITINK_PUBLIC_URL must start with https:// in production")
+        return self
+
+    @property
+    def url(self) -> str:
+        """The address that people use, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    def signing_key(self) -> bytes:
+        """The secret that signs; made at first use and kept with mode 0600 where none is given."""
+        if given := self.secret.get_secret_value():
+            return given.encode()
+        place = self.data / "secret"
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.touch(mode=0o600)
+            place.write_text(secrets.token_urlsafe(48))
+        return place.read_text().encode()
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

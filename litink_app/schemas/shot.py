@@ -1,0 +1,66 @@
+"""Shots: what the camera sees and when. Times are seconds from the start of the shot unless said otherwise."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.sound import Timed
+
+
+class ShotKind(StrEnum):
+    TITLE = "title"
+    ESTABLISHING = "establishing"
+    WIDE = "wide"
+    TWO_SHOT = "two_shot"
+    CLOSE = "close"
+    INSERT = "insert"
+    CREDITS = "credits"
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A move from one framing to another: centre (x, y in 0..1 of the picture) and zoom (1 = whole picture)."""
+
+    x0: float = 0.5
+    y0: float = 0.5
+    zoom0: float = 1.0
+    x1: float = 0.5
+    y1: float = 0.5
+    zoom1: float = 1.06
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words on screen; `speaker` is a display name or "" for the narrator; `words` carry karaoke times."""
+
+    text: str
+    start: float
+    end: float
+    speaker: str = ""
+    color: str = "#ffffff"
+    words: tuple[Timed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """The mouth of one actor while speaking: phonemes timed from the start of the shot."""
+
+    actor: str
+    phonemes: tuple[Timed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One continuous take of exactly `frames` frames at `fps`."""
+
+    id: str
+    scene: int
+    kind: ShotKind
+    frames: int
+    fps: int
+    brief: PictureBrief
+    camera: Camera = Camera()
+    mouths: tuple[Mouth, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    burn_captions: bool = False
+    seed: int = 0

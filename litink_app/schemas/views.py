@@ -1,0 +1,277 @@
+"""What pages draw: frozen values only, ids and addresses as strings. Addresses of media are signed and short-lived."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    id: str
+    email: str
+    name: str
+    role: str
+    tier: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A sign-in of the person: `current` marks the one that asks."""
+
+    id: str
+    agent: str
+    address: str
+    last_seen: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BookCard:
+    """`status` is "reading" | "ready" | "failed"; `percent` of the reading; `message` says why it failed."""
+
+    id: str
+    title: str
+    authors: str
+    cover_url: str
+    status: str
+    percent: int
+    message: str
+    chapters: int
+    words: int
+    films: int
+    run_id: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRow:
+    """`label` is what the book calls it ("Chapter 3", "Preface"); `kind` front|body|back; `minutes` to read."""
+
+    id: str
+    position: int
+    label: str
+    title: str
+    kind: str
+    words: int
+    minutes: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CastRow:
+    id: str
+    name: str
+    aliases: str
+    gender: str
+    age: str
+    being: str
+    mentions: int
+    quotes: int
+    importance: float
+
+
+@dataclass(frozen=True, slots=True)
+class BookDetail:
+    book: BookCard
+    language: str
+    chapters: list[ChapterRow]
+    cast: list[CastRow]
+    warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`kind` as `BlockKind`; `image_url` for figures; `start`/`end` in the book's text."""
+
+    kind: str
+    text: str
+    level: int
+    start: int
+    end: int
+    image_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterText:
+    book_id: str
+    book_title: str
+    id: str
+    label: str
+    title: str
+    paragraphs: list[Paragraph]
+    previous_id: str
+    next_id: str
+    position: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeatView:
+    """A turning point with the passage that it comes from."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    title: str
+    summary: str
+    beats: list[BeatView]
+
+
+@dataclass(frozen=True, slots=True)
+class PlotView:
+    id: str
+    version: int
+    logline: str
+    themes: list[str]
+    genre: str
+    tone: str
+    setting: str
+    acts: list[ActView]
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterView:
+    id: str
+    name: str
+    aliases: str
+    role: str
+    archetype: str
+    archetype_reason: str
+    gender: str
+    age: str
+    traits: list[str]
+    look: str
+    accent: str
+    voice_id: str
+    voice_name: str
+    portrait_url: str
+    mentions: int
+    quotes: int
+    importance: float
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    id: str
+    name: str
+    gender: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    id: str
+    kind: str
+    speaker: str
+    color: str
+    text: str
+    start: int
+    end: int
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SceneView:
+    """A scene in the making: `status` waiting|drawing|voicing|filming|done|failed; urls are "" until they exist."""
+
+    number: int
+    title: str
+    place: str
+    mood: str
+    seconds: float
+    lines: list[LineView]
+    status: str
+    picture_url: str
+    sound_url: str
+    clip_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage of the pipeline (script, characters, pictures, voices, shots, lip-sync, merge): `done` of `total` steps."""
+
+    key: str
+    label: str
+    done: int
+    total: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionView:
+    """A film and its making."""
+
+    id: str
+    book_id: str
+    book_title: str
+    title: str
+    style: str
+    aspect: str
+    seconds: int
+    status: str
+    percent: int
+    elapsed: float
+    seconds_left: float | None
+    message: str
+    run_id: str
+    stages: list[StageView]
+    scenes: list[SceneView]
+    film_url: str
+    poster_url: str
+    captions_url: str
+    download_url: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilmCard:
+    id: str
+    book_id: str
+    book_title: str
+    title: str
+    seconds: int
+    status: str
+    percent: int
+    poster_url: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """The price first: dollars and minutes as shown."""
+
+    price: str
+    minutes: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserRow:
+    id: str
+    email: str
+    name: str
+    role: str
+    tier: str
+    books: int
+    films: int
+    created: str
+    last_seen: str
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    id: str
+    kind: str
+    owner: str
+    subject: str
+    status: str
+    percent: int
+    attempts: int
+    error: str
+    created: str
+    seconds: float
