@@ -16,28 +16,34 @@ def _either(name: str) -> AliasChoices:
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="LITINK_", env_file=".env", extra="ignore", populate_by_name=True)
 
-    env: Literal["development", "test", "production"] = Field("development", description="production refuses unsafe values")
-    data: Path = Field(Path(".data"), description="everything that this installation keeps: database, blobs, logs, secrets")
-    cache: Path = Field(Path.home() / ".cache" / "litink", description="shared cache of model weights and fonts")
-    host: str = Field("127.0.0.1", description="address that the web process listens on")
-    port: int = Field(8000, description="port of the pages, the API and the sockets")
-    public_url: str = Field("", description="address that people use; default http://host:port")
+    env: Literal["development", "test", "production"] = Field(default="development", description="production refuses unsafe values")
+    data: Path = Field(default=Path(".data"), description="everything that this installation keeps: database, blobs, logs, secrets")
+    cache: Path = Field(default=Path.home() / ".cache" / "litink", description="shared cache of model weights and fonts")
+    host: str = Field(default="127.0.0.1", description="address that the web process listens on")
+    port: int = Field(default=8000, description="port of the pages, the API and the sockets")
+    public_url: str = Field(default="", description="address that people use; default http://host:port")
     database_url: SecretStr = Field(
         SecretStr(""), validation_alias=_either("DATABASE_URL"), description="outside Postgres; empty = embedded"
     )
-    redis_url: SecretStr = Field(SecretStr(""), validation_alias=_either("REDIS_URL"), description="outside Redis; empty = embedded")
-    broker_url: SecretStr = Field(SecretStr(""), validation_alias=_either("BROKER_URL"), description="Celery broker; empty = the Redis")
-    s3_bucket: str = Field("", validation_alias=_either("S3_BUCKET"), description="bucket for blobs; empty = local folder")
-    s3_endpoint: str = Field("", validation_alias=_either("S3_ENDPOINT"), description="S3-compatible endpoint; empty = AWS")
-    s3_region: str = Field("us-east-1", validation_alias=_either("S3_REGION"), description="region of the bucket")
-    s3_key: SecretStr = Field(SecretStr(""), validation_alias=_either("S3_KEY"), description="access key id")
-    s3_secret: SecretStr = Field(SecretStr(""), validation_alias=_either("S3_SECRET"), description="secret access key")
-    secret: SecretStr = Field(SecretStr(""), description="signs media addresses and tokens; empty = made once and kept in the data folder")
-    workers: int = Field(2, ge=1, le=64, description="processes for heavy steps (pictures, speech, video)")
-    session_days: int = Field(30, ge=1, description="days that a sign-in lasts")
-    lease_seconds: float = Field(10.0, gt=0, description="how long a step is held without a sign of life")
-    sweep_seconds: float = Field(5.0, gt=0, description="how often the sweeper looks for runnable steps")
-    log_level: str = Field("INFO", description="lowest level that is logged")
+    redis_url: SecretStr = Field(
+        default=SecretStr(""), validation_alias=_either("REDIS_URL"), description="outside Redis; empty = embedded"
+    )
+    broker_url: SecretStr = Field(
+        default=SecretStr(""), validation_alias=_either("BROKER_URL"), description="Celery broker; empty = the Redis"
+    )
+    s3_bucket: str = Field(default="", validation_alias=_either("S3_BUCKET"), description="bucket for blobs; empty = local folder")
+    s3_endpoint: str = Field(default="", validation_alias=_either("S3_ENDPOINT"), description="S3-compatible endpoint; empty = AWS")
+    s3_region: str = Field(default="us-east-1", validation_alias=_either("S3_REGION"), description="region of the bucket")
+    s3_key: SecretStr = Field(default=SecretStr(""), validation_alias=_either("S3_KEY"), description="access key id")
+    s3_secret: SecretStr = Field(default=SecretStr(""), validation_alias=_either("S3_SECRET"), description="secret access key")
+    secret: SecretStr = Field(
+        default=SecretStr(""), description="signs media addresses and tokens; empty = made once and kept in the data folder"
+    )
+    workers: int = Field(default=2, ge=1, le=64, description="processes for heavy steps (pictures, speech, video)")
+    session_days: int = Field(default=30, ge=1, description="days that a sign-in lasts")
+    lease_seconds: float = Field(default=10.0, gt=0, description="how long a step is held without a sign of life")
+    sweep_seconds: float = Field(default=5.0, gt=0, description="how often the sweeper looks for runnable steps")
+    log_level: str = Field(default="INFO", description="lowest level that is logged")
 
     @model_validator(mode="after")
     def _production_is_safe(self) -> "Settings":

@@ -1,7 +1,7 @@
 """The engine and `session()`, the one unit of work: it opens, commits and closes; nobody else commits."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from weakref import WeakKeyDictionary
 
@@ -40,7 +40,7 @@ async def dispose() -> None:
 
 
 @asynccontextmanager
-async def session() -> AsyncIterator[AsyncSession]:
+async def session() -> AsyncGenerator[AsyncSession]:
     """One unit of work: commits at the end, rolls back on any error, then runs what `after_commit` collected."""
     async with async_sessionmaker(engine(), class_=AsyncSession, expire_on_commit=False)() as unit:
         async with unit.begin():

@@ -1,0 +1,26 @@
+"""How Alembic reaches the database and which tables it compares."""
+
+from alembic import context
+from sqlalchemy import create_engine, pool, text
+from sqlmodel import SQLModel
+
+import litink_app.models  # noqa: F401 - registers the tables
+
+_LOCK = 7_201_153
+
+
+def _run() -> None:
+    engine = create_engine(context.config.attributes["url"], poolclass=pool.NullPool)
+    with engine.connect() as connection:
+        connection.execute(text("select pg_advisory_lock(:key)"), {"key": _LOCK})
+        connection.execute(text("create extension if not exists vector"))
+        connection.commit()
+        context.configure(connection=connection, target_metadata=SQLModel.metadata, compare_type=True, compare_server_default=True)
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.execute(text("select pg_advisory_unlock(:key)"), {"key": _LOCK})
+        connection.commit()
+    engine.dispose()
+
+
+_run()
