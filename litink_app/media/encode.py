@@ -1,0 +1,161 @@
+"""Raw frames become the H.264 of one shot: the only lossy step of a picture. Shots of one `Codec` can be joined by stream copy."""
+
+import asyncio
+import fcntl
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from litink_app.media.ffmpeg import MediaFailed, MediaTookTooLong, Progress, check, kill_group, start, target
+
+TIMESCALE = 90000
+KEYFRAME_SECONDS = 4
+_PIPE_BYTES = 1 << 20
+_F_SETPIPE_SZ = 1031
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How all shots of a film are encoded; two shots join without a new encoding only where these are equal."""
+
+    width: int
+    height: int
+    fps: int
+    preset: str = "veryfast"
+    crf: float = 20.0
+    threads: int = 0
+
+    @property
+    def frame_bytes(self) -> int:
+        """Bytes of one raw I420 frame."""
+        return self.width * self.height * 3 // 2
+
+
+def tags() -> str:
+    """A filter that marks frames as what they are, BT.709 in limited range, without touching a pixel."""
+    return "setparams=range=limited:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+
+
+def picture_args(codec: Codec) -> list[str]:
+    """x264 for shots that are joined later: closed GOPs, headers that do not depend on the content, one time base."""
+    keyint = codec.fps * KEYFRAME_SECONDS
+    return [
+        *("-c:v", "libx264", "-preset", codec.preset, "-crf", f"{codec.crf:g}", "-profile:v", "high", "-pix_fmt", "yuv420p"),
+        *("-g", str(keyint), "-flags", "+cgop", "-x264-params", "open-gop=0:stitchable=1", "-threads", str(codec.threads)),
+        *("-video_track_timescale", str(TIMESCALE), "-map_metadata", "-1", "-fflags", "+bitexact"),
+    ]
+
+
+def encode_args(codec: Codec, out: Path) -> list[str]:
+    """Raw I420 on stdin to one silent MP4."""
+    raw = ["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", f"{codec.width}x{codec.height}", "-framerate", str(codec.fps)]
+    return [*raw, "-i", "pipe:0", "-vf", tags(), *picture_args(codec), "-an", "-f", "mp4", target(out)]
+
+
+async def encode_frames(
+    frames: Iterable[memoryview], codec: Codec, out: Path, *, limit_seconds: float, progress: Progress | None = None
+) -> int:
+    """Encode `frames` (each one contiguous I420 picture) to `out`; gives their number.
+
+    The frames are drawn and written in a thread of their own; the file appears under its name only when it is whole.
+    """
+    stop = threading.Event()
+    loop = asyncio.get_running_loop()
+    tell: Progress | None = (lambda s: loop.call_soon_threadsafe(progress, s) and None) if progress else None
+    work = asyncio.ensure_future(asyncio.to_thread(write_frames, frames, codec, out, limit_seconds, stop.is_set, tell))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        stop.set()
+        await asyncio.wait([work])
+        raise
+
+
+class Stopped(Exception):
+    """The encoding was called off."""
+
+
+def write_frames(
+    frames: Iterable[memoryview],
+    codec: Codec,
+    out: Path,
+    limit_seconds: float,
+    stopped: Callable[[], bool] = lambda: False,
+    progress: Progress | None = None,
+) -> int:
+    """The same for a thread that may wait."""
+    part = out.with_name(f".{out.name}.part")
+    with tempfile.TemporaryFile() as log:
+        process = start(encode_args(codec, part), limit_seconds=limit_seconds, folder=out.parent, stderr=log.fileno())
+        watch = _Watch(process, limit_seconds)
+        try:
+            count = _pour(_counted(frames, codec.fps, stopped, progress), process, codec.frame_bytes)
+            code = process.wait()
+        finally:
+            watch.close()
+        log.seek(0)
+        said = log.read().decode(errors="replace")[-8192:]
+    if watch.fired:
+        raise MediaTookTooLong(f"The picture took longer than {limit_seconds:.0f} seconds to encode and was stopped.", said)
+    check(code, said)
+    part.replace(out)
+    return count
+
+
+def _counted(frames: Iterable[memoryview], fps: int, stopped: Callable[[], bool], progress: Progress | None) -> Iterator[memoryview]:
+    for number, frame in enumerate(frames):
+        if stopped():
+            raise Stopped
+        yield frame
+        if progress and number % fps == fps - 1:
+            progress((number + 1) / fps)
+
+
+def _pour(frames: Iterable[memoryview], process: subprocess.Popen[bytes], size: int) -> int:
+    """Write every frame whole; a broken pipe is left for the exit code to explain."""
+    assert process.stdin
+    fcntl.fcntl(process.stdin, _F_SETPIPE_SZ, _PIPE_BYTES)
+    count = 0
+    try:
+        for frame in frames:
+            if frame.nbytes != size:
+                raise MediaFailed(f"A frame has {frame.nbytes} bytes where {size} were expected.")
+            _write(process, frame)
+            count += 1
+        process.stdin.close()
+    except BrokenPipeError:
+        pass
+    return count
+
+
+def _write(process: subprocess.Popen[bytes], frame: memoryview) -> None:
+    assert process.stdin
+    rest = frame.cast("B")
+    while rest:
+        rest = rest[process.stdin.write(rest) :]
+
+
+class _Watch:
+    """Kills the encoder at its time limit, and in any case at the end if it still runs."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self._process, self._until, self.fired = process, monotonic() + seconds, False
+        self._timer = threading.Timer(seconds, self._fire)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _fire(self) -> None:
+        self.fired = True
+        kill_group(self._process.pid)
+
+    def close(self) -> None:
+        self._timer.cancel()
+        if self._process.poll() is None:
+            kill_group(self._process.pid)
+        if self._process.stdin:
+            self._process.stdin.close()
+        self._process.wait()
