@@ -46,6 +46,11 @@ def socket_folder(data: Path) -> Path:
     return Path("/tmp") / f"litink-{os.getuid()}-{digest}"  # noqa: S108 - made 0700 and checked for its owner below
 
 
+def own_sockets(data: Path) -> Path:
+    """Where the sockets live that only this user may reach."""
+    return socket_folder(data) / "own"
+
+
 def _private(folder: Path, owner: int) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid not in (os.getuid(), owner):
@@ -160,8 +165,7 @@ class Postgres:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         if not (self.folder / "PG_VERSION").exists():
             self._initialise()
-        _private(socket_folder(self.folder.parent) if not self.sockets.parent.exists() else self.sockets.parent, os.getuid())
-        self.sockets.parent.chmod(0o711)
+        _private(self.sockets.parent, os.getuid()).chmod(0o711)
         _private(self.sockets, self.user)
         end = time.monotonic() + 20
         while not self._try_start():
@@ -172,7 +176,7 @@ class Postgres:
 
     def _try_start(self) -> bool:
         with (self.folder / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
+            started = subprocess.Popen(
                 [self._binary("postgres"), "-D", self.folder, *self._settings()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -182,7 +186,8 @@ class Postgres:
                 preexec_fn=_die_with_parent(signal.SIGINT),
                 **self._identity(),
             )
-        return _wait(self.ready, self.process, 15)
+        self.process = started
+        return _wait(self.ready, started, 15)
 
     def ready(self) -> bool:
         try:
@@ -210,7 +215,7 @@ class Redis:
 
     def __init__(self, data: Path) -> None:
         self.folder = data.resolve() / "redis"
-        self.socket = socket_folder(data) / "redis.sock"
+        self.socket = own_sockets(data) / "redis.sock"
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -237,9 +242,10 @@ class Redis:
 
     def start(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _private(self.socket.parent, os.getuid()).chmod(0o711)
+        _private(self.socket.parent.parent, os.getuid()).chmod(0o711)
+        _private(self.socket.parent, os.getuid())
         with (self.folder / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
+            self.process = started = subprocess.Popen(
                 self._command(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -247,7 +253,7 @@ class Redis:
                 start_new_session=True,
                 preexec_fn=_die_with_parent(signal.SIGTERM),
             )
-        if not _wait(self.ready, self.process, 15):
+        if not _wait(self.ready, started, 15):
             raise RuntimeError("the embedded Redis does not start: " + (self.folder / "server.log").read_text()[-600:])
 
     def ready(self) -> bool:

