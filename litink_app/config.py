@@ -19,6 +19,8 @@ class Settings(BaseSettings):
     env: Literal["development", "test", "production"] = Field(default="development", description="production refuses unsafe values")
     data: Path = Field(default=Path(".data"), description="everything that this installation keeps: database, blobs, logs, secrets")
     cache: Path = Field(default=Path.home() / ".cache" / "litink", description="shared cache of model weights and fonts")
+    weights: Path | None = Field(default=None, description="folder with model weights to use before any package")
+    speech_threads: int = Field(default=1, ge=1, le=16, description="threads of one speech synthesis")
     host: str = Field(default="127.0.0.1", description="address that the web process listens on")
     port: int = Field(default=8000, description="port of the pages, the API and the sockets")
     public_url: str = Field(default="", description="address that people use; default http://host:port")
