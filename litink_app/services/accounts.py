@@ -1,0 +1,269 @@
+"""Accounts and sign-ins. A token is random, goes into the cookie once and is kept as its SHA-256 only."""
+
+import hashlib
+import re
+import secrets
+import time
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from litink_app import db, routes
+from litink_app.config import settings
+from litink_app.errors import Conflict, NotAllowed, NotFound, Refused, SignInNeeded, TooMuch
+from litink_app.models.account import LinkToken, Person, SignIn, now
+from litink_app.repositories import accounts as rows
+from litink_app.repositories.accounts import Limit
+from litink_app.schemas.account import WORDS, Problem, Role, Ticket
+from litink_app.schemas.views import PersonView, SessionView
+from litink_app.services import audit, passwords
+
+QUARTER, HOUR = 900, 3600
+LINK_MINUTES = 60
+CACHE_SECONDS = 2.0
+SEEN_AFTER = timedelta(minutes=1)
+EMAIL = re.compile(r"[^@\s<>\"'(),:;\[\]\\]{1,64}@[^@\s.]+(\.[^@\s.]+)*", re.UNICODE)
+
+_cache: dict[bytes, tuple[PersonView, float]] = {}
+
+
+async def sign_up(email: str, password: str, name: str, *, address: str, agent: str) -> Ticket:
+    """A new account, signed in."""
+    email, name = clean_email(email), clean_name(name)
+    await _try([Limit(_subject("sign-up", address), 30, HOUR)])
+    kept = await passwords.hashed(password)
+    person = Person(email=email, name=name, password_hash=kept, role=Role.CREATOR)
+    try:
+        async with db.session() as unit:
+            unit.add(person)
+            await unit.flush()
+            return Ticket(start(unit, person.id, address, agent), view(person))
+    except IntegrityError:
+        raise Conflict(WORDS[Problem.TAKEN]) from None
+
+
+async def sign_in(email: str, password: str, *, address: str, agent: str, kind: str = "web") -> Ticket:
+    """Sign in with the password; every refusal looks alike and costs the same."""
+    email = email.strip().lower()[:254]
+    pair, account, place = _limits(email, address)
+    await _try([pair, account, place])
+    async with db.session() as unit:
+        person = await rows.by_email(unit, email)
+    if not await passwords.matches(password, person.password_hash if person else "") or person is None:
+        raise NotAllowed(WORDS[Problem.WRONG])
+    if person.locked:
+        raise NotAllowed(WORDS[Problem.LOCKED])
+    async with db.session() as unit:
+        await rows.forgive(unit, [pair.subject])
+        await rows.give_back(unit, account.subject)
+        await rows.give_back(unit, place.subject)
+        return Ticket(start(unit, person.id, address, agent, kind), view(person))
+
+
+async def sign_in_by_link(token: str, *, address: str, agent: str) -> Ticket:
+    """Sign in by a link, which is used up."""
+    await _try([Limit(_subject("link", address), 30, QUARTER)])
+    async with db.session() as unit:
+        found = await rows.take_link(unit, digest(token))
+        person = await rows.person(unit, found) if found else None
+        if person is None or person.locked:
+            raise NotAllowed(WORDS[Problem.LINK])
+        audit.note(unit, "sign in by link", actor=person.id, subject=person.id, address=address)
+        return Ticket(start(unit, person.id, address, agent), view(person))
+
+
+async def owner_link() -> str:
+    """An address that signs the owner in once, within the hour; the first call makes the owner's account. Older links end."""
+    token = secrets.token_urlsafe(32)
+    async with db.session() as unit:
+        person = await rows.owner(unit)
+        if person is None:
+            person = Person(email="owner@localhost", name="Owner", role=Role.ADMIN, owner=True)
+            unit.add(person)
+            await unit.flush()
+        await rows.drop_links(unit, person.id)
+        unit.add(LinkToken(token_hash=digest(token), person_id=person.id, expires=now() + timedelta(minutes=LINK_MINUTES)))
+        audit.note(unit, "owner link made", actor=None, subject=person.id)
+    return routes.owner_link(token)
+
+
+async def who(token: str) -> PersonView | None:
+    """The person whose sign-in this is, None where it has ended. Elsewhere ended sign-ins are noticed within `CACHE_SECONDS`."""
+    if not token or len(token) > 200:
+        return None
+    key = digest(token)
+    person, until = _cache.get(key, (None, 0.0))
+    if person and until > time.monotonic():
+        return person
+    async with db.session() as unit:
+        return _remember(key, await _seen(unit, await rows.signed_in(unit, key)))
+
+
+async def who_by_session(session_id: UUID) -> PersonView | None:
+    """As `who`, by the sign-in that an access token names."""
+    async with db.session() as unit:
+        return await _seen(unit, await rows.signed_in_as(unit, session_id))
+
+
+async def sign_out(token: str) -> None:
+    async with db.session() as unit:
+        await rows.end_token(unit, digest(token))
+    _cache.pop(digest(token), None)
+
+
+async def sign_out_everywhere(person: str | UUID) -> int:
+    """End every sign-in of the person, this one too; gives how many there were."""
+    async with db.session() as unit:
+        ended = await rows.end_all(unit, uuid(person))
+        audit.note(unit, "sign out everywhere", actor=uuid(person), subject=person, ended=ended)
+    _cache.clear()
+    return ended
+
+
+async def sessions(person: str | UUID, token: str = "") -> list[SessionView]:
+    """Where the person is signed in; `token` tells which one asks."""
+    async with db.session() as unit:
+        found = await rows.sign_ins(unit, uuid(person))
+    mine = digest(token)
+    return [SessionView(str(row.id), row.agent, row.address, row.last_seen.isoformat(), row.token_hash == mine) for row in found]
+
+
+async def end_session(person: str | UUID, session_id: str | UUID) -> None:
+    async with db.session() as unit:
+        if not await rows.end(unit, uuid(person), uuid(session_id)):
+            raise NotFound
+    _cache.clear()
+
+
+async def rename(person: str | UUID, name: str) -> None:
+    async with db.session() as unit:
+        (await _mine(unit, person)).name = clean_name(name)
+    _cache.clear()
+
+
+async def change_password(person: str | UUID, old: str, new: str, *, token: str = "") -> None:
+    """Change the password, with the old one as proof; ends every other sign-in. One who came by link sets the first without proof."""
+    await _prove(person, old)
+    kept = await passwords.hashed(new)
+    async with db.session() as unit:
+        (await _mine(unit, person)).password_hash = kept
+        await rows.end_all(unit, uuid(person), but=digest(token) if token else b"")
+        await rows.drop_links(unit, uuid(person))
+        audit.note(unit, "password changed", actor=uuid(person), subject=person)
+    _cache.clear()
+
+
+async def change_email(person: str | UUID, password: str, email: str) -> None:
+    """Change the e-mail address, with the password as proof."""
+    email = clean_email(email)
+    await _prove(person, password)
+    try:
+        async with db.session() as unit:
+            mine = await _mine(unit, person)
+            audit.note(unit, "e-mail changed", actor=uuid(person), subject=person, before=mine.email)
+            mine.email = email
+    except IntegrityError:
+        raise Conflict(WORDS[Problem.TAKEN]) from None
+    _cache.clear()
+
+
+def forget() -> None:
+    """Drop what is remembered of sign-ins, after a change of who may do what."""
+    _cache.clear()
+
+
+def start(unit: AsyncSession, person_id: UUID, address: str, agent: str, kind: str = "web") -> str:
+    """A new sign-in in this unit of work; gives its token."""
+    token = secrets.token_urlsafe(32)
+    expires = now() + timedelta(days=settings().session_days)
+    unit.add(SignIn(person_id=person_id, kind=kind, token_hash=digest(token), agent=agent[:200], address=address[:64], expires=expires))
+    return token
+
+
+def view(person: Person) -> PersonView:
+    return PersonView(str(person.id), person.email, person.name, person.role, person.tier, person.created.isoformat())
+
+
+def digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "replace")).digest()
+
+
+def uuid(value: str | UUID) -> UUID:
+    """An id from outside; what is none is simply not there."""
+    try:
+        return value if isinstance(value, UUID) else UUID(value)
+    except (ValueError, AttributeError, TypeError):
+        raise NotFound from None
+
+
+def clean_email(email: str) -> str:
+    email = email.strip().lower()
+    if len(email) > 254 or not email.isprintable() or not EMAIL.fullmatch(email):
+        raise Refused(WORDS[Problem.EMAIL])
+    return email
+
+
+def clean_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not 1 <= len(name) <= 80 or not name.isprintable():
+        raise Refused(WORDS[Problem.NAME])
+    return name
+
+
+def _limits(email: str, address: str) -> tuple[Limit, Limit, Limit]:
+    """Tries on this account from this place, on this account from anywhere, from this place on any account."""
+    return (
+        Limit(_subject("pair", email, address), 8, QUARTER),
+        Limit(_subject("account", email), 60, HOUR),
+        Limit(_subject("place", address), 100, QUARTER),
+    )
+
+
+def _subject(kind: str, *parts: str) -> str:
+    return kind + ":" + hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+async def _try(limits: list[Limit]) -> None:
+    async with db.session() as unit:
+        reached = await rows.reserve(unit, limits)
+    if reached:
+        raise TooMuch(WORDS[Problem.MANY], retry_after=float(reached.seconds))
+
+
+async def _prove(person: str | UUID, password: str) -> None:
+    """Check the person's password again, within limits."""
+    limit = Limit(_subject("prove", str(person)), 8, QUARTER)
+    await _try([limit])
+    async with db.session() as unit:
+        kept = (await _mine(unit, person)).password_hash
+    if kept and not await passwords.matches(password, kept):
+        raise NotAllowed("That is not your present password.")
+    async with db.session() as unit:
+        await rows.forgive(unit, [limit.subject])
+
+
+async def _mine(unit: AsyncSession, person: str | UUID) -> Person:
+    if (found := await rows.person_for_change(unit, uuid(person))) is None:
+        raise SignInNeeded
+    return found
+
+
+async def _seen(unit: AsyncSession, found: tuple[SignIn, Person] | None) -> PersonView | None:
+    if found is None:
+        return None
+    row, person = found
+    if now() - row.last_seen > SEEN_AFTER:
+        await rows.seen(unit, row.id)
+    return view(person)
+
+
+def _remember(key: bytes, person: PersonView | None) -> PersonView | None:
+    if person is None:
+        _cache.pop(key, None)
+        return None
+    if len(_cache) > 10_000:
+        _cache.clear()
+    _cache[key] = (person, time.monotonic() + CACHE_SECONDS)
+    return person
