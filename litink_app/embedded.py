@@ -176,7 +176,7 @@ class Postgres:
 
     def _try_start(self) -> bool:
         with (self.folder / "server.log").open("ab") as log:
-            started = subprocess.Popen(
+            started: subprocess.Popen[bytes] = subprocess.Popen(
                 [self._binary("postgres"), "-D", self.folder, *self._settings()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,7 +93,7 @@ class Installation:
         settings.cache_clear()
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> Generator[None]:
         """Only one supervisor per data folder."""
         self.logs.mkdir(parents=True, exist_ok=True)
         self.data.chmod(0o711 if os.getuid() == 0 else 0o700)

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +30,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 @contextmanager
-def stoppable() -> Iterator[None]:
+def stoppable() -> Generator[None]:
     """SIGINT and SIGTERM end the block quietly; a second one while stopping is ignored."""
     for sig in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sig, _stop)
@@ -112,7 +112,7 @@ async def _sample() -> None:
 
 
 @contextmanager
-def engine(config: Settings) -> Iterator[None]:
+def engine(config: Settings) -> Generator[None]:
     """The engine without the pages, for a command: joins a running installation or starts its own for the while."""
     place = Installation(config)
     if place.held_elsewhere():

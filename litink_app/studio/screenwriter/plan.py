@@ -1,0 +1,273 @@
+"""From units to a script: scenes, the stretch that each keeps, and seconds that add up to what was asked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from litink_app.schemas.book import Book, Chapter
+from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
+from litink_app.schemas.understanding import Character, Scene, Understanding
+from litink_app.studio.screenwriter.units import Unit, scored, units_of, words
+
+Say = Callable[[str, str | None], float]
+"""Seconds that a text takes when the character (None = narrator) speaks it at normal pace."""
+
+PAUSE = 0.35
+SCENE_SECONDS = {
+    ScriptStyle.CINEMATIC: 11.0,
+    ScriptStyle.NARRATION: 13.0,
+    ScriptStyle.DIALOGUE: 11.0,
+    ScriptStyle.EXPLAINER: 10.0,
+    ScriptStyle.TRAILER: 5.5,
+}
+SPEECH_SHARE = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    book: Book
+    understanding: Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptOrder:
+    """What is wanted: chapters by id, a style and the seconds of the whole film, title and credits included."""
+
+    chapters: tuple[str, ...]
+    style: ScriptStyle
+    seconds: float
+    title_seconds: float = 3.0
+    credit_seconds: float = 2.5
+
+    @property
+    def story_seconds(self) -> float:
+        return self.seconds - self.title_seconds - self.credit_seconds
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A scene in the making: its units, and the stretch `[first:last]` that is kept."""
+
+    scene: Scene
+    units: list[Unit]
+    cost: list[float]
+    share: float = 0.0
+    first: int = 0
+    last: int = 0
+    spent: float = field(default=0.0)
+
+    @property
+    def kept(self) -> list[Unit]:
+        return self.units[self.first : self.last]
+
+
+def write_script(source: Source, order: ScriptOrder, say: Say) -> Script:
+    """The script of the chapters in `order`; the scenes' seconds add up to `order.story_seconds`."""
+    chapters = [chapter for chapter in source.book.chapters if chapter.id in order.chapters]
+    drafts = _drafts(source, chapters, order, say)
+    _share_out(drafts, order.story_seconds * SPEECH_SHARE)
+    for draft in drafts:
+        _choose(draft)
+    _even_out(drafts, order.story_seconds * SPEECH_SHARE)
+    scenes = _scenes([draft for draft in drafts if draft.kept], source, order)
+    author = ", ".join(source.book.authors)
+    return Script(source.book.title, author, order.style, order.seconds, scenes, tuple(chapter.title for chapter in chapters))
+
+
+def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say: Say) -> list[_Draft]:
+    wanted = max(1, round(order.story_seconds / SCENE_SECONDS[order.style]))
+    importance = {who.id: who.importance for who in source.understanding.characters}
+    names = _name_words(source.understanding.characters)
+    drafts: list[_Draft] = []
+    for chapter in chapters:
+        units = units_of(source.book.text, source.book.blocks, source.understanding, chapter.start, chapter.end)
+        stress = [(scene.start, scene.end, scene.tension) for scene in source.understanding.scenes]
+        units = scored([_in_style(unit, order.style) for unit in units], importance, names, stress)
+        drafts += _split(source.understanding.scenes, chapter, units, say)
+    return _as_many(drafts, wanted, order.story_seconds / wanted)
+
+
+def _name_words(cast: Sequence[Character]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for who in sorted(cast, key=lambda c: -c.importance):
+        for name in (who.name, *who.aliases):
+            for word in words(name):
+                if len(word) > 2:
+                    found.setdefault(word, who.id)
+    return found
+
+
+def _in_style(unit: Unit, style: ScriptStyle) -> Unit:
+    """Narration reads everything itself; elsewhere a quotation nobody claims is read by the narrator."""
+    if style in (ScriptStyle.NARRATION, ScriptStyle.EXPLAINER) and unit.quoted:
+        return replace(unit, speaker=None)
+    return unit
+
+
+def _split(scenes: Sequence[Scene], chapter: Chapter, units: list[Unit], say: Say) -> list[_Draft]:
+    inside = [scene for scene in scenes if scene.start < chapter.end and scene.end > chapter.start]
+    inside = inside or [Scene(chapter.start, chapter.end)]
+    drafts: list[_Draft] = []
+    for number, scene in enumerate(inside):
+        first = chapter.start if number == 0 else scene.start
+        last = chapter.end if number == len(inside) - 1 else inside[number + 1].start
+        own = [unit for unit in units if first <= unit.start < last]
+        if own:
+            drafts.append(_Draft(scene, own, [say(unit.text, unit.speaker if unit.quoted else None) + PAUSE for unit in own]))
+    return drafts
+
+
+def _as_many(drafts: list[_Draft], wanted: int, seconds: float) -> list[_Draft]:
+    """Halve the longest until there are enough; drop the weakest inner ones while there are too many."""
+    while 0 < len(drafts) < wanted:
+        longest = max(drafts, key=lambda draft: sum(draft.cost))
+        if len(longest.units) < 4 or sum(longest.cost) < seconds:
+            break
+        at, middle = drafts.index(longest), _middle(longest)
+        drafts[at : at + 1] = [
+            _Draft(longest.scene, longest.units[:middle], longest.cost[:middle]),
+            _Draft(longest.scene, longest.units[middle:], longest.cost[middle:]),
+        ]
+    while len(drafts) > wanted:
+        inner = drafts[1:-1] or drafts
+        drafts.remove(min(inner, key=_weight))
+    return drafts
+
+
+def _middle(draft: _Draft) -> int:
+    """The paragraph start nearest to the middle of the telling time."""
+    half, spent, best, gap = sum(draft.cost) / 2, 0.0, len(draft.units) // 2, float("inf")
+    for index, (unit, cost) in enumerate(zip(draft.units, draft.cost, strict=True)):
+        distance = abs(spent - half) * (1.0 if unit.opens else 3.0)
+        if index > 0 and distance < gap:
+            best, gap = index, distance
+        spent += cost
+    return best
+
+
+def _weight(draft: _Draft) -> float:
+    """How much of the story is in it: its best units count, not its length."""
+    return sum(sorted((unit.score for unit in draft.units), reverse=True)[:6])
+
+
+def _share_out(drafts: list[_Draft], seconds: float) -> None:
+    weights = [0.6 + _weight(draft) for draft in drafts]
+    left, total = seconds, sum(weights)
+    for draft, weight in sorted(zip(drafts, weights, strict=True), key=lambda pair: sum(pair[0].cost)):
+        draft.share = min(sum(draft.cost), left * weight / total)
+        left, total = left - draft.share, total - weight
+
+
+def _choose(draft: _Draft) -> None:
+    """The stretch of consecutive units with the highest score among those that fit the share."""
+    best = -1.0
+    for first in range(len(draft.units)):
+        spent = score = 0.0
+        for last in range(first, len(draft.units)):
+            spent += draft.cost[last]
+            if spent > draft.share * 1.12 and last > first:
+                break
+            score += draft.units[last].score * draft.cost[last]
+            value = _value(draft, first, last, spent, score)
+            if value > best:
+                best, draft.first, draft.last, draft.spent = value, first, last + 1, spent
+
+
+def _value(draft: _Draft, first: int, last: int, spent: float, score: float) -> float:
+    head, tail = draft.units[first], draft.units[last]
+    filled = min(spent, draft.share) / max(draft.share, 0.1) - max(0.0, spent / max(draft.share, 0.1) - 1.12)
+    opening = 1.15 if head.opens else 0.95
+    opening *= 0.8 if head.quoted and not head.speaker else 1.0
+    closing = 1.08 if tail.text[-1:] in ".!?…" else 1.0
+    return (score / max(spent, 0.1)) * max(0.05, filled) ** 1.5 * opening * closing
+
+
+def _even_out(drafts: list[_Draft], seconds: float) -> None:
+    """Lengthen or shorten stretches until the whole fits as nearly as units allow."""
+    for _ in range(400):
+        gap = seconds - sum(draft.spent for draft in drafts)
+        best, change = None, abs(gap)
+        for draft in drafts:
+            for first, last in (
+                (draft.first, draft.last + 1),
+                (draft.first - 1, draft.last),
+                (draft.first, draft.last - 1),
+                (draft.first + 1, draft.last),
+            ):
+                if 0 <= first < last <= len(draft.units):
+                    spent = sum(draft.cost[first:last])
+                    left = abs(gap - (spent - draft.spent))
+                    if left < change - 0.05:
+                        best, change = (draft, first, last, spent), left
+        if best is None:
+            return
+        best[0].first, best[0].last, best[0].spent = best[1:]
+
+
+def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[ScriptScene, ...]:
+    total = sum(draft.spent for draft in drafts)
+    names = _name_words(source.understanding.characters)
+    settings = _settings(drafts)
+    scenes: list[ScriptScene] = []
+    for number, (draft, setting) in enumerate(zip(drafts, settings, strict=True), 1):
+        lines = tuple(_line(number, index, unit, order.style) for index, unit in enumerate(draft.kept, 1))
+        present = _present(draft, lines, source, names)
+        seconds = order.story_seconds * draft.spent / total
+        span = (draft.kept[0].start, draft.kept[-1].end)
+        scenes.append(
+            ScriptScene(number, _title(draft, setting), setting, present, draft.scene.props, lines, seconds, *span, draft.scene.tension)
+        )
+    return _to_the_frame(scenes, order.story_seconds)
+
+
+def _to_the_frame(scenes: list[ScriptScene], seconds: float, fps: int = 24) -> tuple[ScriptScene, ...]:
+    """Whole frames per scene that add up to the whole."""
+    edges = [0.0]
+    for scene in scenes:
+        edges.append(edges[-1] + scene.seconds)
+    frames = [round(edge * fps) for edge in edges]
+    frames[-1] = round(seconds * fps)
+    return tuple(replace(scene, seconds=(last - first) / fps) for scene, (first, last) in zip(scenes, pairwise(frames), strict=True))
+
+
+def _line(scene: int, number: int, unit: Unit, style: ScriptStyle) -> ScriptLine:
+    spoken = unit.quoted and unit.speaker is not None and style not in (ScriptStyle.NARRATION, ScriptStyle.EXPLAINER)
+    kind = LineKind.DIALOGUE if spoken else LineKind.NARRATION
+    return ScriptLine(
+        f"s{scene}l{number}", kind, unit.speaker if spoken else None, unit.text, unit.start, unit.end, unit.verbatim, unit.manner
+    )
+
+
+def _present(draft: _Draft, lines: tuple[ScriptLine, ...], source: Source, names: dict[str, str]) -> tuple[str, ...]:
+    """Who is in view: first who speaks, then who is named in what is told, then who the scene knows; four at most."""
+    first, last = draft.kept[0].start, draft.kept[-1].end
+    speakers = [line.speaker for line in lines if line.speaker]
+    named = [names[word] for unit in draft.kept for word in words(unit.text) if word in names]
+    mentioned = [mention.character for mention in source.understanding.mentions if first <= mention.start < last]
+    order = dict.fromkeys([*speakers, *named, *mentioned, *(who for who in draft.scene.present if not mentioned)])
+    return tuple(order)[:4]
+
+
+def _settings(drafts: list[_Draft]) -> list[Setting]:
+    """Each scene's setting; what the text leaves open stays as it was before."""
+    found: list[Setting] = []
+    kit, time = next((d.scene.kit for d in drafts if d.scene.kit), "meadow"), "day"
+    for draft in drafts:
+        kit, time = draft.scene.kit or kit, draft.scene.time or time
+        found.append(Setting(draft.scene.place, kit, time, draft.scene.weather or "clear", mood_of(draft.scene)))
+    return found
+
+
+def mood_of(scene: Scene) -> str:
+    """The illustrator's mood from the tone of the words."""
+    if scene.tension > 0.66:
+        return "tense"
+    if scene.sentiment < -0.25:
+        return "sad" if scene.tension < 0.4 else "mysterious"
+    if scene.sentiment > 0.25:
+        return "joyful" if scene.tension > 0.25 else "wondrous"
+    return "calm" if scene.tension < 0.45 else "mysterious"
+
+
+def _title(draft: _Draft, setting: Setting) -> str:
+    return (draft.scene.place or setting.kit.replace("_", " ")).strip().capitalize()
