@@ -70,8 +70,8 @@ def sign_in(after: str = "", problem: str = "") -> str:
 
 
 def owner_link(token: str) -> str:
-    """The whole address that signs the owner in once."""
-    return f"{settings().url}{AUTH_LINK}?token={quote(token)}"
+    """The path that signs the owner in once."""
+    return f"{AUTH_LINK}?token={quote(token)}"
 
 
 def with_problem(page: str, problem: str, after: str = "") -> str:

@@ -8,6 +8,11 @@ from sqlalchemy import Column, DateTime, Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
+from litink_app.models.run import among
+
+ROLES = ("learner", "creator", "author", "admin")
+TIERS = ("free", "basic", "standard", "premium", "professional")
+
 
 def now() -> datetime:
     return datetime.now(UTC)
@@ -19,6 +24,8 @@ def _moment(**kwargs: Any) -> Any:
 
 class Person(SQLModel, table=True):
     """`email` in lower case; `password_hash` is empty for one who only comes by link; `owner` marks the first one."""
+
+    __table_args__ = (among("role", ROLES), among("tier", TIERS))
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     email: str = Field(unique=True)

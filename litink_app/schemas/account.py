@@ -79,7 +79,7 @@ WORDS: dict[str, str] = {
     Problem.EMAIL: "That does not look like an e-mail address.",
     Problem.PASSWORD: f"A password has {PASSWORD_SHORTEST} to {PASSWORD_LONGEST} characters.",
     Problem.NAME: "A name has 1 to 80 characters.",
-    Problem.LINK: "This sign-in link was used already or is too old. A new one is printed at each start, and by `litink owner-link`.",
+    Problem.LINK: "This sign-in link was used already or is too old. A new one is printed at each start.",
     Problem.ORIGIN: "That form came from another place. Please try again from here.",
     Problem.SIGN_IN: "Please sign in first.",
     Notice.PASSWORD_CHANGED: "Your password is changed, and other devices are signed out.",

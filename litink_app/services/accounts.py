@@ -74,18 +74,20 @@ async def sign_in_by_link(token: str, *, address: str, agent: str) -> Ticket:
         return Ticket(start(unit, person.id, address, agent), view(person))
 
 
+async def owner_id() -> UUID:
+    """The owner's id; the first call makes the account."""
+    async with db.session() as unit:
+        return (await _owner(unit)).id
+
+
 async def owner_link() -> str:
-    """An address that signs the owner in once, within the hour; the first call makes the owner's account. Older links end."""
+    """The path that signs the owner in once, within the hour. Older links end."""
     token = secrets.token_urlsafe(32)
     async with db.session() as unit:
-        person = await rows.owner(unit)
-        if person is None:
-            person = Person(email="owner@localhost", name="Owner", role=Role.ADMIN, owner=True)
-            unit.add(person)
-            await unit.flush()
-        await rows.drop_links(unit, person.id)
-        unit.add(LinkToken(token_hash=digest(token), person_id=person.id, expires=now() + timedelta(minutes=LINK_MINUTES)))
-        audit.note(unit, "owner link made", actor=None, subject=person.id)
+        owner = await _owner(unit)
+        await rows.drop_links(unit, owner.id)
+        unit.add(LinkToken(token_hash=digest(token), person_id=owner.id, expires=now() + timedelta(minutes=LINK_MINUTES)))
+        audit.note(unit, "owner link made", actor=None, subject=owner.id)
     return routes.owner_link(token)
 
 
@@ -242,6 +244,14 @@ async def _prove(person: str | UUID, password: str) -> None:
         raise NotAllowed("That is not your present password.")
     async with db.session() as unit:
         await rows.forgive(unit, [limit.subject])
+
+
+async def _owner(unit: AsyncSession) -> Person:
+    if (owner := await rows.owner(unit)) is None:
+        owner = Person(email="owner@localhost", name="Owner", role=Role.ADMIN, owner=True)
+        unit.add(owner)
+        await unit.flush()
+    return owner
 
 
 async def _mine(unit: AsyncSession, person: str | UUID) -> Person:
