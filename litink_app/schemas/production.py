@@ -1,0 +1,31 @@
+"""What a film is to be: the options of a production, and the sizes that its aspect ratios have."""
+
+from dataclasses import dataclass
+
+from litink_app.schemas.picture import PictureStyle
+from litink_app.schemas.script import ScriptStyle
+
+FPS = 24
+SIZES = {
+    720: {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (720, 720)},
+    1080: {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080)},
+    480: {"16:9": (854, 480), "9:16": (480, 854), "1:1": (480, 480)},
+}
+ASPECTS = tuple(SIZES[720])
+CAPTIONS = ("soft", "burnt", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class FilmOptions:
+    """`height` is the shorter side in pixels; `captions` soft (a track that can be switched), burnt (in the picture) or none."""
+
+    style: ScriptStyle = ScriptStyle.CINEMATIC
+    aspect: str = "16:9"
+    height: int = 720
+    captions: str = "soft"
+    picture_style: PictureStyle = PictureStyle.PAPER_THEATRE
+    seed: int = 0
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return SIZES[self.height][self.aspect]
