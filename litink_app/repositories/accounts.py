@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, UpdateBase, delete, func, update
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, UpdateBase, delete, func, or_, tuple_, update
+from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app.models.account import Attempt, LinkToken, Person, SignIn, SpentToken, now
+
+SORTABLE = ("name", "email", "role", "tier", "created")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,31 @@ async def end_stolen(unit: AsyncSession, token_hash: bytes) -> int:
     """End the sign-in whose spent token is shown again."""
     stolen = select(col(SpentToken.sign_in_id)).where(col(SpentToken.token_hash) == token_hash)
     return await _count(unit, delete(SignIn).where(col(SignIn.id).in_(stolen)))
+
+
+async def users(
+    unit: AsyncSession, query: str, sort: str, page: int, after: UUID | None, size: int
+) -> Sequence[tuple[Person, int, int, datetime | None]]:
+    """People with their numbers of books and films and when they were last seen."""
+    books, films = _owned("book"), _owned("production")
+    seen_last = select(func.max(SignIn.last_seen)).where(col(SignIn.person_id) == col(Person.id)).scalar_subquery()
+    columns = {"books": books, "films": films, "last_seen": seen_last} | {name: getattr(Person, name) for name in SORTABLE}
+    found = select(Person, books, films, seen_last)
+    if query:
+        found = found.where(or_(col(Person.email).icontains(query, autoescape=True), col(Person.name).icontains(query, autoescape=True)))
+    if after:
+        beyond = select(col(Person.created), col(Person.id)).where(col(Person.id) == after).subquery()
+        found = found.where(tuple_(col(Person.created), col(Person.id)) < select(beyond.c.created, beyond.c.id).scalar_subquery())
+        sort, page = "-created", 1
+    key = columns.get(sort.removeprefix("-"), columns["created"])
+    order = key.desc().nulls_last() if sort.startswith("-") else key.asc().nulls_last()
+    ordered = found.order_by(order, col(Person.id).desc()).offset((page - 1) * size).limit(size)
+    return [(row[0], row[1], row[2], row[3]) for row in (await unit.exec(ordered)).all()]
+
+
+def _owned(name: str) -> Any:
+    things = SQLModel.metadata.tables[name]
+    return select(func.count()).select_from(things).where(things.c.owner_id == col(Person.id)).scalar_subquery()
 
 
 async def take_link(unit: AsyncSession, token_hash: bytes) -> UUID | None:

@@ -4,7 +4,7 @@ import hashlib
 import re
 import secrets
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -12,19 +12,20 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db, routes
 from litink_app.config import settings
-from litink_app.errors import Conflict, NotAllowed, NotFound, Refused, SignInNeeded, TooMuch
+from litink_app.errors import Conflict, NotAllowed, NotFound, Refused, SignInNeeded
 from litink_app.models.account import LinkToken, Person, SignIn, now
 from litink_app.repositories import accounts as rows
-from litink_app.repositories.accounts import Limit
 from litink_app.schemas.account import WORDS, Problem, Role, Ticket
-from litink_app.schemas.views import PersonView, SessionView
-from litink_app.services import audit, passwords
+from litink_app.schemas.views import PersonView, SessionView, UserRow
+from litink_app.services import attempts, audit, passwords
+from litink_app.tiers import ModelTier
 
-QUARTER, HOUR = 900, 3600
 LINK_MINUTES = 60
 CACHE_SECONDS = 2.0
 SEEN_AFTER = timedelta(minutes=1)
 EMAIL = re.compile(r"[^@\s<>\"'(),:;\[\]\\]{1,64}@[^@\s.]+(\.[^@\s.]+)*", re.UNICODE)
+
+Who = PersonView | UUID | str
 
 _cache: dict[bytes, tuple[PersonView, float]] = {}
 
@@ -32,7 +33,7 @@ _cache: dict[bytes, tuple[PersonView, float]] = {}
 async def sign_up(email: str, password: str, name: str, *, address: str, agent: str) -> Ticket:
     """A new account, signed in."""
     email, name = clean_email(email), clean_name(name)
-    await _try([Limit(_subject("sign-up", address), 30, HOUR)])
+    await attempts.count([attempts.signing_up(address)])
     kept = await passwords.hashed(password)
     person = Person(email=email, name=name, password_hash=kept, role=Role.CREATOR)
     try:
@@ -47,8 +48,8 @@ async def sign_up(email: str, password: str, name: str, *, address: str, agent: 
 async def sign_in(email: str, password: str, *, address: str, agent: str, kind: str = "web") -> Ticket:
     """Sign in with the password; every refusal looks alike and costs the same."""
     email = email.strip().lower()[:254]
-    pair, account, place = _limits(email, address)
-    await _try([pair, account, place])
+    limits = attempts.signing_in(email, address)
+    await attempts.count(limits)
     async with db.session() as unit:
         person = await rows.by_email(unit, email)
     if not await passwords.matches(password, person.password_hash if person else "") or person is None:
@@ -56,15 +57,13 @@ async def sign_in(email: str, password: str, *, address: str, agent: str, kind: 
     if person.locked:
         raise NotAllowed(WORDS[Problem.LOCKED])
     async with db.session() as unit:
-        await rows.forgive(unit, [pair.subject])
-        await rows.give_back(unit, account.subject)
-        await rows.give_back(unit, place.subject)
+        await attempts.right(unit, limits)
         return Ticket(start(unit, person.id, address, agent, kind), view(person))
 
 
 async def sign_in_by_link(token: str, *, address: str, agent: str) -> Ticket:
     """Sign in by a link, which is used up."""
-    await _try([Limit(_subject("link", address), 30, QUARTER)])
+    await attempts.count([attempts.following(address)])
     async with db.session() as unit:
         found = await rows.take_link(unit, digest(token))
         person = await rows.person(unit, found) if found else None
@@ -115,16 +114,16 @@ async def sign_out(token: str) -> None:
     _cache.pop(digest(token), None)
 
 
-async def sign_out_everywhere(person: str | UUID) -> int:
+async def sign_out_everywhere(person: Who) -> int:
     """End every sign-in of the person, this one too; gives how many there were."""
     async with db.session() as unit:
         ended = await rows.end_all(unit, uuid(person))
-        audit.note(unit, "sign out everywhere", actor=uuid(person), subject=person, ended=ended)
+        audit.note(unit, "sign out everywhere", actor=uuid(person), subject=uuid(person), ended=ended)
     _cache.clear()
     return ended
 
 
-async def sessions(person: str | UUID, token: str = "") -> list[SessionView]:
+async def sessions(person: Who, token: str = "") -> list[SessionView]:
     """Where the person is signed in; `token` tells which one asks."""
     async with db.session() as unit:
         found = await rows.sign_ins(unit, uuid(person))
@@ -132,20 +131,20 @@ async def sessions(person: str | UUID, token: str = "") -> list[SessionView]:
     return [SessionView(str(row.id), row.agent, row.address, row.last_seen.isoformat(), row.token_hash == mine) for row in found]
 
 
-async def end_session(person: str | UUID, session_id: str | UUID) -> None:
+async def end_session(person: Who, session_id: str | UUID) -> None:
     async with db.session() as unit:
         if not await rows.end(unit, uuid(person), uuid(session_id)):
             raise NotFound
     _cache.clear()
 
 
-async def rename(person: str | UUID, name: str) -> None:
+async def rename(person: Who, name: str) -> None:
     async with db.session() as unit:
         (await _mine(unit, person)).name = clean_name(name)
     _cache.clear()
 
 
-async def change_password(person: str | UUID, old: str, new: str, *, token: str = "") -> None:
+async def change_password(person: Who, old: str, new: str, *, token: str = "") -> None:
     """Change the password, with the old one as proof; ends every other sign-in. One who came by link sets the first without proof."""
     await _prove(person, old)
     kept = await passwords.hashed(new)
@@ -153,21 +152,68 @@ async def change_password(person: str | UUID, old: str, new: str, *, token: str 
         (await _mine(unit, person)).password_hash = kept
         await rows.end_all(unit, uuid(person), but=digest(token) if token else b"")
         await rows.drop_links(unit, uuid(person))
-        audit.note(unit, "password changed", actor=uuid(person), subject=person)
+        audit.note(unit, "password changed", actor=uuid(person), subject=uuid(person))
     _cache.clear()
 
 
-async def change_email(person: str | UUID, password: str, email: str) -> None:
+async def change_email(person: Who, password: str, email: str) -> None:
     """Change the e-mail address, with the password as proof."""
     email = clean_email(email)
     await _prove(person, password)
     try:
         async with db.session() as unit:
             mine = await _mine(unit, person)
-            audit.note(unit, "e-mail changed", actor=uuid(person), subject=person, before=mine.email)
+            audit.note(unit, "e-mail changed", actor=uuid(person), subject=uuid(person), before=mine.email)
             mine.email = email
     except IntegrityError:
         raise Conflict(WORDS[Problem.TAKEN]) from None
+    _cache.clear()
+
+
+async def users(
+    admin: PersonView, *, query: str = "", sort: str = "-created", page: int = 1, after: str = "", size: int = 50
+) -> list[UserRow]:
+    """People whose name or address holds `query`: by page, or those that follow the person `after` (then newest first)."""
+    _need_admin(admin)
+    async with db.session() as unit:
+        found = await rows.users(unit, query[:200], sort, max(1, min(page, 10_000)), uuid(after) if after else None, max(1, min(size, 200)))
+    return [_user_row(*each) for each in found]
+
+
+async def set_role(admin: PersonView, user: Who, role: str) -> None:
+    """Give a role; nobody changes their own, and the owner stays admin."""
+    if role not in list(Role):
+        raise Refused("There is no such role.")
+    async with db.session() as unit:
+        person = await _other(unit, admin, user)
+        audit.note(unit, "role changed", actor=uuid(admin), subject=person.id, before=person.role, after=role)
+        person.role = role
+    _cache.clear()
+
+
+async def set_tier(admin: PersonView, user: Who, tier: str) -> None:
+    """Give a tier by hand."""
+    if tier not in list(ModelTier):
+        raise Refused("There is no such tier.")
+    _need_admin(admin)
+    async with db.session() as unit:
+        person = await rows.person_for_change(unit, uuid(user))
+        if person is None:
+            raise NotFound
+        audit.note(unit, "tier changed", actor=uuid(admin), subject=person.id, before=person.tier, after=tier)
+        person.tier = tier
+    _cache.clear()
+
+
+async def lock(admin: PersonView, user: Who, locked: bool) -> None:
+    """Lock an account, which ends all its sign-ins, or unlock it."""
+    async with db.session() as unit:
+        person = await _other(unit, admin, user)
+        audit.note(unit, "locked" if locked else "unlocked", actor=uuid(admin), subject=person.id)
+        person.locked = locked
+        if locked:
+            await rows.end_all(unit, person.id)
+            await rows.drop_links(unit, person.id)
     _cache.clear()
 
 
@@ -192,10 +238,11 @@ def digest(token: str) -> bytes:
     return hashlib.sha256(token.encode("utf-8", "replace")).digest()
 
 
-def uuid(value: str | UUID) -> UUID:
+def uuid(value: Who) -> UUID:
     """An id from outside; what is none is simply not there."""
+    given = value.id if isinstance(value, PersonView) else value
     try:
-        return value if isinstance(value, UUID) else UUID(value)
+        return given if isinstance(given, UUID) else UUID(given)
     except (ValueError, AttributeError, TypeError):
         raise NotFound from None
 
@@ -214,36 +261,37 @@ def clean_name(name: str) -> str:
     return name
 
 
-def _limits(email: str, address: str) -> tuple[Limit, Limit, Limit]:
-    """Tries on this account from this place, on this account from anywhere, from this place on any account."""
-    return (
-        Limit(_subject("pair", email, address), 8, QUARTER),
-        Limit(_subject("account", email), 60, HOUR),
-        Limit(_subject("place", address), 100, QUARTER),
-    )
-
-
-def _subject(kind: str, *parts: str) -> str:
-    return kind + ":" + hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
-
-
-async def _try(limits: list[Limit]) -> None:
-    async with db.session() as unit:
-        reached = await rows.reserve(unit, limits)
-    if reached:
-        raise TooMuch(WORDS[Problem.MANY], retry_after=float(reached.seconds))
-
-
-async def _prove(person: str | UUID, password: str) -> None:
+async def _prove(person: Who, password: str) -> None:
     """Check the person's password again, within limits."""
-    limit = Limit(_subject("prove", str(person)), 8, QUARTER)
-    await _try([limit])
+    limit = attempts.proving(str(uuid(person)))
+    await attempts.count([limit])
     async with db.session() as unit:
         kept = (await _mine(unit, person)).password_hash
     if kept and not await passwords.matches(password, kept):
         raise NotAllowed("That is not your present password.")
     async with db.session() as unit:
-        await rows.forgive(unit, [limit.subject])
+        await attempts.right(unit, [limit])
+
+
+def _need_admin(person: PersonView) -> None:
+    if person.role != Role.ADMIN:
+        raise NotAllowed("This is for admins.")
+
+
+async def _other(unit: AsyncSession, admin: PersonView, user: Who) -> Person:
+    _need_admin(admin)
+    person = await rows.person_for_change(unit, uuid(user))
+    if person is None:
+        raise NotFound
+    if person.owner or person.id == uuid(admin):
+        raise Refused("The owner's account and your own stay as they are.")
+    return person
+
+
+def _user_row(person: Person, books: int, films: int, last_seen: datetime | None) -> UserRow:
+    seen = last_seen.isoformat() if last_seen else ""
+    created = person.created.isoformat()
+    return UserRow(str(person.id), person.email, person.name, person.role, person.tier, books, films, created, seen, person.locked)
 
 
 async def _owner(unit: AsyncSession) -> Person:
@@ -254,7 +302,7 @@ async def _owner(unit: AsyncSession) -> Person:
     return owner
 
 
-async def _mine(unit: AsyncSession, person: str | UUID) -> Person:
+async def _mine(unit: AsyncSession, person: Who) -> Person:
     if (found := await rows.person_for_change(unit, uuid(person))) is None:
         raise SignInNeeded
     return found
