@@ -1,0 +1,217 @@
+"""The step graph of a film (stages of the architecture's diagram 4.3), laid out in two moves: up to the script, then scene by scene.
+
+A scene goes on as soon as its own inputs are there; only the merge waits for all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
+from litink_app.schemas.production import FPS, FilmOptions
+from litink_app.schemas.run import Graph, StepSpec
+from litink_app.schemas.script import LineKind, Script, ScriptScene, Setting
+
+TITLE, TITLE_SECONDS, CREDIT_SECONDS = 0, 3.0, 2.5
+SCENE_GUESS = 11.0
+STAGES = (
+    ("script", "Script", ("plot", "script", "parse_scenes")),
+    ("characters", "Characters", ("character_image",)),
+    ("pictures", "Pictures", ("scene_image",)),
+    ("voices", "Voices", ("scene_audio", "score")),
+    ("shots", "Shots", ("scene_video",)),
+    ("lipsync", "Lip-sync", ("lipsync",)),
+    ("merge", "Merge", ("merge", "upload_film")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Voices and looks by character id, and the narrator's voice."""
+
+    voices: dict[str, str]
+    looks: dict[str, Look]
+    narrator: str
+
+
+def card_seconds(seconds: float) -> tuple[float, float]:
+    """How long title and credits of a film of `seconds` are; short films have short ones."""
+    share = min(1.0, seconds / 45)
+    return round(TITLE_SECONDS * max(share, 0.5) * FPS) / FPS, round(CREDIT_SECONDS * share * FPS) / FPS
+
+
+def opening(book: str, digest: str, chapters: Sequence[str], seconds: int, options: FilmOptions, given: dict[str, Any] | None) -> Graph:
+    """Plot, script and the step that lays out the scenes; `given` is a script that a person has changed."""
+    order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": to_json(options), "given": given}
+    return Graph(
+        (
+            StepSpec("plot", "plot", {"book": book, "digest": digest}),
+            StepSpec("script", "script", order, ("plot",)),
+            StepSpec("parse_scenes", "parse_scenes", {"options": to_json(options)}, ("script",)),
+        )
+    )
+
+
+def scenes(script: Script, casting: Casting, options: FilmOptions) -> Graph:
+    """Everything after the script."""
+    seen = {who for scene in script.scenes for who in scene.present if who in casting.looks}
+    steps = [_character(casting.looks[who], options) for who in sorted(seen)]
+    steps += _title(script, options)
+    for scene in script.scenes:
+        steps += _scene(scene, casting, options)
+    steps += _credits(script, casting, options)
+    made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "lipsync", "still"))
+    steps.append(_score(script, options))
+    steps.append(StepSpec("merge", "merge", _merge_params(script, options), (*made, "score")))
+    steps.append(StepSpec("upload_film", "upload_film", {"title": script.title}, ("merge",)))
+    return Graph(tuple(steps))
+
+
+def foreseen(seconds: int, options: FilmOptions) -> Graph:
+    """A graph of the size that a film of `seconds` will have, for quotes before its script is known."""
+    count = max(1, round(seconds / SCENE_GUESS))
+    blank = [
+        StepSpec(f"{kind}:{n}", kind, scene=n)
+        for n in range(1, count + 1)
+        for kind in ("scene_image", "scene_audio", "scene_video", "lipsync")
+    ]
+    cast = [StepSpec(f"character_image:{n}", "character_image") for n in range(4)]
+    rest = [StepSpec(kind, kind) for kind in ("plot", "script", "parse_scenes", "score", "merge", "upload_film")]
+    return Graph((*rest, *cast, *blank))
+
+
+def speaks_in_view(scene: ScriptScene) -> bool:
+    return any(line.kind is LineKind.DIALOGUE and line.speaker in scene.present for line in scene.lines)
+
+
+def _character(look: Look, options: FilmOptions) -> StepSpec:
+    brief = PictureBrief(
+        PictureKind.PORTRAIT, f"Portrait of {look.name}", 640, 640, actors=(Actor(look),), style=options.picture_style, seed=look.seed
+    )
+    return StepSpec(f"character_image:{look.id}", "character_image", {"brief": to_json(brief)})
+
+
+def _scene(scene: ScriptScene, casting: Casting, options: FilmOptions) -> list[StepSpec]:
+    number, looks = scene.number, [casting.looks[who] for who in scene.present if who in casting.looks]
+    brief = picture_of(scene, looks, options)
+    voices = {who: casting.voices[who] for who in sorted({line.speaker for line in scene.lines if line.speaker}) if who in casting.voices}
+    portraits = tuple(f"character_image:{look.id}" for look in looks)
+    sound = {
+        "lines": to_json(scene.lines),
+        "voices": voices,
+        "narrator": casting.narrator,
+        "seconds": scene.seconds,
+        "setting": to_json(scene.setting),
+    }
+    motion = {
+        "scene": to_json(scene),
+        "brief": to_json(brief),
+        "options": to_json(options),
+        "names": {look.id: look.name for look in looks},
+    }
+    needs = (f"scene_image:{number}", f"scene_audio:{number}")
+    steps = [
+        StepSpec(f"scene_image:{number}", "scene_image", {"brief": to_json(brief)}, portraits, number),
+        StepSpec(f"scene_audio:{number}", "scene_audio", sound, (), number),
+        StepSpec(f"scene_video:{number}", "scene_video", motion, needs, number),
+    ]
+    if speaks_in_view(scene):
+        steps.append(StepSpec(f"lipsync:{number}", "lipsync", {}, (*needs, f"scene_video:{number}"), number))
+    return steps
+
+
+def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) -> PictureBrief:
+    """The establishing picture of a scene: who is in it, side by side, turned to each other."""
+    width, height = options.size
+    count = len(looks)
+    actors = tuple(
+        Actor(look, x=(index + 1) / (count + 1), facing=1 if index < (count + 1) / 2 else -1, speaking=False)
+        for index, look in enumerate(looks)
+    )
+    names = " and ".join(look.name for look in looks) or "nobody"
+    prompt = f"{names}, {scene.setting.place or scene.setting.kit.replace('_', ' ')}, {scene.setting.time}, {scene.setting.mood}"
+    return PictureBrief(
+        PictureKind.SCENE,
+        prompt,
+        width,
+        height,
+        scene.setting,
+        actors,
+        scene.props,
+        style=options.picture_style,
+        seed=options.seed + scene.number,
+    )
+
+
+def _title(script: Script, options: FilmOptions) -> list[StepSpec]:
+    first = script.scenes[0].setting if script.scenes else Setting("", "meadow")
+    return _card("title", TITLE, script.title, script.author, first, card_seconds(script.seconds)[0], options)
+
+
+def _credits(script: Script, casting: Casting, options: FilmOptions) -> list[StepSpec]:
+    seconds = card_seconds(script.seconds)[1]
+    if seconds < 1:
+        return []
+    last = script.scenes[-1].setting if script.scenes else Setting("", "meadow")
+    return _card(
+        "credits",
+        len(script.scenes) + 1,
+        "The End",
+        f"from “{script.title}” by {script.author or 'an unnamed author'}",
+        last,
+        seconds,
+        options,
+    )
+
+
+def _card(name: str, number: int, title: str, subtitle: str, setting: Setting, seconds: float, options: FilmOptions) -> list[StepSpec]:
+    width, height = options.size
+    brief = PictureBrief(
+        PictureKind.TITLE_CARD,
+        title,
+        width,
+        height,
+        setting,
+        title=title,
+        subtitle=subtitle,
+        style=options.picture_style,
+        seed=options.seed,
+    )
+    params = {"brief": to_json(brief), "seconds": seconds, "name": name, "options": to_json(options)}
+    return [
+        StepSpec(f"scene_image:{number}", "scene_image", {"brief": to_json(brief)}, (), number),
+        StepSpec(f"still:{number}", "still", params, (f"scene_image:{number}",), number),
+    ]
+
+
+def _score(script: Script, options: FilmOptions) -> StepSpec:
+    at, cues = card_seconds(script.seconds)[0], list[dict[str, Any]]()
+    for scene in script.scenes:
+        cues.append(
+            {"start": at, "end": at + scene.seconds, "mood": scene.setting.mood, "tension": scene.tension, "kit": scene.setting.kit}
+        )
+        at += scene.seconds
+    return StepSpec("score", "score", {"cues": cues, "seconds": length(script), "seed": options.seed})
+
+
+def length(script: Script) -> float:
+    """Seconds of the finished film, whole frames."""
+    title, credit = card_seconds(script.seconds)
+    return title + sum(scene.seconds for scene in script.scenes) + (credit if credit >= 1 else 0.0)
+
+
+def _merge_params(script: Script, options: FilmOptions) -> dict[str, Any]:
+    chapters = [
+        {"number": scene.number, "title": scene.title, "seconds": scene.seconds, "setting": to_json(scene.setting)}
+        for scene in script.scenes
+    ]
+    return {"title": script.title, "author": script.author, "seconds": length(script), "scenes": chapters, "options": to_json(options)}
+
+
+def casting_of(made: dict[str, Any]) -> Casting:
+    """The casting that the plot step made."""
+    cast = made["cast"]
+    return Casting(
+        {who: one["voice"] for who, one in cast.items()}, {who: from_json(Look, one["look"]) for who, one in cast.items()}, made["narrator"]
+    )
