@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from algosdk import account, encoding, transaction
+from algosdk.atomic_transaction_composer import AccountTransactionSigner, sign_transaction_with_signer
 from sqlalchemy import text
 from sqlmodel import col, select
 
@@ -63,7 +64,7 @@ def _signed(name: str, metadata: dict[str, Any], key: str, previous: str) -> tup
         metadata_hash=digest,
         note=note,
     )
-    signed = asset.sign(private)
+    signed = sign_transaction_with_signer(asset, AccountTransactionSigner(private))
     return asset.get_txid(), str(encoding.msgpack_encode(signed))
 
 

@@ -1,0 +1,42 @@
+"""Productions and what their runs have made of them; ownership is part of every query."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from litink_app.models.production import Production
+from litink_app.repositories.sql import rows
+
+
+async def find(unit: AsyncSession, owner: UUID, production: UUID, *, lock: bool = False) -> Production | None:
+    query = select(Production).where(Production.owner_id == owner, Production.id == production)
+    return (await unit.exec(query.with_for_update() if lock else query)).first()
+
+
+async def by_key(unit: AsyncSession, owner: UUID, key: str) -> Production | None:
+    return (await unit.exec(select(Production).where(Production.owner_id == owner, Production.key == key))).first()
+
+
+async def of(unit: AsyncSession, owner: UUID, book: UUID | None = None, limit: int = 200) -> Sequence[Production]:
+    """The owner's productions, newest first."""
+    query = select(Production).where(Production.owner_id == owner)
+    if book:
+        query = query.where(Production.book_id == book)
+    return (await unit.exec(query.order_by(col(Production.created).desc()).limit(limit))).all()
+
+
+async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, RowMapping]:
+    """Per run: status, percent and the finished step's result (`film`) or the first picture (`picture`)."""
+    found = await rows(
+        unit,
+        """select r.id, r.status, coalesce(100 * avg(case when s.status = 'done' then 1 else s.fraction end), 0)::int as percent,
+            (select f.result from step f where f.run_id = r.id and f.key = 'upload_film' and f.status = 'done') as film,
+            (select p.result from step p where p.run_id = r.id and p.kind = 'scene_image' and p.status = 'done' and p.scene > 0
+                order by p.scene limit 1) as picture
+        from run r left join step s on s.run_id = r.id where r.id = any(:runs) group by r.id""",
+        runs=list(runs),
+    )
+    return {one["id"]: one for one in found}

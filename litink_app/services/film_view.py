@@ -1,0 +1,153 @@
+"""A production as pages see it: put together from its row and the steps of its run, nothing stored twice."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from litink_app.models.production import Production
+from litink_app.schemas.codec import from_json
+from litink_app.schemas.run import RunView, StepView
+from litink_app.schemas.script import Script, ScriptScene
+from litink_app.schemas.views import FilmCard, LineView, ProductionView, SceneView, StageView
+from litink_app.services import media_links
+from litink_app.services.film_graph import STAGES
+
+NARRATOR_COLOR = "#f3e9d6"
+
+
+def asset_url(data: Mapping[str, Any] | None, name: str, *, download: bool = False) -> str:
+    """The signed address of a blob of a step's result, "" where there is none."""
+    blob = ((data or {}).get("blobs") or {}).get(name)
+    return media_links.address(blob["asset"], download=download) if blob else ""
+
+
+def production_view(production: Production, book_title: str, run: RunView) -> ProductionView:
+    """The whole view; scenes are there as soon as the script is."""
+    steps = {step.key: step for step in run.steps}
+    film = steps["upload_film"].data if "upload_film" in steps and steps["upload_film"].status == "done" else None
+    return ProductionView(
+        id=str(production.id),
+        book_id=str(production.book_id),
+        book_title=book_title,
+        title=production.title,
+        style=str(production.options.get("style", "")),
+        aspect=str(production.options.get("aspect", "")),
+        seconds=production.seconds,
+        status=run.status,
+        percent=run.percent,
+        elapsed=run.elapsed,
+        seconds_left=run.seconds_left,
+        message=run.error,
+        run_id=run.id,
+        stages=_stages(run.steps),
+        scenes=_scenes(steps),
+        film_url=asset_url(film, "film"),
+        poster_url=asset_url(film, "poster"),
+        captions_url=asset_url(film, "captions"),
+        download_url=asset_url(film, "film", download=True),
+        created=_date(production.created),
+    )
+
+
+def film_card(production: Production, book_title: str, state: Mapping[str, Any] | None) -> FilmCard:
+    """A film on a shelf; while it is being made its first picture stands for the poster."""
+    status = state["status"] if state else "queued"
+    poster = asset_url(state["film"], "poster") or asset_url(state["picture"], "picture") if state else ""
+    percent = 100 if status == "done" else min(99, state["percent"]) if state else 0
+    return FilmCard(
+        str(production.id),
+        str(production.book_id),
+        book_title,
+        production.title,
+        production.seconds,
+        status,
+        percent,
+        poster,
+        _date(production.created),
+    )
+
+
+def script_of(steps: Mapping[str, StepView]) -> Script | None:
+    made = steps.get("script")
+    return from_json(Script, made.data["script"]) if made and made.status == "done" else None
+
+
+def _date(at: datetime | None) -> str:
+    return f"{at:%-d %B %Y}" if at else ""
+
+
+def _stages(steps: Sequence[StepView]) -> list[StageView]:
+    found: list[StageView] = []
+    for key, label, kinds in STAGES:
+        own = [step for step in steps if step.kind in kinds]
+        done = sum(step.status == "done" for step in own)
+        found.append(StageView(key, label, done, len(own), _stage_status(own, done)))
+    return found
+
+
+def _stage_status(own: Sequence[StepView], done: int) -> str:
+    states = {step.status for step in own}
+    if own and done == len(own):
+        return "done"
+    if "dead" in states:
+        return "failed"
+    if states & {"leased", "parked"}:
+        return "working"
+    return "cancelled" if "cancelled" in states else "working" if done else "waiting"
+
+
+def _scenes(steps: Mapping[str, StepView]) -> list[SceneView]:
+    script = script_of(steps)
+    if script is None:
+        return []
+    cast = steps["script"].data.get("cast", {})
+    names = {who: str(one["name"]) for who, one in cast.items()}
+    colors = {who: str(one["accent"]) for who, one in cast.items()}
+    return [_scene(scene, steps, names, colors) for scene in script.scenes]
+
+
+def _scene(scene: ScriptScene, steps: Mapping[str, StepView], names: Mapping[str, str], colors: Mapping[str, str]) -> SceneView:
+    own = {kind: steps.get(f"{kind}:{scene.number}") for kind in ("scene_image", "scene_audio", "scene_video", "lipsync")}
+    lines = [
+        LineView(
+            id=line.id,
+            kind=line.kind,
+            speaker=names.get(line.speaker or "", "Narrator"),
+            color=colors.get(line.speaker or "", NARRATOR_COLOR),
+            text=line.text,
+            start=line.start,
+            end=line.end,
+            verbatim=line.verbatim,
+        )
+        for line in scene.lines
+    ]
+    picture, sound, clip = (_data(own[kind]) for kind in ("scene_image", "scene_audio", "scene_video"))
+    return SceneView(
+        number=scene.number,
+        title=scene.title,
+        place=scene.setting.place or scene.setting.kit.replace("_", " "),
+        mood=scene.setting.mood,
+        seconds=round(scene.seconds, 1),
+        lines=lines,
+        status=_scene_status(own),
+        picture_url=asset_url(picture, "picture"),
+        sound_url=asset_url(sound, "speech"),
+        clip_url=asset_url(clip, "preview"),
+    )
+
+
+def _data(step: StepView | None) -> dict[str, Any] | None:
+    return step.data if step else None
+
+
+def _scene_status(own: Mapping[str, StepView | None]) -> str:
+    there = [step for step in own.values() if step]
+    if any(step.status == "dead" for step in there):
+        return "failed"
+    if there and all(step.status == "done" for step in there):
+        return "done"
+    for kind, word in (("lipsync", "filming"), ("scene_video", "filming"), ("scene_audio", "voicing"), ("scene_image", "drawing")):
+        step = own[kind]
+        if step and step.status in ("leased", "parked"):
+            return word
+    return "waiting"
