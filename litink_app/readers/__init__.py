@@ -1,0 +1,12 @@
+"""File to `Book`: chapters, blocks and exact source spans. `read` is the one door; it parses in a sandbox."""
+
+from pathlib import Path
+
+from litink_app.schemas.book import Book
+
+
+def read(path: Path, name: str = "") -> Book:
+    """The book in a file that nobody vouches for; `Refused` says why there is none. Blocking."""
+    from litink_app.readers import sandbox
+
+    return sandbox.read(path, name)

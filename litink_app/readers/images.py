@@ -1,0 +1,109 @@
+"""Pictures of a book: what they really are, how large they claim to be, and SVG made harmless."""
+
+import re
+import struct
+
+from litink_app.errors import Refused
+from litink_app.schemas.book import Figure
+
+PIXELS = 60_000_000
+BYTES = 24 << 20
+TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+_ACTIVE = {"script", "foreignObject", "iframe", "object", "embed", "handler", "audio", "video", "animate", "set", "use-external"}
+
+
+def figure(name: str, data: bytes, alt: str = "") -> Figure | None:
+    """The picture as a figure; None where it is no picture that can be shown safely."""
+    kind = sniff(data)
+    if not kind or len(data) > BYTES:
+        return None
+    if kind == "image/svg+xml":
+        clean = _harmless(data)
+        return Figure(name, kind, clean, alt) if clean else None
+    width, height = _size(kind, data)
+    if width * height > PIXELS or width == 0 or height == 0:
+        return None
+    return Figure(name, kind, data, alt)
+
+
+def sniff(data: bytes) -> str:
+    """The media type by content."""
+    for magic, kind in TYPES.items():
+        if data.startswith(magic) and (kind != "image/webp" or data[8:12] == b"WEBP"):
+            return kind
+    return "image/svg+xml" if b"<svg" in data[:4096] or b":svg" in data[:4096] else ""
+
+
+def _size(kind: str, data: bytes) -> tuple[int, int]:
+    try:
+        if kind == "image/png":
+            return struct.unpack(">II", data[16:24])
+        if kind == "image/gif":
+            return struct.unpack("<HH", data[6:10])
+        if kind == "image/webp":
+            return _webp(data)
+        return _jpeg(data)
+    except struct.error:
+        return 0, 0
+
+
+def _webp(data: bytes) -> tuple[int, int]:
+    if data[12:16] == b"VP8X":
+        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+    if data[12:16] == b"VP8L":
+        bits = struct.unpack("<I", data[21:25])[0]
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    width, height = struct.unpack("<HH", data[26:30])
+    return width & 0x3FFF, height & 0x3FFF
+
+
+def _jpeg(data: bytes) -> tuple[int, int]:
+    place = 2
+    while place + 9 < len(data):
+        if data[place] != 0xFF:
+            place += 1
+            continue
+        marker = data[place + 1]
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
+            height, width = struct.unpack(">HH", data[place + 5 : place + 9])
+            return width, height
+        if marker in {0xFF, 0x01} or 0xD0 <= marker <= 0xD9:
+            place += 1 if marker == 0xFF else 2
+            continue
+        place += 2 + struct.unpack(">H", data[place + 2 : place + 4])[0]
+    return 0, 0
+
+
+def _harmless(data: bytes) -> bytes:
+    """SVG without scripts, handlers, foreign objects and outside references; nothing where it cannot be parsed."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, Refused):
+        return b""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or etree.QName(element).localname in _ACTIVE:
+            if element.getparent() is not None:
+                element.getparent().remove(element)
+            continue
+        for name, value in list(element.attrib.items()):
+            if _outside(name, value):
+                del element.attrib[name]
+        if etree.QName(element).localname == "style" and element.text and re.search(r"@import|url\(\s*['\"]?(?!#)", element.text):
+            element.text = ""
+    return etree.tostring(root)
+
+
+def _outside(name: str, value: str) -> bool:
+    local = name.rpartition("}")[2].lower()
+    if local.startswith("on"):
+        return True
+    if local in {"href", "src", "action", "to", "from", "values"}:
+        return (
+            not value.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp")) and ":" in value
+        ) or value.startswith("//")
+    return bool(re.search(r"url\(\s*['\"]?(?!#)", value)) if "url(" in value else False

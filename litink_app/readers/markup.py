@@ -1,0 +1,353 @@
+"""XHTML and HTML to pieces: one sink of start, end and text events, fed by expat (well-formed) or by libxml2 (anything else)."""
+
+import re
+from collections.abc import Callable
+from html.entities import html5
+from typing import Any
+from xml.parsers import expat
+
+from litink_app.errors import Refused
+from litink_app.readers.draft import Piece
+from litink_app.schemas.book import BlockKind
+
+DEPTH = 400
+_BLOCKS = {
+    "p", "div", "section", "article", "body", "header", "footer", "main", "nav", "aside", "blockquote", "ul", "ol", "dl", "li", "dt", "dd",
+    "table", "tr", "caption", "figure", "figcaption", "pre", "hr", "hgroup", "address", "form", "fieldset", "details", "summary", "center",
+    "h1", "h2", "h3", "h4", "h5", "h6", "thead", "tbody", "tfoot", "svg", "html", "title", "video", "audio",
+}  # fmt: skip
+_SILENT = {
+    "script",
+    "style",
+    "head",
+    "template",
+    "noscript",
+    "rp",
+    "rt",
+    "object",
+    "iframe",
+    "math-annotation",
+    "metadata",
+    "defs",
+    "select",
+}
+_VOID = {"br", "hr", "img", "image", "meta", "link", "input", "area", "base", "col", "embed", "source", "track", "wbr"}
+_VERSE = re.compile(r"\b(?:verse|poem|poetry|stanza|song|hymn|lyrics|z3998:(?:verse|poem|song|hymn))\b")
+_LINE = re.compile(r"\b(?:line|l|i\d+|verse-line|v)\b")
+_LETTER = re.compile(r"\bz3998:letter\b|\bletter\b")
+_NOTE = re.compile(r"\b(?:footnotes?|endnotes?|rearnotes?)\b")
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
+
+
+def _nowhere() -> int:
+    return 0
+
+
+class Markup:
+    """Gathers pieces of one file. `anchors` maps ids to the index of the piece that they stand at."""
+
+    def __init__(self, pieces: list[Piece], file: str = "") -> None:
+        self.pieces = pieces
+        self.file = file
+        self.anchors: dict[str, int] = {}
+        self.title = ""
+        self.language = ""
+        self._stack: list[tuple[str, str, str]] = []
+        self._parts: list[str] = []
+        self._silent = 0
+        self._kinds: list[BlockKind] = []
+        self._roles: list[str] = []
+        self._level = 0
+        self._group = 0
+        self._pre = 0
+        self._row: list[str] | None = None
+        self._table: list[str] | None = None
+        self._place = 0
+        self._offset = 0
+        self.where: Callable[[], int] = _nowhere
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.rpartition(":")[2].lower() if ":" in tag else tag
+        if len(self._stack) > DEPTH:
+            raise Refused("This book nests its elements too deeply to be read safely.")
+        if self._silent or tag in _SILENT:
+            if tag not in _VOID:
+                self._silent += 1
+                self._stack.append((tag, "silent", ""))
+            return
+        role = attributes.get("epub:type", "") or attributes.get("role", "").replace("doc-", "")
+        if tag in _BLOCKS:
+            self._open_block(tag, role, attributes)
+        elif tag == "br":
+            self._parts.append("\n")
+        elif tag in {"img", "image"}:
+            self._image(attributes)
+        elif tag in {"td", "th"} and self._row is not None:
+            self._flush_cell()
+        if (name := attributes.get("id") or attributes.get("name")) and tag not in {"meta", "input", "param"}:
+            self.anchors.setdefault(name, len(self.pieces))
+        if tag not in _VOID:
+            self._enter(tag, role, attributes)
+
+    def _open_block(self, tag: str, role: str, attributes: dict[str, str]) -> None:
+        if self._in_line(tag, attributes):
+            self._parts.append("\n")
+            return
+        if not (self._group and tag in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}):
+            self._flush()
+        elif self._parts:
+            self._parts.append("\n")
+        if tag == "hr":
+            self._rule()
+        elif tag == "table" and self._table is None:
+            self._table = []
+        elif tag == "tr" and self._table is not None:
+            self._row = []
+
+    def _in_line(self, tag: str, attributes: dict[str, str]) -> bool:
+        """A line of a stanza that is an element of its own."""
+        return tag in {"div", "p"} and BlockKind.VERSE in self._kinds[-3:] and bool(_LINE.search(attributes.get("class", "")))
+
+    def _enter(self, tag: str, role: str, attributes: dict[str, str]) -> None:
+        """Remember what this element changes, so that its end can take it back."""
+        words = f"{attributes.get('class', '')} {role}"
+        effect, value = "", ""
+        if tag in _BLOCKS and (kind := self._kind(tag, words)):
+            effect, value = "kind", kind.value
+            self._kinds.append(kind)
+        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            effect = "level"
+            self._level = self._level or int(tag[1])
+        elif tag == "hgroup" or (tag == "header" and not self._group):
+            effect = "group" if tag == "hgroup" else ""
+            self._group += tag == "hgroup"
+        elif tag == "pre":
+            effect = "pre"
+            self._pre += 1
+        elif "noteref" in role:
+            effect = "silent"
+            self._silent += 1
+        if role and tag in {"body", "section", "article", "div", "nav", "aside", "header"}:
+            self._roles.append(role)
+            effect = effect + "+role"
+        if tag in {"body", "html"} and not self.language:
+            self.language = attributes.get("xml:lang") or attributes.get("lang", "")
+        line = "line" if tag in _BLOCKS and not value and self._in_line(tag, attributes) else ""
+        self._stack.append((tag, effect + line, value))
+
+    @staticmethod
+    def _kind(tag: str, words: str) -> BlockKind | None:
+        if tag == "li":
+            return BlockKind.LIST_ITEM
+        if tag in {"figcaption", "caption"}:
+            return BlockKind.CAPTION
+        if len(words) > 1:
+            if _VERSE.search(words):
+                return BlockKind.VERSE
+            if _LETTER.search(words):
+                return BlockKind.LETTER
+            if _NOTE.search(words):
+                return BlockKind.FOOTNOTE
+        return BlockKind.QUOTATION if tag == "blockquote" else None
+
+    def end(self, tag: str) -> None:
+        tag = tag.rpartition(":")[2].lower() if ":" in tag else tag
+        if tag in _VOID or not self._stack:
+            return
+        name, effect, _ = self._stack.pop()
+        if effect == "silent":
+            self._silent -= 1
+            return
+        if effect.endswith("line"):
+            return
+        if name in _BLOCKS and not (self._group and name in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}):
+            self._close_block(name)
+        elif name in {"td", "th"} and self._row is not None:
+            self._flush_cell()
+        self._leave(effect)
+
+    def _close_block(self, name: str) -> None:
+        if name == "tr" and self._row is not None:
+            self._flush_cell()
+            if self._table is not None and self._row:
+                self._table.append("\t".join(self._row))
+            self._row = None
+        elif name == "table" and self._table is not None:
+            rows, self._table, self._row = self._table, None, None
+            if rows:
+                self._add("\n".join(rows), BlockKind.TABLE)
+        else:
+            self._flush()
+
+    def _leave(self, effect: str) -> None:
+        if effect.startswith("kind"):
+            self._kinds.pop()
+        elif effect.startswith("level") and not self._group:
+            self._level = 0
+        elif effect.startswith("group"):
+            self._group -= 1
+            self._level = 0
+        elif effect.startswith("pre"):
+            self._pre -= 1
+        if effect.endswith("+role"):
+            self._roles.pop()
+
+    def data(self, text: str) -> None:
+        if self._silent:
+            return
+        if not self._parts:
+            if text.isspace() and not self._pre:
+                return
+            self._offset = self.where()
+        self._parts.append(text if self._pre else text.replace("\n", " ") if "\n" in text else text)
+
+    def close(self) -> None:
+        """End of the file: nothing stays behind."""
+        self._flush()
+        if self._table:
+            self._add("\n".join(self._table), BlockKind.TABLE)
+        self._parts, self._table, self._row, self._stack, self._silent = [], None, None, [], 0
+
+    def _flush_cell(self) -> None:
+        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        self._parts.clear()
+        if text and self._row is not None:
+            self._row.append(text)
+
+    def _flush(self) -> None:
+        """The text gathered so far becomes a piece."""
+        if not self._parts:
+            return
+        raw = "".join(self._parts)
+        self._parts.clear()
+        lines = [line for part in raw.split("\n") if (line := _SPACE.sub(" ", part).strip(" \u00a0"))]
+        if not lines:
+            return
+        if self._row is not None:
+            self._row.append(" ".join(lines))
+            return
+        if self._pre and not self._level:
+            self._preformatted(raw)
+            return
+        kind = self._kind_of(lines)
+        apart = kind in {BlockKind.VERSE, BlockKind.LETTER, BlockKind.HEADING} or self._level
+        self._add(("\n" if apart else " ").join(lines), kind)
+
+    def _preformatted(self, raw: str) -> None:
+        """Typewriter text keeps its lines; blank lines part paragraphs."""
+        for part in re.split(r"\n[ \t]*\n", raw):
+            lines = [line.rstrip() for line in part.split("\n") if line.strip()]
+            if lines:
+                cut = min(len(line) - len(line.lstrip()) for line in lines)
+                self._add("\n".join(line[cut:] for line in lines), BlockKind.VERSE if len(lines) > 1 else BlockKind.PARAGRAPH)
+
+    def _kind_of(self, lines: list[str]) -> BlockKind:
+        if self._level:
+            return BlockKind.HEADING
+        kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
+        if kind is BlockKind.QUOTATION and len(self._kinds) > 1 and BlockKind.FOOTNOTE in self._kinds:
+            kind = BlockKind.FOOTNOTE
+        if kind in {BlockKind.PARAGRAPH, BlockKind.QUOTATION}:
+            if len(lines) == 1 and len(lines[0]) < 60 and _BREAK.fullmatch(lines[0]):
+                return BlockKind.SCENE_BREAK
+            if len(lines) >= 3 and max(map(len, lines)) < 75:
+                return BlockKind.VERSE
+        return kind
+
+    def _add(self, text: str, kind: BlockKind) -> None:
+        self.pieces.append(Piece(text, kind, self._level, self.file, 0, self._offset, role=" ".join(self._roles)))
+
+    def _rule(self) -> None:
+        if self.pieces and self.pieces[-1].file == self.file and self.pieces[-1].kind is not BlockKind.SCENE_BREAK:
+            self._add("", BlockKind.SCENE_BREAK)
+
+    def _image(self, attributes: dict[str, str]) -> None:
+        source = attributes.get("src") or attributes.get("xlink:href") or attributes.get("href") or ""
+        if source and not source.startswith(("http:", "https:", "//", "file:")):
+            if self._row is None:
+                self._flush()
+            self._add("", BlockKind.FIGURE)
+            self.pieces[-1].figure = source
+            self.pieces[-1].alt = _SPACE.sub(" ", attributes.get("alt", "")).strip()
+
+
+def feed(sink: Markup, data: bytes) -> None:
+    """Read one XHTML file into the sink; what is not well-formed is read as HTML."""
+    checkpoint = len(sink.pieces)
+    try:
+        _feed_xml(sink, blanked(data))
+    except expat.ExpatError:
+        del sink.pieces[checkpoint:]
+        sink.__init__(sink.pieces, sink.file)
+        feed_html(sink, data)
+    sink.close()
+
+
+def blanked(data: bytes) -> bytes:
+    """The markup without its document type, which could define entities; offsets stay as they are."""
+    found = _DOCTYPE.search(data, 0, 200_000)
+    return data if not found else data[: found.start()] + b" " * (found.end() - found.start()) + data[found.end() :]
+
+
+def _feed_xml(sink: Markup, data: bytes) -> None:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = sink.start
+    parser.EndElementHandler = sink.end
+    parser.CharacterDataHandler = sink.data
+    parser.UseForeignDTD(True)
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
+    parser.ExternalEntityRefHandler = _no_entity
+    parser.EntityDeclHandler = _refuse_entity
+    parser.SkippedEntityHandler = lambda name, parameter: None if parameter else sink.data(html5.get(name + ";", ""))
+    sink.where = lambda: parser.CurrentByteIndex
+    parser.Parse(data, True)
+
+
+def _no_entity(*_: Any) -> int:
+    return 1
+
+
+def _refuse_entity(*_: Any) -> None:
+    raise Refused("This book defines its own entities, which is not safe to read.")
+
+
+def feed_html(sink: Markup, data: bytes, encoding: str | None = None) -> None:
+    """Read HTML of any make with libxml2, which mends what is broken."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+    from litink_app.readers import encoding as encodings
+
+    text = data.decode(encoding) if encoding else encodings.decode(data, declared=encodings.declared(data))[0]
+    parser = etree.HTMLParser(target=_Lxml(sink), no_network=True, encoding="utf-8")
+    try:
+        parser.feed(text.encode("utf-8", "replace"))
+        parser.close()
+    except (etree.XMLSyntaxError, AssertionError):
+        pass
+    sink.close()
+
+
+class _Lxml:
+    """The sink as libxml2 wants it."""
+
+    def __init__(self, sink: Markup) -> None:
+        self._sink = sink
+        sink.where = _nowhere
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._sink.start(tag, dict(attributes))
+
+    def end(self, tag: str) -> None:
+        self._sink.end(tag)
+
+    def data(self, text: str) -> None:
+        self._sink.data(text)
+
+    def comment(self, text: str) -> None:
+        """Comments say nothing."""
+
+    def close(self) -> None:
+        """The sink is closed by its owner."""

@@ -1,0 +1,86 @@
+"""The formats that can be read, told apart by what is in the file, never by its name alone."""
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import Protocol
+
+from litink_app.errors import Refused
+from litink_app.readers.draft import Draft
+
+
+class Reader(Protocol):
+    """Reads a whole file; `name` is the file's own name, a title of last resort."""
+
+    def __call__(self, data: bytes, name: str) -> Draft: ...
+
+
+Sniff = Callable[[bytes, str], bool]
+_TAG = re.compile(rb"<(?:!doctype html|html|head|body|h[1-6]|div|p|table|pre)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(rb"^(?:#{1,3} \S|---\r?\n(?:\w[^\n]*\n)+---|={3,}\r?$)", re.MULTILINE)
+_REFUSED = {
+    b"\xd0\xcf\x11\xe0": "This is an old Word file. Please save it as DOCX and try again.",
+    b"Rar!": "This is an archive, not a book. Please unpack it and bring the book inside.",
+    b"7z\xbc\xaf": "This is an archive, not a book. Please unpack it and bring the book inside.",
+    b"\x1f\x8b": "This is a packed file, not a book. Please unpack it first.",
+    b"{\\rtf": "RTF files cannot be read. Please save it as DOCX and try again.",
+    b"MZ": "This is a program, not a book.",
+    b"\x7fELF": "This is a program, not a book.",
+    b"ITSF": "This is a Windows help file, which cannot be read. Please bring EPUB, PDF, DOCX, HTML or text.",
+}
+
+
+def _zip_with(*names: bytes) -> Sniff:
+    return lambda data, name: data[:4] == b"PK\x03\x04" and any(found in data for found in names)
+
+
+def _html(data: bytes, name: str) -> bool:
+    head = data[:4096].replace(b"\0", b"")
+    return bool(_TAG.search(head)) and (b"</" in data[:65536].replace(b"\0", b""))
+
+
+def _markdown(data: bytes, name: str) -> bool:
+    return name.lower().endswith((".md", ".markdown")) and bool(_MARKDOWN.search(data[:200_000]))
+
+
+FORMATS: tuple[tuple[str, Sniff], ...] = (
+    ("pdf", lambda data, name: b"%PDF-" in data[:1024]),
+    ("epub", _zip_with(b"application/epub+zip", b"META-INF/container.xml")),
+    ("docx", _zip_with(b"word/document.xml")),
+    ("html", _html),
+    ("markdown", _markdown),
+)
+
+
+def sniff(data: bytes, name: str) -> str:
+    """The format by content; plain text where nothing else fits; `Refused` for what is no book."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise Refused("This file is empty.")
+    for kind, fits in FORMATS:
+        if fits(data, name):
+            return kind
+    for magic, words in _REFUSED.items():
+        if data.startswith(magic):
+            raise Refused(words)
+    if data[60:68] == b"BOOKMOBI":
+        raise Refused("Kindle files (MOBI, AZW) cannot be read. Please bring the book as EPUB.")
+    if data[:4] == b"PK\x03\x04" or data[:4] == b"PK\x05\x06":
+        raise Refused("This archive holds neither an EPUB nor a Word document.")
+    if _binary(data):
+        raise Refused("This is not a book in a format that can be read: EPUB, PDF, DOCX, HTML, Markdown or text.")
+    return "text"
+
+
+def _binary(data: bytes) -> bool:
+    """Control bytes that no encoding of text has; UTF-16 is full of zeros at every other place."""
+    head = data[:8192]
+    zeros = head.count(0)
+    odd = sum(head[1::2].count(value) for value in (0,))
+    wide = (zeros and (odd > 0.9 * zeros or odd < 0.1 * zeros)) or head[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"}
+    controls = sum(head.count(value) for value in (1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25, 28, 29, 30, 31))
+    return controls > 0.02 * len(head) or (zeros > 0.01 * len(head) and not wide)
+
+
+def reader(kind: str) -> Reader:
+    """The reader of a format, imported when it is needed."""
+    return import_module(f"litink_app.readers.{kind}").read

@@ -1,0 +1,146 @@
+"""From marks to the sections that cover a book: kinds told, parts named, title page gathered."""
+
+from dataclasses import replace
+
+from litink_app.readers.draft import Draft
+from litink_app.readers.headings import Heading, Rank, bare
+from litink_app.readers.marks import Mark
+from litink_app.schemas.book import BlockKind, ChapterKind
+
+_FRONT_ROLES = {
+    "frontmatter", "titlepage", "halftitlepage", "imprint", "copyright-page", "dedication", "epigraph", "foreword", "preface", "cover",
+    "introduction", "toc", "preamble", "acknowledgments", "loi", "lot", "landmarks", "contributors", "title-page", "halftitle",
+}  # fmt: skip
+_BACK_ROLES = {
+    "backmatter", "colophon", "endnotes", "footnotes", "rearnotes", "appendix", "glossary", "index", "bibliography", "afterword", "errata",
+    "copyright-page", "other-credits", "loi",
+}  # fmt: skip
+_BODY_ROLES = {"bodymatter", "chapter", "prologue", "epilogue", "part", "volume", "conclusion", "text"}
+_NUMBERED = {Rank.CHAPTER, Rank.NUMBER, Rank.PART}
+PROSE = 400
+TITLE_PAGE = 60
+
+
+def cover(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
+    """Sections in reading order; the first begins at piece 0 and each ends where the next begins."""
+    if not draft.pieces:
+        return []
+    found = _without_ends(sorted(marks, key=lambda mark: mark.piece), words)
+    found = _opened(draft, found, words)
+    _tell_kinds(draft, found)
+    return _gathered(_parted(draft, found, words), words)
+
+
+def _size(marks: list[Mark], index: int, words: list[int]) -> int:
+    end = marks[index + 1].piece if index + 1 < len(marks) else len(words)
+    return sum(words[marks[index].piece : end])
+
+
+def _without_ends(marks: list[Mark], words: list[int]) -> list[Mark]:
+    """`THE END` is the last line of a chapter, not a section."""
+    closing = {"the end", "fin", "finis"}
+    return [mark for index, mark in enumerate(marks) if mark.heading.word not in closing or _size(marks, index, words) > 40]
+
+
+def _opened(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
+    """What stands before the first mark: a title page, or a story that begins without a heading."""
+    first = marks[0].piece if marks else len(draft.pieces)
+    if first == 0:
+        return marks
+    prose = sum(
+        count
+        for piece, count in zip(draft.pieces[:first], words, strict=False)
+        if piece.kind is BlockKind.PARAGRAPH and len(piece.text) > 120 and _role_kind(piece.role) is not ChapterKind.FRONT
+    )
+    alone = not any(mark.heading.rank not in {Rank.FRONT, Rank.BACK} for mark in marks)
+    if prose >= PROSE or alone:
+        title = _first_title(draft, first)
+        return [Mark(0, Heading(Rank.STORY, title=title), confidence=0.6 if marks else 0.5), *marks]
+    return [Mark(0, Heading(Rank.FRONT, "titlepage", title="Title page"), confidence=0.8), *marks]
+
+
+def _first_title(draft: Draft, end: int) -> str:
+    for piece in draft.pieces[: min(end, 3)]:
+        if piece.level or (len(piece.text) < 90 and piece.text.isupper()):
+            return bare(" ".join(piece.text.split()))
+    return draft.title if end == len(draft.pieces) else ""
+
+
+def _role_kind(role: str) -> ChapterKind | None:
+    """What the markup says, the innermost word first."""
+    for word in reversed(role.split()):
+        if word in _BODY_ROLES or word.endswith("short-story"):
+            return ChapterKind.BODY
+        if word in _BACK_ROLES and word not in _FRONT_ROLES:
+            return ChapterKind.BACK
+        if word in _FRONT_ROLES:
+            return ChapterKind.FRONT
+    return None
+
+
+def _tell_kinds(draft: Draft, marks: list[Mark]) -> None:
+    """Front before the first chapter, back after the last; the markup's own word goes first."""
+    chapters = [index for index, mark in enumerate(marks) if mark.heading.rank in _NUMBERED]
+    said = [index for index, mark in enumerate(marks) if _role_kind(draft.pieces[mark.piece].role) is ChapterKind.BODY]
+    stories = chapters or said or [index for index, mark in enumerate(marks) if mark.heading.rank in {Rank.STORY, Rank.TITLE}]
+    first, last = (stories[0], stories[-1]) if stories else (0, len(marks) - 1)
+    numbered = bool(chapters)
+    for index, mark in enumerate(marks):
+        role = _role_kind(draft.pieces[mark.piece].role)
+        mark.kind = role or _kind(mark.heading, index, first, last, numbered)
+        if index < first and (mark.kind is ChapterKind.BACK or (role is ChapterKind.BODY and mark.heading.rank is Rank.FRONT)):
+            mark.kind = ChapterKind.FRONT
+        if index > last and mark.kind is ChapterKind.FRONT:
+            mark.kind = ChapterKind.BACK
+
+
+def _kind(heading: Heading, index: int, first: int, last: int, numbered: bool) -> ChapterKind:
+    if heading.rank in _NUMBERED or heading.rank is Rank.STORY:
+        return ChapterKind.BODY
+    if heading.rank is Rank.FRONT:
+        return ChapterKind.FRONT if index <= last else ChapterKind.BACK
+    if heading.rank is Rank.BACK:
+        return ChapterKind.BACK if index > first else ChapterKind.FRONT
+    return ChapterKind.FRONT if numbered and index < first else ChapterKind.BODY
+
+
+def _parted(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
+    """Name the part above each chapter; a part heading with little under it opens the chapter that follows."""
+    kept: list[Mark] = []
+    names: dict[str, str] = {}
+    waiting: int | None = None
+    for index, mark in enumerate(marks):
+        if mark.above:
+            _enter(names, mark, draft)
+            if _size(marks, index, words) < 120 and index + 1 < len(marks):
+                waiting = mark.piece if waiting is None else waiting
+                continue
+        part = ", ".join(name for name in names.values() if name) if mark.kind is ChapterKind.BODY and not mark.above else ""
+        start = mark.piece if waiting is None else waiting
+        kept.append(replace(mark, piece=start, head=mark.piece, part=mark.part or part))
+        waiting = None
+    return kept
+
+
+def _enter(names: dict[str, str], mark: Mark, draft: Draft) -> None:
+    """A new part ends those of its own kind and below."""
+    word = mark.heading.word or "title"
+    if word in names:
+        for later in list(names)[list(names).index(word) :]:
+            del names[later]
+    first = bare(draft.pieces[mark.piece].text.partition("\n")[0]).rstrip(".")
+    title = mark.heading.title
+    names[word] = title if not mark.heading.number else f"{first}: {title}" if title and title not in first else first
+
+
+def _gathered(marks: list[Mark], words: list[int]) -> list[Mark]:
+    """Short nameless pieces of front matter belong to the title page before them."""
+    kept: list[Mark] = []
+    for index, mark in enumerate(marks):
+        small = _size(marks, index, words) < TITLE_PAGE and mark.heading.rank is Rank.TITLE
+        if mark.kind is ChapterKind.FRONT and small and not kept:
+            mark = replace(mark, heading=Heading(Rank.FRONT, "titlepage", title="Title page"))
+        elif mark.kind is ChapterKind.FRONT and small and kept[-1].kind is ChapterKind.FRONT:
+            continue
+        kept.append(mark)
+    return kept
