@@ -7,12 +7,11 @@ import resource
 import signal
 import subprocess
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterable, Callable, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 import imageio_ffmpeg
 
@@ -21,6 +20,7 @@ from litink_app.errors import LitinkError
 GIB = 1 << 30
 TAIL = 8192
 _PR_SET_PDEATHSIG = 1
+_STOPPED = 255
 _libc = ctypes.CDLL(None, use_errno=True)
 
 Progress = Callable[[float], None]
@@ -39,6 +39,10 @@ class MediaFailed(LitinkError):
 
 class MediaTookTooLong(MediaFailed):
     """A limit of time, CPU or size was reached."""
+
+
+class DiskFull(MediaFailed):
+    """No room for what was to be written; worth another try elsewhere or later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def leash(limits: Limits, limit_seconds: float) -> Callable[[], None]:
     def tie() -> None:
         _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 2))
         resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))
         if limits.memory_bytes:
             resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
@@ -139,10 +143,10 @@ async def run(
 
 def check(code: int, log: str) -> None:
     """Turn an exit code into an error with words."""
-    if code in (-signal.SIGXCPU, -signal.SIGXFSZ) or "File too large" in log:
+    if code in (-signal.SIGXCPU, -signal.SIGXFSZ) or "File too large" in log or code == _STOPPED:
         raise MediaTookTooLong("The media step reached its limit of computing time or file size.", log)
     if "No space left on device" in log:
-        raise MediaFailed("The disk is full.", log)
+        raise DiskFull("The disk is full.", log)
     if code:
         raise MediaFailed(f"The media step failed: {_reason(log) or f'ended with code {code}'}", log)
 
@@ -185,7 +189,7 @@ async def _feed(process: Process, stdin: AsyncIterable[bytes] | bytes) -> None:
         return
 
 
-async def _pieces(stdin: AsyncIterable[bytes] | bytes) -> Any:
+async def _pieces(stdin: AsyncIterable[bytes] | bytes) -> AsyncIterator[bytes]:
     if isinstance(stdin, bytes):
         yield stdin
         return

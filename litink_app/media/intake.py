@@ -1,0 +1,166 @@
+"""Media from outside: looked at, then made anew in a cell. Nothing that a stranger sent is ever stored, joined or shown as it came.
+
+The kind is read from the first bytes, and ffmpeg is told to open just that one format by `file` alone, so a playlist that names
+another file, a disguised one or a network address is refused before a single packet is decoded. Metadata (place, camera, author)
+is left behind.
+"""
+
+import asyncio
+import warnings
+from enum import StrEnum
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from litink_app.errors import Refused, TooMuch
+from litink_app.media.encode import Codec, picture_args, tags
+from litink_app.media.ffmpeg import GIB, DiskFull, Limits, MediaFailed, MediaTookTooLong, run, source, target
+from litink_app.media.probe import Probe, probe
+
+
+class Kind(StrEnum):
+    PICTURE = "picture"
+    SOUND = "sound"
+    CLIP = "clip"
+
+
+CELL = Limits(file_bytes=2 * GIB, cpu_factor=2.0, memory_bytes=4 * GIB)
+MOST_BYTES = 512 << 20
+MOST_PIXELS = 50_000_000
+MOST_SECONDS = 1800.0
+LONGEST_SIDE = 3840
+_PICTURES = ("PNG", "JPEG", "WEBP", "GIF")
+_MAGIC: tuple[tuple[int, bytes, str], ...] = (
+    (4, b"ftyp", "mp4"),
+    (0, b"\x1aE\xdf\xa3", "matroska"),
+    (0, b"RIFF", "wav"),
+    (0, b"OggS", "ogg"),
+    (0, b"fLaC", "flac"),
+    (0, b"ID3", "mp3"),
+    (0, b"\xff\xfb", "mp3"),
+    (0, b"\xff\xf3", "mp3"),
+    (0, b"\xff\xf2", "mp3"),
+)
+
+
+async def take_in(path: Path, folder: Path, kind: Kind) -> Path:
+    """A safe copy in `folder`: PNG for a picture, FLAC for a sound, MP4 for a clip. `Refused` with the reason otherwise."""
+    await asyncio.to_thread(_is_fit, path)
+    if kind is Kind.PICTURE:
+        return await asyncio.to_thread(_picture, path, folder / "picture.png")
+    facts = await asyncio.to_thread(look, path, kind)
+    out = folder / ("sound.flac" if kind is Kind.SOUND else "clip.mp4")
+    args = sound_args(path, facts.container, out) if kind is Kind.SOUND else clip_args(path, facts.container, out)
+    return await _in_cell(args, out)
+
+
+def _is_fit(path: Path) -> None:
+    if path.is_symlink() or not path.is_file():
+        raise Refused("This is not a file.")
+    if path.stat().st_size > MOST_BYTES:
+        raise TooMuch(f"The file is larger than {MOST_BYTES >> 20} MB.")
+
+
+def sniff(path: Path) -> str:
+    """The one demuxer that fits the first bytes; `Refused` for everything else, playlists above all."""
+    with path.open("rb") as opened:
+        head = opened.read(16)
+    for offset, magic, name in _MAGIC:
+        if head[offset : offset + len(magic)] == magic and (name != "wav" or head[8:12] == b"WAVE"):
+            return name
+    raise Refused("This kind of file is not taken. Send MP4, WebM, MKV, WAV, MP3, OGG or FLAC.")
+
+
+def look(path: Path, kind: Kind) -> Probe:
+    """What is inside, within our limits; `container` of the answer is the demuxer to use."""
+    demuxer = sniff(path)
+    facts = probe(path, container=demuxer)
+    wanted = facts.sound if kind is Kind.SOUND else facts.picture
+    if not wanted:
+        raise Refused(f"There is no {'sound' if kind is Kind.SOUND else 'picture'} in this file.")
+    if facts.seconds > MOST_SECONDS:
+        raise TooMuch(f"It is longer than {MOST_SECONDS / 60:.0f} minutes.")
+    if facts.picture and facts.picture.width * facts.picture.height > MOST_PIXELS:
+        raise TooMuch("Its picture is too large.")
+    return Probe(demuxer, facts.seconds, facts.picture, facts.sound, 0, (), {})
+
+
+def sound_args(path: Path, demuxer: str, out: Path) -> list[str]:
+    """One stereo 48 kHz sound without anything else."""
+    clean = ["-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", f"{MOST_SECONDS:.0f}"]
+    return [
+        *source(path, demuxer, formats=demuxer),
+        *clean,
+        "-af",
+        "aresample=48000:async=1",
+        "-ac",
+        "2",
+        "-c:a",
+        "flac",
+        "-f",
+        "flac",
+        target(out),
+    ]
+
+
+def clip_args(path: Path, demuxer: str, out: Path) -> list[str]:
+    """Upright, square pixels, even size, constant rate, BT.709 limited, 8 bit, stereo: whatever it was before."""
+    size = f"scale='min({LONGEST_SIDE},iw*sar)':'min({LONGEST_SIDE},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2"
+    shape = f"{size}:in_range=auto:out_range=tv:out_color_matrix=bt709,setsar=1,fps=30,format=yuv420p,{tags()}"
+    clean = ["-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", f"{MOST_SECONDS:.0f}"]
+    codec = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-c:a", "aac", "-ac", "2", "-ar", "48000", "-af", "aresample=async=1"]
+    return [*source(path, demuxer, formats=demuxer), *clean, "-vf", shape, *codec, "-movflags", "+faststart", "-f", "mp4", target(out)]
+
+
+async def _in_cell(args: list[str], out: Path) -> Path:
+    try:
+        await run(args, limit_seconds=600.0, folder=out.parent, limits=CELL)
+    except MediaTookTooLong as error:
+        raise TooMuch("This file takes too long to read.") from error
+    except DiskFull:
+        raise
+    except MediaFailed as error:
+        raise Refused("This file is damaged or not what it says it is.") from error
+    return out
+
+
+def _picture(path: Path, out: Path) -> Path:
+    """Decode with a cap on pixels, turn upright, keep the first frame, forget every tag."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=_PICTURES) as opened:
+                if opened.width * opened.height > MOST_PIXELS:
+                    raise TooMuch(
+                        f"The picture has {opened.width} × {opened.height} pixels; {MOST_PIXELS // 1_000_000} million are the most."
+                    )
+                opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+                upright = ImageOps.exif_transpose(opened)
+                kept = upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
+        raise Refused("This picture cannot be read. Send PNG, JPEG, WebP or GIF.") from error
+    kept.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    kept.info.clear()
+    kept.save(out, "PNG")
+    return out
+
+
+async def conform(clip: Path, codec: Codec, frames: int, out: Path, *, limit_seconds: float = 600.0) -> Path:
+    """A provider's clip as a shot of exactly `frames` frames that joins with ours: filled by re-framing, the last frame held if short."""
+    facts = await asyncio.to_thread(look, clip, Kind.CLIP)
+    await run(conform_args(clip, facts.container, codec, frames, out), limit_seconds=limit_seconds, folder=out.parent, limits=CELL)
+    return out
+
+
+def conform_args(clip: Path, demuxer: str, codec: Codec, frames: int, out: Path) -> list[str]:
+    fill = f"scale={codec.width}:{codec.height}:force_original_aspect_ratio=increase:in_range=auto:out_range=tv:out_color_matrix=bt709"
+    chain = f"{fill},crop={codec.width}:{codec.height},setsar=1,fps={codec.fps},tpad=stop=-1:stop_mode=clone,format=yuv420p,{tags()}"
+    only = ["-map", "0:v:0", "-vf", chain, "-frames:v", str(frames), "-an", "-sn", "-dn"]
+    return [*source(clip, demuxer, formats=demuxer), *only, *picture_args(codec), "-f", "mp4", target(out)]

@@ -1,0 +1,178 @@
+"""The sound of a film, mixed once: speech in front, music and ambience giving way to it, the whole at one loudness.
+
+Two passes: the stems are laid in time and summed in blocks (sample-exact, ducked by the known times of the speech), then ffmpeg
+measures their sum, sets the gain, limits the true peak at four times the rate and encodes AAC.
+"""
+
+import asyncio
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from litink_app.media.ffmpeg import MediaFailed, Progress, run, source, target
+from litink_app.media.pcm import RATE, FlacWriter, Reader, Samples
+from litink_app.schemas.film import Loudness, Mix, SoundClip, Stem
+
+TARGET = -16.0
+CEILING = -1.8
+SILENCE = -69.0
+MOST_GAIN = 30.0
+DUCK_DB = {Stem.SCORE: -11.0, Stem.AMBIENCE: -6.0}
+ATTACK, RELEASE = 0.25, 0.7
+_BLOCK = 4 * RATE
+_EDGE = 0.004
+
+
+async def mix_film(
+    clips: Sequence[SoundClip],
+    *,
+    seconds: float,
+    folder: Path,
+    name: str = "sound",
+    target_lufs: float = TARGET,
+    limit_seconds: float = 900.0,
+    progress: Progress | None = None,
+) -> Mix:
+    """Mix `clips` to exactly `seconds` of stereo AAC in `folder`; the stems stay beside it as FLAC."""
+    stems = await asyncio.to_thread(write_stems, clips, seconds, folder, name)
+    before = await measure(list(stems.values()), folder=folder, limit_seconds=limit_seconds)
+    gain = 0.0 if before.integrated <= SILENCE else min(MOST_GAIN, target_lufs - before.integrated)
+    out = folder / f"{name}.m4a"
+    await run(master_args(list(stems.values()), gain, seconds, out), limit_seconds=limit_seconds, folder=folder, progress=progress)
+    after = await measure([out], folder=folder, limit_seconds=limit_seconds)
+    if before.integrated > SILENCE and abs(miss := target_lufs - after.integrated) > 0.3:
+        await run(master_args(list(stems.values()), gain + miss, seconds, out), limit_seconds=limit_seconds, folder=folder)
+        after = await measure([out], folder=folder, limit_seconds=limit_seconds)
+    return Mix(out, seconds, after, stems)
+
+
+def write_stems(clips: Sequence[SoundClip], seconds: float, folder: Path, name: str) -> dict[Stem, Path]:
+    """Lay every clip at its time into its stem, ducked; one FLAC per stem that has a clip (speech always)."""
+    kinds = [s for s in Stem if s is Stem.SPEECH or any(c.stem is s for c in clips)]
+    paths = {s: folder / f"{name}.{s.value}.flac" for s in kinds}
+    speech = spans(clips, seconds)
+    for stem, path in paths.items():
+        writer = FlacWriter(path)
+        try:
+            for block in stem_blocks([c for c in clips if c.stem is stem], seconds, duck_curve(speech, DUCK_DB.get(stem, 0.0))):
+                writer.write(block)
+        finally:
+            writer.close()
+    return paths
+
+
+def spans(clips: Sequence[SoundClip], seconds: float) -> list[tuple[float, float]]:
+    """When somebody speaks, pauses too short for music to come back bridged; the length of a clip is asked of its file where it is not given."""
+    found: list[tuple[float, float]] = []
+    for clip in sorted((c for c in clips if c.stem is Stem.SPEECH), key=lambda c: c.start):
+        end = min(seconds, clip.start + (clip.seconds if clip.seconds is not None else length(clip.path)))
+        if found and clip.start - found[-1][1] <= ATTACK + RELEASE:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((clip.start, end))
+    return found
+
+
+def length(path: Path) -> float:
+    """Seconds of sound, counted in samples."""
+    reader, count = Reader(path), 0
+    while not reader.ended:
+        count += reader.take(_BLOCK).shape[1]
+    return count / RATE
+
+
+def duck_curve(speech: Sequence[tuple[float, float]], depth_db: float) -> tuple[np.ndarray, np.ndarray]:
+    """Times and gains (linear in dB between them): down before somebody speaks, up after."""
+    points: list[tuple[float, float]] = [(-1e9, 0.0)]
+    for start, end in speech:
+        points += [(start - ATTACK, 0.0), (start, depth_db), (end, depth_db), (end + RELEASE, 0.0)]
+    points.append((1e9, 0.0))
+    times, gains = zip(*points, strict=True)
+    return np.array(times), np.array(gains)
+
+
+def stem_blocks(clips: Sequence[SoundClip], seconds: float, curve: tuple[np.ndarray, np.ndarray]) -> Iterator[Samples]:
+    """The stem from beginning to end, a few seconds at a time; only clips that sound in a block are open."""
+    total = round(seconds * RATE)
+    waiting = sorted(clips, key=lambda c: c.start, reverse=True)
+    playing: list[_Voice] = []
+    for at in range(0, total, _BLOCK):
+        block = np.zeros((2, min(_BLOCK, total - at)), np.float32)
+        while waiting and round(waiting[-1].start * RATE) < at + block.shape[1]:
+            playing.append(_Voice(waiting.pop(), total))
+        playing = [voice for voice in playing if voice.add(block, at)]
+        if curve[1].any():
+            times = (at + np.arange(block.shape[1])) / RATE
+            block *= (10.0 ** (np.interp(times, *curve) / 20.0)).astype(np.float32)
+        yield block
+
+
+class _Voice:
+    """One clip being played."""
+
+    def __init__(self, clip: SoundClip, total: int) -> None:
+        self._reader = Reader(clip.path, loop=clip.loop)
+        self._begin = max(0, round(clip.start * RATE))
+        cut = total if clip.seconds is None else min(total, self._begin + round(clip.seconds * RATE))
+        self._end, self._gain = cut, np.float32(10.0 ** (clip.gain_db / 20.0))
+        self._fades = (max(clip.fade_in, _EDGE), max(clip.fade_out, _EDGE), clip.seconds is not None)
+
+    def add(self, block: Samples, at: int) -> bool:
+        """Add what sounds in this block (which begins at sample `at`); False when the clip has ended."""
+        first, last = max(self._begin, at), min(self._end, at + block.shape[1])
+        if last > first:
+            block[:, first - at : last - at] += self._reader.take(last - first) * self._shape(first, last)
+        return last < self._end and not self._reader.ended
+
+    def _shape(self, first: int, last: int) -> np.ndarray:
+        fade_in, fade_out, cut = self._fades
+        times = np.arange(first, last, dtype=np.float32)
+        shape = np.clip((times - self._begin) / (fade_in * RATE), 0, 1)
+        if cut:
+            shape = np.minimum(shape, np.clip((self._end - times) / (fade_out * RATE), 0, 1))
+        return (shape * self._gain).astype(np.float32)
+
+
+def master_args(stems: Sequence[Path], gain_db: float, seconds: float, out: Path) -> list[str]:
+    """Sum, gain, true-peak limiter, AAC; exactly as many samples as the film lasts."""
+    limit = 10 ** (CEILING / 20)
+    samples = round(seconds * RATE)
+    chain = (
+        f"{_sum(len(stems))}volume={gain_db:.3f}dB,aresample={4 * RATE},"
+        f"alimiter=limit={limit:.6f}:attack=4:release=60:level=0:latency=1,aresample={RATE},"
+        f"apad=whole_len={samples},atrim=end_sample={samples}[out]"
+    )
+    inputs = [a for s in stems for a in source(s, "flac")]
+    return [*inputs, "-filter_complex", chain, "-map", "[out]", "-c:a", "aac", "-b:a", "160k", "-ar", str(RATE), "-f", "mp4", target(out)]
+
+
+def _sum(count: int) -> str:
+    return "".join(f"[{n}:a]" for n in range(count)) + f"amix=inputs={count}:normalize=0,"
+
+
+async def measure(sounds: Sequence[Path], *, folder: Path, limit_seconds: float = 600.0) -> Loudness:
+    """Loudness and true peak of the sum of `sounds` by EBU R128."""
+    chain = f"{_sum(len(sounds))}ebur128=peak=true:framelog=quiet[out]"
+    args = [a for s in sounds for a in source(s)]
+    done = await run(
+        ["-loglevel", "info", *args, "-filter_complex", chain, "-map", "[out]", "-f", "null", "-"],
+        limit_seconds=limit_seconds,
+        folder=folder,
+    )
+    return read_loudness(done.log)
+
+
+def read_loudness(log: str) -> Loudness:
+    """The summary that ebur128 writes at its end."""
+    summary = log[log.rfind("Summary:") :]
+    found = {key: re.search(rf"{key}:\s+(-?[\d.]+|-?inf|nan)", summary) for key in ("I", "LRA", "Peak")}
+    if not found["I"]:
+        raise MediaFailed("The loudness could not be measured.", log)
+    values = {key: _number(match.group(1)) if match else -100.0 for key, match in found.items()}
+    return Loudness(values["I"], max(0.0, values["LRA"]), values["Peak"])
+
+
+def _number(text: str) -> float:
+    return float(text) if text not in ("-inf", "inf", "nan") else -100.0

@@ -1,0 +1,110 @@
+"""Still and moving small pictures of a film: poster, contact sheet, preview. Only the frames that are shown are decoded."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import av
+from av.error import FFmpegError
+from PIL import Image, ImageStat
+
+from litink_app.media.ffmpeg import MediaFailed, run, source, target
+from litink_app.media.probe import probe
+
+_GUTTER = 8
+_PAPER = (24, 20, 28)
+_CANDIDATES = 8
+
+
+async def poster(film: Path, out: Path, *, at: float | None = None, width: int | None = None) -> Path:
+    """One frame as JPEG, PNG or WebP (by suffix): the one at `at` seconds, else the most telling of a few."""
+    await asyncio.to_thread(_poster, film, out, at, width)
+    return out
+
+
+async def contact_sheet(film: Path, out: Path, *, columns: int = 4, rows: int = 3, width: int = 1600) -> Path:
+    """Frames from all over the film on one sheet, in order."""
+    await asyncio.to_thread(_sheet, film, out, columns, rows, width)
+    return out
+
+
+async def preview(film: Path, out: Path, *, start: float = 0.0, seconds: float = 4.0, width: int = 480, fps: int = 12) -> Path:
+    """A short silent loop as animated WebP or GIF (by suffix)."""
+    await run(preview_args(film, out, start, seconds, width, fps), limit_seconds=120.0, folder=out.parent)
+    return out
+
+
+def preview_args(film: Path, out: Path, start: float, seconds: float, width: int, fps: int) -> list[str]:
+    small = f"fps={fps},scale={width}:-2:flags=area"
+    head = ["-ss", f"{start:.3f}", "-t", f"{seconds:.3f}", *source(film, "mp4")]
+    if out.suffix == ".gif":
+        palette = f"{small},split[a][b];[a]palettegen=max_colors=128:stats_mode=diff[p];[b][p]paletteuse=dither=bayer:bayer_scale=4"
+        return [*head, "-filter_complex", palette, "-an", "-loop", "0", "-f", "gif", target(out)]
+    return [*head, "-vf", small, "-an", "-c:v", "libwebp_anim", "-q:v", "60", "-loop", "0", "-f", "webp", target(out)]
+
+
+def _poster(film: Path, out: Path, at: float | None, width: int | None) -> None:
+    if at is not None:
+        chosen = next(stills(film, [at]))
+    else:
+        length = probe(film).seconds
+        chosen = max(stills(film, _spread(length, _CANDIDATES)), key=_telling)
+    if width:
+        chosen = chosen.resize((width, round(chosen.height * width / chosen.width)), Image.Resampling.LANCZOS)
+    _save(chosen, out)
+
+
+def _sheet(film: Path, out: Path, columns: int, rows: int, width: int) -> None:
+    times = _spread(probe(film).seconds, columns * rows)
+    cell = (width - _GUTTER * (columns + 1)) // columns
+    sheet: Image.Image | None = None
+    for number, still in enumerate(stills(film, times)):
+        small = still.resize((cell, round(still.height * cell / still.width)), Image.Resampling.LANCZOS)
+        if sheet is None:
+            sheet = Image.new("RGB", (width, rows * (small.height + _GUTTER) + _GUTTER), _PAPER)
+        row, column = divmod(number, columns)
+        sheet.paste(small, (_GUTTER + column * (cell + _GUTTER), _GUTTER + row * (small.height + _GUTTER)))
+    if sheet:
+        _save(sheet, out)
+
+
+def _spread(seconds: float, count: int) -> list[float]:
+    return [seconds * (n + 0.5) / count for n in range(count)]
+
+
+def _telling(picture: Image.Image) -> float:
+    """Contrast and colour, so that neither a title card nor a fade becomes the poster."""
+    small = picture.resize((160, 90))
+    spread = ImageStat.Stat(small.convert("L")).stddev[0]
+    color = ImageStat.Stat(small.convert("HSV")).mean[1]
+    return spread + 0.4 * color
+
+
+def stills(film: Path, times: Sequence[float]) -> Iterator[Image.Image]:
+    """The frames shown at `times`, each found from the key frame before it."""
+    try:
+        with av.open(str(film), options={"protocol_whitelist": "file"}) as opened:
+            stream = opened.streams.video[0]
+            stream.thread_type = "NONE"
+            for seconds in times:
+                yield _at(opened, stream, seconds)
+    except (FFmpegError, OSError, IndexError) as error:
+        raise MediaFailed("No picture can be taken from this film.", str(error)) from error
+
+
+def _at(opened: Any, stream: Any, seconds: float) -> Image.Image:
+    opened.seek(max(0, int(seconds / stream.time_base)), stream=stream)
+    half = 0.5 / float(stream.average_rate or 25)
+    last: Any = None
+    for frame in opened.decode(stream):
+        last = frame
+        if frame.time is None or frame.time >= seconds - half:
+            break
+    if last is None:
+        raise MediaFailed("No picture can be taken from this film.", f"nothing at {seconds} s")
+    return last.to_image()
+
+
+def _save(picture: Image.Image, out: Path) -> None:
+    picture.convert("RGB").save(out, quality=88, optimize=True)

@@ -1,0 +1,145 @@
+"""What strangers send: looked at, made anew, or refused."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+from litink_app.errors import Refused, TooMuch
+from litink_app.media.encode import Codec
+from litink_app.media.intake import Kind, conform, take_in
+from litink_app.media.probe import probe
+from tests.media.material import lavfi, luma, tone
+
+SECRET = b"root:x:0:0:secret"
+
+
+@pytest.mark.parametrize(
+    "playlist",
+    [
+        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:{secret}\n#EXT-X-ENDLIST\n",
+        "#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/x.ts\n#EXT-X-ENDLIST\n",
+        "ffconcat version 1.0\nfile {secret}\n",
+        "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n",
+        "[playlist]\nFile1={secret}\nNumberOfEntries=1\n",
+        "<?xml version='1.0'?><MPD><BaseURL>file:{secret}</BaseURL></MPD>",
+    ],
+)
+@pytest.mark.parametrize("suffix", [".mp4", ".m3u8", ".wav"])
+async def test_a_playlist_that_names_another_file_is_refused(tmp_path: Path, playlist: str, suffix: str) -> None:
+    (tmp_path / "secret").write_bytes(SECRET)
+    given = tmp_path / f"clip{suffix}"
+    given.write_text(playlist.format(secret=tmp_path / "secret"))
+
+    for kind in Kind:
+        with pytest.raises(Refused):
+            await take_in(given, tmp_path, kind)
+
+    assert not (tmp_path / "clip.mp4").exists() or given.name == "clip.mp4"
+
+
+async def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:
+    tone(tmp_path / "real.wav", 0.3)
+    (tmp_path / "link.wav").symlink_to(tmp_path / "real.wav")
+
+    with pytest.raises(Refused):
+        await take_in(tmp_path / "link.wav", tmp_path, Kind.SOUND)
+
+
+async def test_a_truncated_film_is_refused(tmp_path: Path) -> None:
+    whole = lavfi("testsrc=s=64x64:d=1", tmp_path / "in.mp4", "-pix_fmt", "yuv420p").read_bytes()
+    (tmp_path / "half.mp4").write_bytes(whole[: len(whole) // 2])
+
+    with pytest.raises(Refused):
+        await take_in(tmp_path / "half.mp4", tmp_path, Kind.CLIP)
+
+
+@pytest.mark.parametrize(
+    ("source", "args"),
+    [
+        ("testsrc=s=161x99:r=23.976:d=2", ["-pix_fmt", "yuv444p"]),
+        ("testsrc=s=160x90:r=60:d=2,setsar=4/3", ["-pix_fmt", "yuvj420p"]),
+        ("testsrc=s=160x90:r=25:d=2", ["-pix_fmt", "yuv420p10le", "-c:v", "libx265", "-x265-params", "log-level=none"]),
+        ("testsrc=s=90x160:r=15:d=2", ["-vf", "select='not(mod(n,3))'", "-fps_mode", "vfr"]),
+    ],
+    ids=["odd size", "anamorphic full range", "ten bit", "variable rate"],
+)
+async def test_whatever_a_clip_was_it_becomes_upright_even_and_constant(tmp_path: Path, source: str, args: list[str]) -> None:
+    given = lavfi(source, tmp_path / "in.mp4", *args)
+
+    made = await take_in(given, tmp_path, Kind.CLIP)
+
+    picture = probe(made).picture
+    assert picture and (picture.codec, picture.pixels, picture.fps) == ("h264", "yuv420p", 30.0)
+    assert picture.width % 2 == picture.height % 2 == 0
+    assert probe(made).seconds == pytest.approx(2.0, abs=0.25)
+
+
+async def test_a_providers_clip_becomes_a_shot_of_exactly_the_frames_asked(tmp_path: Path) -> None:
+    codec = Codec(160, 90, 24, "ultrafast")
+    short = lavfi("testsrc=s=200x200:r=30:d=1", tmp_path / "in.mp4", "-pix_fmt", "yuv420p")
+
+    await conform(short, codec, 60, tmp_path / "shot.mp4")
+
+    picture = probe(tmp_path / "shot.mp4").picture
+    assert picture and (picture.width, picture.height, picture.frames) == (160, 90, 60)
+    assert len(luma(tmp_path / "shot.mp4")) == 60
+
+
+async def test_a_sound_loses_its_tags_and_keeps_its_length(tmp_path: Path) -> None:
+    given = lavfi("sine=440:d=1.5:r=44100", tmp_path / "in.mp3", "-metadata", "artist=Somebody")
+
+    made = await take_in(given, tmp_path, Kind.SOUND)
+
+    facts = probe(made)
+    assert facts.sound and (facts.sound.rate, facts.sound.channels) == (48000, 2)
+    assert "Somebody" not in str(facts.tags)
+
+
+async def test_a_picture_loses_where_it_was_taken(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    exif[0x0112] = 6
+    Image.new("CMYK", (40, 20), (0, 200, 0, 0)).save(tmp_path / "in.jpg", exif=exif)
+
+    made = await take_in(tmp_path / "in.jpg", tmp_path, Kind.PICTURE)
+
+    with Image.open(made) as opened:
+        assert opened.size == (20, 40)
+        assert not opened.getexif()
+
+
+async def test_a_picture_with_a_giant_header_is_refused_unread(tmp_path: Path) -> None:
+    Image.new("L", (8, 8)).save(tmp_path / "in.png")
+    data = bytearray((tmp_path / "in.png").read_bytes())
+    data[16:24] = (65535).to_bytes(4, "big") * 2
+    (tmp_path / "in.png").write_bytes(data)
+
+    with pytest.raises(Refused):
+        await take_in(tmp_path / "in.png", tmp_path, Kind.PICTURE)
+
+
+async def test_an_animation_of_many_frames_becomes_its_first_one(tmp_path: Path) -> None:
+    Image.new("P", (9, 9)).save(tmp_path / "in.gif", save_all=True, append_images=[Image.new("P", (9, 9), n) for n in range(1, 80)])
+
+    made = await take_in(tmp_path / "in.gif", tmp_path, Kind.PICTURE)
+
+    with Image.open(made) as opened:
+        assert getattr(opened, "n_frames", 1) == 1
+
+
+async def test_a_text_chunk_that_swells_is_refused_or_dropped(tmp_path: Path) -> None:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("bomb", "x" * 5_000_000, zip=True)
+    Image.new("RGB", (8, 8)).save(tmp_path / "in.png", pnginfo=info)
+
+    with pytest.raises(Refused):
+        await take_in(tmp_path / "in.png", tmp_path, Kind.PICTURE)
+
+
+async def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "in.wav").open("wb") as opened:
+        opened.truncate(600 << 20)
+
+    with pytest.raises(TooMuch):
+        await take_in(tmp_path / "in.wav", tmp_path, Kind.SOUND)
