@@ -150,10 +150,11 @@ def doctor(as_json: bool) -> None:
     "--style", type=click.Choice(["cinematic", "narration", "dialogue", "explainer", "trailer"]), default="cinematic", show_default=True
 )
 @click.option("--aspect", type=click.Choice(["16:9", "9:16", "1:1"]), default="16:9", show_default=True)
+@click.option("--captions", type=click.Choice(["soft", "burnt", "none"]), default="soft", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the MP4 goes.")
 @_plainly
-def film(book: Path, chapter: int, seconds: int, style: str, aspect: str, out: Path) -> None:
+def film(book: Path, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
     """Make a film of a chapter."""
     from litink_app.film_command import make_film
 
-    make_film(book, chapter=chapter, seconds=seconds, style=style, aspect=aspect, out=out)
+    make_film(book, chapter=chapter, seconds=seconds, style=style, aspect=aspect, captions=captions, out=out)

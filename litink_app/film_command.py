@@ -1,0 +1,82 @@
+"""`litink film`: from a book file to an MP4 through the same engine as the pages, with a progress bar."""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from litink_app.config import settings
+from litink_app.errors import LitinkError, Refused
+from litink_app.providers.live import live
+from litink_app.schemas.run import RunStatus, RunView
+from litink_app.schemas.views import ChapterRow, ProductionView
+from litink_app.services import accounts, library, production, runs
+from litink_app.supervisor import say
+from litink_app.up import engine, once
+
+
+def make_film(book: Path, *, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
+    """Read the book, make the film of its `chapter`-th chapter and put it at `out`."""
+    if not out.parent.resolve().is_dir():
+        raise Refused(f"There is no folder {out.parent}.")
+    with engine(settings()):
+        once(lambda: _make(book, chapter, seconds, style, aspect, captions, out))
+
+
+async def _make(book: Path, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
+    owner = await accounts.owner_id()
+    with Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say) as bar:
+        task = bar.add_task("reading", total=100)
+        book_id = await _read(owner, book, bar, task)
+        chosen = _chapter((await library.book(owner, book_id)).chapters, chapter)
+        film = await production.create(
+            owner, book_id, [chosen.id], style=style, seconds=seconds, aspect=aspect, captions=captions, key=f"command:{uuid4()}"
+        )
+        bar.reset(task, description="filming")
+        last: ProductionView | None = None
+        async for last in production.watch(owner, film):
+            bar.update(task, completed=last.percent, description=_stage(last))
+    if last is None or last.status != RunStatus.DONE:
+        raise LitinkError(last.message if last and last.message else "The film was not finished.")
+    await _fetch(owner, film, out)
+
+
+async def _read(owner: UUID, book: Path, bar: Progress, task: object) -> UUID:
+    book_id = await library.add_book(owner, book, book.name)
+    run_id = (await library.book(owner, book_id)).book.run_id
+    last: RunView | None = None
+    async for last in _following(owner, run_id):
+        bar.update(task, completed=last.percent)  # pyright: ignore[reportArgumentType]
+    if last is not None and last.status != RunStatus.DONE:
+        raise LitinkError(last.error or "The book could not be read.")
+    return book_id
+
+
+async def _following(owner: UUID, run_id: str) -> AsyncIterator[RunView]:
+    if run_id:
+        async for view in runs.watch(owner, UUID(run_id)):
+            yield view
+
+
+def _chapter(rows: list[ChapterRow], number: int) -> ChapterRow:
+    body = [row for row in rows if row.kind == "body"] or rows
+    if number > len(body):
+        raise Refused(f"The book has {len(body)} chapters.")
+    return body[number - 1]
+
+
+def _stage(view: ProductionView) -> str:
+    working = next((stage for stage in view.stages if stage.status == "working"), None)
+    return f"{working.label.lower()} {working.done}/{working.total}" if working else view.status
+
+
+async def _fetch(owner: UUID, film: str, out: Path) -> None:
+    key = await production.film_key(owner, film)
+    with tempfile.TemporaryDirectory() as folder:
+        made = await live().storage.fetch(key, Path(folder))
+        await asyncio.to_thread(shutil.copyfile, made, out)
+    say.print(f"{out} is ready.")

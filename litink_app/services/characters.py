@@ -1,0 +1,98 @@
+"""The cast of a book as makers of films see it: archetype, look and voice of each; a person's choices are kept."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from litink_app import db
+from litink_app.errors import NotFound, Refused
+from litink_app.models.plot import CharacterCard
+from litink_app.providers.live import live
+from litink_app.repositories import books, plots, understandings
+from litink_app.schemas.book import Book
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.picture import Look
+from litink_app.schemas.plot import Part
+from litink_app.schemas.understanding import Character, Understanding
+from litink_app.schemas.views import CharacterView, VoiceChoice
+from litink_app.studio import dramaturg
+from litink_app.studio.illustrator import wardrobe
+from litink_app.studio.voices import casting
+
+MOST = 16
+
+
+class CharacterService:
+    """Makes the cards of a book's cast."""
+
+    async def make_cards(self, owner: UUID, book_id: UUID, book: Book, found: Understanding) -> list[CharacterCard]:
+        """A card for each important character; those that are there keep look and voice. Gives all, the hero first."""
+        parts = {part.character: part for part in dramaturg.parts(book, found, MOST)}
+        cast = sorted((who for who in found.characters if who.id in parts), key=lambda who: -who.importance)
+        voices = casting.cast(cast, book.language)
+        looks = wardrobe.looks_of(cast, book)
+        async with db.session() as unit:
+            known = {card.character: card for card in await plots.cards(unit, owner, book_id)}
+            for rank, who in enumerate(cast):
+                card = known.get(who.id) or CharacterCard(owner_id=owner, book_id=book_id, character=who.id)
+                card.rank, card.part = rank, to_json(parts[who.id])
+                card.look = card.look or to_json(looks[who.id])
+                card.voice = card.voice or voices[who.id]
+                unit.add(card)
+            await unit.flush()
+            return list(await plots.cards(unit, owner, book_id))
+
+
+async def cast(owner: UUID, book_id: UUID | str) -> list[CharacterView]:
+    """The cards of the owner's book; empty before its plot was made."""
+    async with db.session() as unit:
+        cards = await plots.cards(unit, owner, UUID(str(book_id)))
+        found = await understandings.load(unit, UUID(str(book_id))) if cards else Understanding()
+        portraits = await books.portraits(unit, owner, UUID(str(book_id))) if cards else {}
+    names = {voice.id: voice.name for voice in voices()}
+    people = {who.id: who for who in found.characters}
+    return [_view(card, people[card.character], found, names, portraits) for card in cards if card.character in people]
+
+
+def _view(card: CharacterCard, who: Character, found: Understanding, names: dict[str, str], portraits: dict[str, str]) -> CharacterView:
+    part, look = from_json(Part, card.part), from_json(Look, card.look)
+    quotes = sum(quote.speaker == who.id for quote in found.quotes)
+    return CharacterView(
+        id=str(card.id),
+        name=who.name,
+        aliases=", ".join(who.aliases),
+        role=part.role,
+        archetype=part.archetype,
+        archetype_reason=part.reason,
+        gender=who.gender,
+        age=who.age,
+        traits=list(part.traits),
+        look=wardrobe.in_words(look),
+        accent=look.accent,
+        voice_id=card.voice,
+        voice_name=names.get(card.voice, card.voice),
+        portrait_url=portraits.get(card.character, ""),
+        mentions=who.mentions,
+        quotes=quotes,
+        importance=who.importance,
+    )
+
+
+def voices() -> list[VoiceChoice]:
+    """The voices that can be chosen."""
+    return [VoiceChoice(voice.id, voice.name, voice.gender, voice.accent) for voice in live().voice.voices()]
+
+
+async def set_voice(owner: UUID, card_id: UUID | str, voice: str) -> None:
+    """Give a character another voice; only scenes in which they speak become stale."""
+    if voice not in {choice.id for choice in voices()}:
+        raise Refused("There is no such voice.")
+    async with db.session() as unit:
+        card = await plots.card(unit, owner, UUID(str(card_id)))
+        if card is None:
+            raise NotFound
+        card.voice, card.own_voice = voice, True
+        unit.add(card)
+
+
+def looks(cards: Sequence[CharacterCard]) -> dict[str, Look]:
+    return {card.character: from_json(Look, card.look) for card in cards}

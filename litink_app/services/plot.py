@@ -1,0 +1,87 @@
+"""The plot of a book: made once per book, kept by version."""
+
+from uuid import UUID
+
+from litink_app import db
+from litink_app.errors import NotFound, TooMuch
+from litink_app.models.plot import Plot
+from litink_app.repositories import books, plots, understandings
+from litink_app.schemas.book import Book
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.plot import PlotOverview
+from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
+from litink_app.schemas.understanding import Understanding
+from litink_app.schemas.views import ActView, BeatView, PlotView
+from litink_app.services import engine
+from litink_app.services.characters import CharacterService
+from litink_app.services.steps import step
+from litink_app.services.subscriptions import SubscriptionManager
+from litink_app.studio import dramaturg
+from litink_app.studio.voices.catalogue import NARRATOR
+
+
+class PlotService:
+    """Level 4.2 of the architecture: tier, limits, the book's context, plot and characters, stored, usage recorded."""
+
+    def __init__(self, subscriptions: SubscriptionManager | None = None, characters: CharacterService | None = None) -> None:
+        self.subscriptions = subscriptions or SubscriptionManager()
+        self.characters = characters or CharacterService()
+
+    async def generate_plot_overview(self, book_id: UUID, user_id: UUID) -> PlotView:
+        """The plot of the user's book with a card for each important character; a new version only where something changed."""
+        allowed = await self.subscriptions.check_usage_limits(user_id, "plot")
+        if not allowed.can_generate:
+            raise TooMuch(allowed.words)
+        async with db.session() as unit:
+            book = await books.load(unit, user_id, book_id)
+            found = await understandings.load(unit, book_id)
+        made = dramaturg.overview(book, found)
+        await self._generate_characters_with_archetypes(user_id, book_id, book, found)
+        async with db.session() as unit:
+            plot = await plots.add(unit, user_id, book_id, to_json(made))
+        await self.subscriptions.record_usage(user_id, "plot", key=f"plot:{plot.id}")
+        return view_of(plot)
+
+    async def _generate_characters_with_archetypes(self, user_id: UUID, book_id: UUID, book: Book, found: Understanding) -> None:
+        await self.characters.make_cards(user_id, book_id, book, found)
+
+
+@step("plot", queue=Queue.PLOT, seconds=3.0, scope="run")
+async def make_plot(work: Work) -> Done:
+    """The plot and the cards, in the shape that the script needs: voices and looks by character."""
+    book_id = UUID(work.params["book"])
+    await PlotService().generate_plot_overview(book_id, work.owner_id)
+    async with db.session() as unit:
+        cards = await plots.cards(unit, work.owner_id, book_id)
+        book = await books.load(unit, work.owner_id, book_id)
+    chosen = {card.character: {"voice": card.voice, "look": card.look} for card in cards}
+    return Done({"cast": chosen, "narrator": NARRATOR})
+
+
+async def start_plot(owner: UUID, book_id: UUID | str) -> str:
+    """Make the plot in the background; gives the run's id."""
+    key = UUID(str(book_id))
+    async with db.session() as unit:
+        if not await books.owned(unit, owner, key):
+            raise NotFound
+        version = await plots.latest(unit, owner, key)
+        graph = Graph((StepSpec("plot", "plot", {"book": str(key)}),))
+        run = await engine.start(unit, owner, "plot", key, graph, idempotency_key=f"plot:{key}:{version.version if version else 0}")
+    return str(run)
+
+
+async def overview(owner: UUID, book_id: UUID | str) -> PlotView | None:
+    """The newest plot of the owner's book, None before there is one."""
+    async with db.session() as unit:
+        plot = await plots.latest(unit, owner, UUID(str(book_id)))
+    return view_of(plot) if plot else None
+
+
+def view_of(plot: Plot) -> PlotView:
+    """A plot as pages show it."""
+    made = from_json(PlotOverview, plot.data)
+    acts = [
+        ActView(act.title, act.summary, [BeatView(beat.name, beat.text, beat.start, beat.end) for beat in act.beats]) for act in made.acts
+    ]
+    themes = [theme.name for theme in made.themes]
+    return PlotView(str(plot.id), plot.version, made.logline, themes, made.genre, made.tone, made.setting, acts)

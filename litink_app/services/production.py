@@ -1,0 +1,231 @@
+"""Films of books: the price first, then the run; everything that is shown comes from the run's rows."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from litink_app import db
+from litink_app.errors import Conflict, NotFound, Refused
+from litink_app.models.production import Production
+from litink_app.repositories import books, productions
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.picture import PictureStyle
+from litink_app.schemas.production import ASPECTS, CAPTIONS, FilmOptions
+from litink_app.schemas.run import RunView
+from litink_app.schemas.script import Script, ScriptStyle
+from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
+from litink_app.services import engine, film_graph, runs
+from litink_app.services.film_view import film_card, production_view, script_of
+from litink_app.services.subscriptions import SubscriptionManager
+
+SHORTEST, LONGEST = 10, 3600
+LONGEST_LINE = 600
+
+
+def options_of(style: str, aspect: str, captions: str = "soft", picture_style: str = "paper_theatre", height: int = 720) -> FilmOptions:
+    """The options in words, checked; Refused where there is no such choice."""
+    if style not in list(ScriptStyle) or aspect not in ASPECTS or captions not in CAPTIONS or picture_style not in list(PictureStyle):
+        raise Refused("There is no such style, aspect ratio or kind of captions.")
+    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(picture_style))
+
+
+def _length(seconds: int) -> int:
+    if not SHORTEST <= seconds <= LONGEST:
+        raise Refused(f"A film can be {SHORTEST} seconds to {LONGEST // 60} minutes long.")
+    return seconds
+
+
+async def quote(owner: UUID, book_id: UUID | str, chapter_ids: Sequence[str], style: str, seconds: int, aspect: str) -> QuoteView:
+    """What the film will cost and how long it takes, from the graph that would run."""
+    options = options_of(style, aspect)
+    async with db.session() as unit:
+        await _chapters(unit, owner, _uuid(book_id), chapter_ids)
+    found = await runs.quote(film_graph.foreseen(_length(seconds), options))
+    price = f"${found.usd_likely:.2f}" if found.usd_high else "Free"
+    low, high = (max(1, round(value / 60)) for value in (found.seconds_low, found.seconds_high))
+    minutes = f"about {low} min" if low == high else f"{low}–{high} min"
+    return QuoteView(
+        price, minutes, "Made on this machine by the embedded studio." if not found.usd_high else f"At most ${found.usd_high:.2f}."
+    )
+
+
+async def create(
+    owner: UUID, book_id: UUID | str, chapter_ids: Sequence[str], *, style: str, seconds: int, aspect: str, captions: str = "soft", key: str
+) -> str:
+    """Start a film; the same `key` (one per click) starts it once. Gives the production's id."""
+    options = options_of(style, aspect, captions)
+    async with db.session() as unit:
+        if known := await productions.by_key(unit, owner, key):
+            return str(known.id)
+        title = await _chapters(unit, owner, _uuid(book_id), chapter_ids)
+        production = Production(
+            id=uuid4(),
+            owner_id=owner,
+            book_id=_uuid(book_id),
+            key=key,
+            title=title,
+            chapters=list(chapter_ids),
+            options=to_json(options),
+            seconds=_length(seconds),
+        )
+        await SubscriptionManager().take(unit, owner, "film", key=f"film:{key}")
+        unit.add(production)
+        await _run(unit, production)
+    return str(production.id)
+
+
+async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Sequence[str]) -> str:
+    """A title for the film of these chapters; Refused where there are none, NotFound where the book is not theirs."""
+    record = await books.find(unit, owner, book)
+    if record is None:
+        raise NotFound
+    if record.status != "ready":
+        raise Conflict("The book is still being read.")
+    rows = {str(row.id): row for row in await books.chapters(unit, owner, book)}
+    if not chapter_ids or any(str(chapter) not in rows for chapter in chapter_ids):
+        raise Refused("Choose at least one chapter of this book.")
+    first = rows[str(chapter_ids[0])]
+    return first.title or record.title
+
+
+async def _run(unit: AsyncSession, production: Production) -> None:
+    book = await books.find(unit, production.owner_id, production.book_id)
+    if book is None:
+        raise NotFound
+    options = from_json(FilmOptions, production.options)
+    graph = film_graph.opening(str(book.id), book.digest, production.chapters, production.seconds, options, production.script)
+    key = f"film:{production.id}:{production.take}"
+    expected = film_graph.foreseen(production.seconds, options)
+    production.run_id = await engine.start(unit, production.owner_id, "film", production.id, graph, idempotency_key=key, forecast=expected)
+
+
+async def _load(owner: UUID, production_id: UUID | str) -> tuple[Production, str]:
+    async with db.session() as unit:
+        production = await productions.find(unit, owner, _uuid(production_id))
+        if production is None or production.run_id is None:
+            raise NotFound
+        book = await books.find(unit, owner, production.book_id)
+    return production, book.title if book else ""
+
+
+async def view(owner: UUID, production_id: UUID | str) -> ProductionView:
+    """The film and its making, as it stands now."""
+    production, title = await _load(owner, production_id)
+    return production_view(production, title, await _run_view(owner, production))
+
+
+async def _run_view(owner: UUID, production: Production) -> RunView:
+    if production.run_id is None:
+        raise NotFound
+    return await runs.view(owner, production.run_id)
+
+
+async def watch(owner: UUID, production_id: UUID | str) -> AsyncIterator[ProductionView]:
+    """The view now and after each change, until the run has ended."""
+    production, title = await _load(owner, production_id)
+    if production.run_id is None:
+        raise NotFound
+    async for run in runs.watch(owner, production.run_id):
+        yield production_view(production, title, run)
+
+
+async def films(owner: UUID, book_id: UUID | str | None = None) -> list[FilmCard]:
+    """The owner's films, newest first."""
+    async with db.session() as unit:
+        found = await productions.of(unit, owner, _uuid(book_id) if book_id else None)
+        states = await productions.states(unit, [production.run_id for production in found if production.run_id])
+        titles = await books.titles(unit, owner, {production.book_id for production in found})
+    return [film_card(one, titles.get(one.book_id, ""), states.get(one.run_id) if one.run_id else None) for one in found]
+
+
+async def script(owner: UUID, production_id: UUID | str) -> Script | None:
+    """The script as it is filmed, None before it is written."""
+    production, _ = await _load(owner, production_id)
+    run = await _run_view(owner, production)
+    return script_of({step.key: step for step in run.steps})
+
+
+async def film_key(owner: UUID, production_id: UUID | str) -> str:
+    """The storage key of the finished film; Conflict before it is finished."""
+    production, _ = await _load(owner, production_id)
+    async with db.session() as unit:
+        state = (await productions.states(unit, [production.run_id] if production.run_id else [])).values()
+    done = next((one["film"] for one in state if one["film"]), None)
+    if done is None:
+        raise Conflict("The film is not finished yet.")
+    return str(done["blobs"]["film"]["key"])
+
+
+async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: str) -> str:
+    """Change what a line says and make anew what depends on it, nothing else. Gives the new run's id."""
+    words = " ".join(text.split())
+    if not words or len(words) > LONGEST_LINE:
+        raise Refused(f"A line needs words, and {LONGEST_LINE} characters at most.")
+    now = await script(owner, production_id)
+    if now is None:
+        raise Conflict("The script is not written yet.")
+    return await _refilm(owner, production_id, _with_line(now, line_id, words))
+
+
+def _with_line(script: Script, line_id: str, text: str) -> Script:
+    if not any(line.id == line_id for scene in script.scenes for line in scene.lines):
+        raise NotFound("There is no such line.")
+    scenes = tuple(
+        replace(scene, lines=tuple(replace(line, text=text, verbatim=False) if line.id == line_id else line for line in scene.lines))
+        for scene in script.scenes
+    )
+    return replace(script, scenes=scenes)
+
+
+async def _refilm(owner: UUID, production_id: UUID | str, script: Script) -> str:
+    async with db.session() as unit:
+        production = await productions.find(unit, owner, _uuid(production_id), lock=True)
+        if production is None:
+            raise NotFound
+        production.script, production.take = to_json(script), production.take + 1
+        unit.add(production)
+        await _run(unit, production)
+    return str(production.run_id)
+
+
+async def cancel(owner: UUID, production_id: UUID | str) -> None:
+    await runs.cancel(owner, await _run_id(owner, production_id))
+
+
+async def pause(owner: UUID, production_id: UUID | str) -> None:
+    await runs.pause(owner, await _run_id(owner, production_id))
+
+
+async def resume(owner: UUID, production_id: UUID | str) -> None:
+    await runs.resume(owner, await _run_id(owner, production_id))
+
+
+async def retry(owner: UUID, production_id: UUID | str) -> None:
+    """Go on from the failed step."""
+    await runs.retry(owner, await _run_id(owner, production_id))
+
+
+async def delete(owner: UUID, production_id: UUID | str) -> None:
+    """The film, its run and its files."""
+    run = await _run_id(owner, production_id)
+    await runs.discard(owner, run)
+    async with db.session() as unit:
+        if production := await productions.find(unit, owner, _uuid(production_id)):
+            await unit.delete(production)
+
+
+async def _run_id(owner: UUID, production_id: UUID | str) -> UUID:
+    production, _ = await _load(owner, production_id)
+    if production.run_id is None:
+        raise NotFound
+    return production.run_id
+
+
+def _uuid(value: Any) -> UUID:
+    try:
+        return value if isinstance(value, UUID) else UUID(str(value))
+    except ValueError:
+        raise NotFound from None
