@@ -158,3 +158,71 @@ def film(book: Path, chapter: int, seconds: int, style: str, aspect: str, captio
     from litink_app.film_command import make_film
 
     make_film(book, chapter=chapter, seconds=seconds, style=style, aspect=aspect, captions=captions, out=out)
+
+
+@main.command()
+@click.argument("book", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the whole document as JSON.")
+@click.option("--no-understanding", is_flag=True, help="Text and chapters only.")
+@_plainly
+def read(book: Path, as_json: bool, no_understanding: bool) -> None:
+    """Read a book: chapters, cast, who speaks, scenes."""
+    from litink_app.read_command import document
+
+    made = document(book, understanding=not no_understanding)
+    if as_json:
+        _print(made)
+        return
+    click.echo(f"{made['title']} by {', '.join(made['authors']) or 'nobody named'} ({made['language']}, {len(made['text'].split())} words)")
+    for chapter in made["chapters"]:
+        click.echo(f"  {chapter['kind']:5} {chapter['number'] or '':>3} {chapter['title']}  ({chapter['confidence']:.2f})")
+    for who in made.get("characters", [])[:12]:
+        click.echo(f"  {who['name']}  {who['gender']}, {who['mentions']} mentions  {', '.join(who['aliases'])}")
+
+
+@main.command()
+@_plainly
+def voices() -> None:
+    """List the voices of the embedded studio."""
+    from litink_app.studio.voices import voices as offered
+
+    for voice in offered():
+        click.echo(f"{voice.id:16} {voice.name:14} {voice.gender:8} {voice.age:8} {voice.accent}")
+
+
+@main.command()
+@click.argument("words")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the PNG goes.")
+@click.option("--size", default="1920x1080", show_default=True, help="Width x height in pixels.")
+@click.option("--style", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True)
+@_plainly
+def draw(words: str, out: Path, size: str, style: str, seed: int) -> None:
+    """Draw a picture from words, e.g. "a fox in a snowy forest at dusk"."""
+    from litink_app.schemas.picture import PictureStyle
+    from litink_app.studio.illustrator import draw_from_words
+
+    width, _, height = size.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 64 <= int(width) <= 4096 and 64 <= int(height) <= 4096):
+        raise click.UsageError("--size is WIDTHxHEIGHT, each 64 to 4096")
+    out.write_bytes(draw_from_words(words, int(width), int(height), PictureStyle(style), seed))
+
+
+@main.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@_plainly
+def bench(name: str, as_json: bool) -> None:
+    """Measure: read, cast, quotes, film, draw, voices, sync, engine, start, or all."""
+    from litink_app import bench as benches
+
+    if name != "all" and name not in benches.NAMES:
+        raise click.UsageError(f"There is no bench {name}. There are: {', '.join(benches.NAMES)}, all.")
+    figures = {one: benches.run(one) for one in (benches.NAMES if name == "all" else (name,))}
+    if as_json:
+        _print(figures)
+        return
+    for one, found in figures.items():
+        click.echo(f"\n{one}")
+        for what, value in found.items():
+            click.echo(f"  {what}: {value}")
