@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     lease_seconds: float = Field(default=10.0, gt=0, description="how long a step is held without a sign of life")
     sweep_seconds: float = Field(default=5.0, gt=0, description="how often the sweeper looks for runnable steps")
     log_level: str = Field(default="INFO", description="lowest level that is logged")
+    flower_socket: Path | None = Field(default=None, description="private socket of Celery's monitor, shown to admins; none = no monitor")
 
     @model_validator(mode="after")
     def _production_is_safe(self) -> "Settings":

@@ -48,6 +48,7 @@ class Problem(StrEnum):
 
     WRONG = "wrong"
     MANY = "many"
+    PROOF = "proof"
     LOCKED = "locked"
     TAKEN = "taken"
     EMAIL = "email"
@@ -73,6 +74,7 @@ PASSWORD_LONGEST = 200
 
 WORDS: dict[str, str] = {
     Problem.WRONG: "That e-mail address and password do not belong together.",
+    Problem.PROOF: "That is not your present password.",
     Problem.MANY: "Too many tries. Wait a quarter of an hour, then try again; those who are signed in stay signed in.",
     Problem.LOCKED: "This account is locked. Ask the people who run this place.",
     Problem.TAKEN: "There is an account with this e-mail address already. Sign in instead.",

@@ -30,7 +30,7 @@ Who = PersonView | UUID | str
 _cache: dict[bytes, tuple[PersonView, float]] = {}
 
 
-async def sign_up(email: str, password: str, name: str, *, address: str, agent: str) -> Ticket:
+async def sign_up(email: str, password: str, name: str, *, address: str, agent: str, kind: str = "web") -> Ticket:
     """A new account, signed in."""
     email, name = clean_email(email), clean_name(name)
     await attempts.count([attempts.signing_up(address)])
@@ -40,7 +40,7 @@ async def sign_up(email: str, password: str, name: str, *, address: str, agent: 
         async with db.session() as unit:
             unit.add(person)
             await unit.flush()
-            return Ticket(start(unit, person.id, address, agent), view(person))
+            return Ticket(start(unit, person.id, address, agent, kind), view(person))
     except IntegrityError:
         raise Conflict(WORDS[Problem.TAKEN]) from None
 
@@ -268,7 +268,7 @@ async def _prove(person: Who, password: str) -> None:
     async with db.session() as unit:
         kept = (await _mine(unit, person)).password_hash
     if kept and not await passwords.matches(password, kept):
-        raise NotAllowed("That is not your present password.")
+        raise NotAllowed(WORDS[Problem.PROOF])
     async with db.session() as unit:
         await attempts.right(unit, [limit])
 

@@ -1,0 +1,79 @@
+"""What requests carry. Fields that are not named are refused, so nobody slips a role, a tier or an owner in."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Line = Annotated[str, StringConstraints(max_length=1000)]
+Password = Annotated[str, StringConstraints(max_length=100_000)]
+Style = Literal["cinematic", "narration", "dialogue", "explainer", "trailer"]
+Aspect = Literal["16:9", "9:16", "1:1"]
+
+
+class Body(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class SignUp(Body):
+    email: Line
+    password: Password
+    name: Line
+
+
+class SignIn(Body):
+    email: Line
+    password: Password
+
+
+class Refresh(Body):
+    refresh_token: Line
+
+
+class Profile(Body):
+    name: Line
+
+
+class NewPassword(Body):
+    old: Password
+    new: Password
+
+
+class NewEmail(Body):
+    password: Password
+    email: Line
+
+
+class Upload(Body):
+    filename: Line
+    size: int = Field(gt=0, le=2**40)
+
+
+class BookOf(Body):
+    book_id: UUID = Field(strict=False)
+
+
+class VoiceOf(Body):
+    voice_id: Line
+
+
+class Film(Body):
+    """`chapter_ids` in the order of telling; the film's length is kept within 5 %."""
+
+    book_id: UUID = Field(strict=False)
+    chapter_ids: list[Line] = Field(min_length=1, max_length=500)
+    style: Style = "cinematic"
+    seconds: int = Field(60, ge=5, le=14_400)
+    aspect: Aspect = "16:9"
+
+
+class NewFilm(Film):
+    captions: bool = True
+
+
+class UserChange(Body):
+    """What an admin may change of an account."""
+
+    role: Line | None = None
+    tier: Line | None = None
+    locked: bool | None = None

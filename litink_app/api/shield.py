@@ -1,0 +1,119 @@
+"""What every request and socket passes first, pages and Reflex's own endpoints too: origin, size, upload door; headers on the way out."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from litink_app import routes
+from litink_app.api.caller import SAFE
+from litink_app.api.content_policy import ContentPolicy
+from litink_app.api.problems import Problem
+from litink_app.schemas.account import WORDS
+from litink_app.schemas.account import Problem as Cause
+
+MIB = 1024 * 1024
+BODY_LIMITS: Sequence[tuple[str, int]] = (("/_upload", 600 * MIB), (f"{routes.API}/books/uploads/", 16 * MIB), ("", MIB))
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+}
+UPLOADED = re.compile(r"/_upload(/|$)")
+
+log = structlog.get_logger()
+
+
+class TooLarge(Exception):
+    """The body is longer than its route allows."""
+
+
+class Shield:
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._request(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        origin = Headers(scope=scope).get("origin", "")
+        if origin not in routes.origins():
+            log.warning("socket refused", origin=origin[:200])
+            await receive()
+            await send({"type": "websocket.close", "code": 4403, "reason": "foreign origin"})
+            return
+        await self.app(scope, receive, send)
+
+    async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers, path = Headers(scope=scope), scope["path"]
+        answer = ContentPolicy(scope, _with_headers(send, path))
+        if refused := _refusal(scope["method"], path, headers):
+            await refused(scope, receive, answer)
+            return
+        try:
+            await self.app(scope, _limited(receive, _limit(path), headers), answer)
+        except TooLarge:
+            await Problem(413, "That is too large.")(scope, receive, answer)
+
+
+def _refusal(method: str, path: str, headers: Headers) -> Problem | None:
+    origin = headers.get("origin")
+    guarded = method not in SAFE or path.startswith(routes.API)
+    if guarded and origin is not None and origin not in routes.origins():
+        log.warning("request refused", path=path, origin=origin[:200])
+        return Problem(403, WORDS[Cause.ORIGIN])
+    if UPLOADED.match(path) and (method != "POST" or path.rstrip("/") != "/_upload" or origin is None):
+        return Problem(404, "There is nothing here.")
+    if _declared(headers) > _limit(path):
+        return Problem(413, "That is too large.")
+    return None
+
+
+def _limit(path: str) -> int:
+    return next(size for prefix, size in BODY_LIMITS if path.startswith(prefix))
+
+
+def _declared(headers: Headers) -> int:
+    length = headers.get("content-length", "0")
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 20 else 0
+
+
+def _limited(receive: Receive, limit: int, headers: Headers) -> Receive:
+    """Counts what really comes: chunked bodies declare no length."""
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > limit:
+            raise TooLarge
+        return message
+
+    return counted
+
+
+def _with_headers(send: Send, path: str) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            if path.startswith((routes.API, "/auth/")):
+                headers.setdefault("Cache-Control", "no-store")
+            if urlsplit(routes.origins()[0]).scheme == "https":
+                headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        await send(message)
+
+    return sent
