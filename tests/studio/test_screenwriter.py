@@ -1,0 +1,123 @@
+import re
+
+import pytest
+
+from litink_app.schemas.book import Block, BlockKind, Book, Chapter, ChapterKind, Span
+from litink_app.schemas.script import LineKind, ScriptStyle
+from litink_app.schemas.understanding import Character, Evidence, Gender, Quote, Scene, Understanding
+from litink_app.studio.screenwriter import ScriptOrder, Source, write_script
+
+PARAGRAPHS = [
+    "The old clockmaker opened his shop at dawn. Snow lay deep in the street, and the lamps were still burning (there were nine of them).",
+    "“Who is there?” he asked. “I heard a bell.”",
+    "A small girl stood at the door with a broken watch in her hand. Her name was Mara, and she had walked all night.",
+    "“Please mend it,” said Mara. “It was my father’s watch, and it must tick again before the church bells ring.”",
+    "The clockmaker turned the watch in his fingers. He had made it himself, forty years ago, for a friend who went to sea.",
+    "“I will not take your money,” said the clockmaker. “But you must tell me where you found it.”",
+    "So Mara told him of the storm, and of the ship that came home without its sails. The old man wept without a sound.",
+    "When the bells rang, the watch was ticking. Mara ran down the street, and the snow had begun to melt.",
+]
+
+
+def story() -> Source:
+    text = "\n\n".join(PARAGRAPHS)
+    blocks, at = [], 0
+    for paragraph in PARAGRAPHS:
+        blocks.append(Block(BlockKind.PARAGRAPH, at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    quotes = [
+        Quote(
+            m.start(),
+            m.end(),
+            m.group(),
+            "mara" if "Please" in m.group() or "father" in m.group() else "clockmaker",
+            None,
+            0.9,
+            Evidence.EXPLICIT,
+        )
+        for m in re.finditer("“[^”]*”", text)
+    ]
+    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.?!\n]+[.?!]+[”)]*", text))
+    cast = (Character("clockmaker", "the clockmaker", (), Gender.MALE, 6, 1.0), Character("mara", "Mara", (), Gender.FEMALE, 5, 0.8))
+    half = text.index("The clockmaker turned")
+    scenes = (
+        Scene(0, half, "the shop", "street", "dawn", "snow", ("clockmaker", "mara")),
+        Scene(half, len(text), present=("clockmaker", "mara")),
+    )
+    chapter = Chapter("c1", ChapterKind.BODY, 1, "The Watch", 1.0, 0, len(text))
+    return Source(
+        Book("The Watch", ("A. Nobody",), "en", text, (chapter,), tuple(blocks)), Understanding(sentences, cast, (), tuple(quotes), scenes)
+    )
+
+
+def say(text: str, speaker: str | None) -> float:
+    return len(text) / 15
+
+
+@pytest.mark.parametrize("seconds", [20, 30, 45])
+def test_the_scenes_fill_the_time_of_the_story_to_the_frame(seconds: int) -> None:
+    order = ScriptOrder(("c1",), ScriptStyle.CINEMATIC, seconds)
+
+    script = write_script(story(), order, say)
+
+    frames = sum(scene.seconds * 24 for scene in script.scenes)
+    assert frames == pytest.approx(round(order.story_seconds * 24), abs=1e-6)
+    assert all(scene.seconds * 24 == pytest.approx(round(scene.seconds * 24)) for scene in script.scenes)
+
+
+@pytest.mark.parametrize("seconds", [20, 30, 45])
+def test_what_is_said_fits_into_its_scene_at_a_natural_pace(seconds: int) -> None:
+    script = write_script(story(), ScriptOrder(("c1",), ScriptStyle.CINEMATIC, seconds), say)
+
+    paces = [sum(say(line.text, line.speaker) for line in scene.lines) / scene.seconds for scene in script.scenes]
+
+    assert max(paces) < 1.0
+
+
+def test_dialogue_stays_to_the_letter_and_keeps_its_speaker() -> None:
+    source = story()
+    script = write_script(source, ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 75), say)
+
+    spoken = [line for scene in script.scenes for line in scene.lines if line.kind is LineKind.DIALOGUE]
+
+    assert spoken
+    for line in spoken:
+        assert line.text in source.book.text[line.start : line.end]
+        assert line.verbatim
+    assert {line.speaker for line in spoken} == {"clockmaker", "mara"}
+
+
+def test_lines_come_in_the_order_of_the_book_and_speech_tags_are_not_read_out() -> None:
+    script = write_script(story(), ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 45), say)
+
+    lines = [line for scene in script.scenes for line in scene.lines]
+
+    assert [line.start for line in lines] == sorted(line.start for line in lines)
+    assert not any(re.match(r"(he asked|said)", line.text) for line in lines)
+
+
+def test_an_aside_in_brackets_is_left_out_and_the_line_says_that_it_was_changed() -> None:
+    script = write_script(story(), ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 120), say)
+
+    snow = next(line for scene in script.scenes for line in scene.lines if line.text.startswith("Snow lay deep"))
+
+    assert "(" not in snow.text
+    assert not snow.verbatim
+
+
+def test_the_narration_style_gives_every_line_to_the_narrator() -> None:
+    script = write_script(story(), ScriptOrder(("c1",), ScriptStyle.NARRATION, 45), say)
+
+    assert {line.kind for scene in script.scenes for line in scene.lines} == {LineKind.NARRATION}
+
+
+def test_the_same_order_gives_the_same_script() -> None:
+    order = ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 30)
+
+    assert write_script(story(), order, say) == write_script(story(), order, say)
+
+
+def test_what_the_text_leaves_open_of_a_place_stays_as_it_was() -> None:
+    script = write_script(story(), ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 45), say)
+
+    assert {scene.setting.kit for scene in script.scenes} == {"street"}
