@@ -29,7 +29,9 @@ def make_film(book: Path, *, chapter: int, seconds: int, style: str, aspect: str
 
 async def _make(book: Path, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
     owner = await accounts.owner_id()
-    with Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say) as bar:
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say
+    ) as bar:
         task = bar.add_task("reading", total=100)
         book_id = await _read(owner, book, bar, task)
         chosen = _chapter((await library.book(owner, book_id)).chapters, chapter)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, UniqueConstraint
 from sqlalchemy import Uuid as UuidType
 from sqlmodel import Field, SQLModel
 
@@ -18,7 +18,7 @@ class Plot(SQLModel, table=True):
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     owner_id: UUID = Field(index=True)
-    book_id: UUID = Field(sa_column=Column(UuidType, nullable=False))
+    book_id: UUID = Field(sa_column=Column(UuidType, ForeignKey("book.id", ondelete="CASCADE"), nullable=False))
     version: int
     data: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
     created: datetime | None = Field(default=None, sa_column=now_column())
@@ -32,7 +32,7 @@ class CharacterCard(SQLModel, table=True):
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     owner_id: UUID = Field(index=True)
-    book_id: UUID = Field(sa_column=Column(UuidType, nullable=False))
+    book_id: UUID = Field(sa_column=Column(UuidType, ForeignKey("book.id", ondelete="CASCADE"), nullable=False))
     character: str
     rank: int = 0
     part: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())

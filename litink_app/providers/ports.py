@@ -78,7 +78,10 @@ class Spoken:
 
 
 class ImageMaker(Protocol):
+    """`paid`: a call costs money, so an intent is written before it."""
+
     name: str
+    paid: bool
 
     async def draw(self, brief: PictureBrief, folder: Path) -> Made | Ordered: ...
 
@@ -89,6 +92,7 @@ class VideoMaker(Protocol):
     """Makes the moving picture of one shot (no sound): exactly `shot.frames` frames, H.264 in MP4."""
 
     name: str
+    paid: bool
 
     async def film(self, shot: Shot, picture: Path | None, folder: Path) -> Made | Ordered: ...
 
@@ -99,6 +103,7 @@ class LipSync(Protocol):
     """Makes a shot in which somebody speaks in view. `clip` is the silent shot where the provider needs one."""
 
     name: str
+    paid: bool
     needs_clip: bool
 
     async def sync(self, shot: Shot, picture: Path | None, clip: Path | None, sound: Path, folder: Path) -> Made | Ordered: ...
@@ -108,6 +113,7 @@ class LipSync(Protocol):
 
 class Voice(Protocol):
     name: str
+    paid: bool
 
     def voices(self) -> tuple[VoiceInfo, ...]: ...
 
@@ -140,7 +146,9 @@ class Storage(Protocol):
 
     async def delete(self, key: str) -> None: ...
 
-    def keys(self) -> AsyncIterator[str]: ...
+    def keys(self, older_than: float = 0.0) -> AsyncIterator[str]:
+        """All keys; with `older_than` those that nobody has put for so many seconds."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

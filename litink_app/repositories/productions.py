@@ -1,9 +1,9 @@
 """Productions and what their runs have made of them; ownership is part of every query."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -28,7 +28,7 @@ async def of(unit: AsyncSession, owner: UUID, book: UUID | None = None, limit: i
     return (await unit.exec(query.order_by(col(Production.created).desc()).limit(limit))).all()
 
 
-async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, RowMapping]:
+async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
     """Per run: status, percent and the finished step's result (`film`) or the first picture (`picture`)."""
     found = await rows(
         unit,
@@ -39,4 +39,4 @@ async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, RowMapp
         from run r left join step s on s.run_id = r.id where r.id = any(:runs) group by r.id""",
         runs=list(runs),
     )
-    return {one["id"]: one for one in found}
+    return {one["id"]: dict(one) for one in found}

@@ -14,6 +14,7 @@ from litink_app.schemas.picture import Look
 from litink_app.schemas.plot import Part
 from litink_app.schemas.understanding import Character, Understanding
 from litink_app.schemas.views import CharacterView, VoiceChoice
+from litink_app.services import media_links
 from litink_app.studio import dramaturg
 from litink_app.studio.illustrator import wardrobe
 from litink_app.studio.voices import casting
@@ -28,7 +29,7 @@ class CharacterService:
         """A card for each important character; those that are there keep look and voice. Gives all, the hero first."""
         parts = {part.character: part for part in dramaturg.parts(book, found, MOST)}
         cast = sorted((who for who in found.characters if who.id in parts), key=lambda who: -who.importance)
-        voices = casting.cast(cast, book.language)
+        voices = casting.cast(cast, book.language.partition("-")[0].lower())
         looks = wardrobe.looks_of(cast, book)
         async with db.session() as unit:
             known = {card.character: card for card in await plots.cards(unit, owner, book_id)}
@@ -70,7 +71,7 @@ def _view(card: CharacterCard, who: Character, found: Understanding, names: dict
         accent=look.accent,
         voice_id=card.voice,
         voice_name=names.get(card.voice, card.voice),
-        portrait_url=portraits.get(card.character, ""),
+        portrait_url=media_links.address(portraits[card.character]) if card.character in portraits else "",
         mentions=who.mentions,
         quotes=quotes,
         importance=who.importance,

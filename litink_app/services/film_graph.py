@@ -20,7 +20,7 @@ STAGES = (
     ("characters", "Characters", ("character_image",)),
     ("pictures", "Pictures", ("scene_image",)),
     ("voices", "Voices", ("scene_audio", "score")),
-    ("shots", "Shots", ("scene_video",)),
+    ("shots", "Shots", ("scene_video", "still")),
     ("lipsync", "Lip-sync", ("lipsync",)),
     ("merge", "Merge", ("merge", "upload_film")),
 )

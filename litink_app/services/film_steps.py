@@ -76,7 +76,8 @@ async def draw_scene(work: Work) -> Done | Parked:
 
 async def _draw(work: Work) -> Done | Parked:
     maker, brief = live().image, from_json(PictureBrief, work.params["brief"])
-    await work.intend(maker.name, 0)
+    if maker.paid and not work.remote_id:
+        await work.intend(maker.name)
     made = await (maker.fetch(work.remote_id, work.folder) if work.remote_id else maker.draw(brief, work.folder))
     if isinstance(made, Ordered):
         await work.ordered(made.remote_id)
@@ -94,7 +95,8 @@ def done_with(made: Made, data: dict[str, Any], name: str) -> Done:
 async def voice_scene(work: Work) -> Done:
     """The spoken lines of a scene in exactly its seconds, with the times of words and phonemes, and what is heard around them."""
     voice, seconds = live().voice, float(work.params["seconds"])
-    await work.intend(voice.name, 0)
+    if voice.paid:
+        await work.intend(voice.name)
     lines = from_json(tuple[ScriptLine, ...], work.params["lines"])
     spoken = [_to_speak(line, work.params["voices"], work.params["narrator"]) for line in lines]
     sound = await fit_scene(spoken, seconds, voice, work.folder)

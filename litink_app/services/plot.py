@@ -53,7 +53,6 @@ async def make_plot(work: Work) -> Done:
     await PlotService().generate_plot_overview(book_id, work.owner_id)
     async with db.session() as unit:
         cards = await plots.cards(unit, work.owner_id, book_id)
-        book = await books.load(unit, work.owner_id, book_id)
     chosen = {card.character: {"voice": card.voice, "look": card.look} for card in cards}
     return Done({"cast": chosen, "narrator": NARRATOR})
 
