@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +10,9 @@ from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
-from litink_app.schemas.run import RunStatus, StepStatus
+RUN_STATUSES = ("queued", "running", "paused", "done", "failed", "cancelled")
+STEP_STATUSES = ("waiting", "ready", "leased", "parked", "done", "dead", "cancelled")
+INTENT_STATUSES = ("open", "settled", "void")
 
 
 def now_column() -> Column[datetime]:
@@ -27,7 +28,7 @@ def json_column() -> Column[Any]:
     return Column(JSONB, nullable=False, server_default=text("'{}'::jsonb"))
 
 
-def among(column: str, values: type[StrEnum]) -> CheckConstraint:
+def among(column: str, values: tuple[str, ...]) -> CheckConstraint:
     """A check that the column holds one of the closed set."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} in ({listed})", name=f"{column}_known")
@@ -40,7 +41,7 @@ class Run(SQLModel, table=True):
         UniqueConstraint("owner_id", "idempotency_key"),
         Index("run_by_owner", "owner_id", "created"),
         Index("run_by_status", "status", "created"),
-        among("status", RunStatus),
+        among("status", RUN_STATUSES),
         CheckConstraint("cap_usd >= 0", name="cap_not_negative"),
     )
 
@@ -49,7 +50,7 @@ class Run(SQLModel, table=True):
     kind: str
     subject_id: UUID | None = Field(default=None, index=True)
     idempotency_key: str
-    status: str = RunStatus.QUEUED
+    status: str = "queued"
     priority: int = 0
     cap_usd: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 9)))
     forecast: float = 0.0
@@ -61,7 +62,7 @@ class Run(SQLModel, table=True):
 
 
 class Step(SQLModel, table=True):
-    """A node of a run. `fence` grows at each claim; `due` holds back retries and parked polls; `seconds` is busy time.
+    """A node of a run. `fence` grows at each claim; `due` holds back retries and parked polls; `seconds` is from claim to result.
 
     `input_hash` is known from the first claim. No two steps of one owner work on the same hash at once.
     """
@@ -75,8 +76,9 @@ class Step(SQLModel, table=True):
         Index("step_remote", "remote_id", postgresql_where=text("remote_id is not null")),
         Index("step_served", "owner_id", "claimed"),
         Index("step_pace", "kind", "finished", postgresql_where=text("status = 'done' and not reused")),
+        Index("step_waits_for_twin", "owner_id", "input_hash", postgresql_where=text("status = 'ready' and input_hash is not null")),
         Index("step_same_input", "owner_id", "input_hash", unique=True, postgresql_where=text("status in ('leased', 'parked')")),
-        among("status", StepStatus),
+        among("status", STEP_STATUSES),
         CheckConstraint("attempt >= 0 and attempts >= 1", name="attempts_positive"),
         CheckConstraint("fraction between 0 and 1", name="fraction_range"),
         CheckConstraint("(status = 'leased') = (lease_until is not null)", name="lease_only_while_leased"),
@@ -93,7 +95,7 @@ class Step(SQLModel, table=True):
     position: int = 0
     priority: int = 0
     params: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
-    status: str = StepStatus.WAITING
+    status: str = "waiting"
     attempt: int = 0
     attempts: int = 3
     fence: int = Field(default=0, sa_column=Column(BigInteger, nullable=False, server_default=text("0")))
@@ -139,19 +141,16 @@ class ResultCache(SQLModel, table=True):
     created: datetime | None = Field(default=None, sa_column=now_column())
 
 
-class IntentStatus(StrEnum):
-    OPEN = "open"
-    SETTLED = "settled"
-    VOID = "void"
-
-
 class Intent(SQLModel, table=True):
-    """Written before a paid call. While it is open, the outcome is unknown: ask the provider by `key` or `remote_id`, never order anew."""
+    """Written before a paid call. While it is open, the outcome is unknown: ask the provider by `key` or `remote_id`, never order anew.
+
+    `turn` counts the orders for one input: a new one begins only when the last is settled or void.
+    """
 
     __table_args__ = (
         Index("intent_by_input", "owner_id", "input_hash"),
         Index("intent_by_run", "run_id"),
-        among("status", IntentStatus),
+        among("status", INTENT_STATUSES),
         CheckConstraint("usd >= 0", name="usd_not_negative"),
     )
 
@@ -160,8 +159,9 @@ class Intent(SQLModel, table=True):
     run_id: UUID | None = Field(default=None, sa_column=Column(UuidType, ForeignKey("run.id", ondelete="SET NULL")))
     step_id: UUID | None = Field(default=None, sa_column=Column(UuidType, ForeignKey("step.id", ondelete="SET NULL")))
     input_hash: str
+    turn: int = 0
     provider: str
     usd: Decimal = Field(default=Decimal(0), sa_column=Column(Numeric(18, 9), nullable=False))
-    status: str = IntentStatus.OPEN
+    status: str = "open"
     remote_id: str | None = None
     created: datetime | None = Field(default=None, sa_column=now_column())

@@ -94,7 +94,8 @@ class Work:
 
     `folder` is temporary and goes with the step. `progress(fraction, **patch)` shows part-way results to the page.
     `intend(provider, usd)` must be awaited before a paid call: it writes the intent and checks the cap; `ordered(remote_id)`
-    stores the remote id before anything else. `fetch(storage_key)` gives a local copy of a blob. `idempotency_key` is stable per step inputs.
+    stores the remote id before anything else. `intended` says that an earlier attempt was about to pay under the same `idempotency_key` and
+    its outcome is unknown: ask the provider first. `fetch(storage_key)` gives a local copy of a blob. `idempotency_key` is stable per step inputs.
     """
 
     run_id: UUID
@@ -113,6 +114,7 @@ class Work:
     intend: Callable[..., Awaitable[None]]
     ordered: Callable[[str], Awaitable[None]]
     fetch: Callable[[str], Awaitable[Path]]
+    intended: bool = False
 
 
 Handler = Callable[[Work], Awaitable[Done | Parked]]

@@ -1,0 +1,302 @@
+"""Steps: claiming, leases and what becomes of them. Every change after a claim names the fence that it was made under.
+
+Lock order, everywhere: run, step, purse. A claim locks only its step.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from litink_app.repositories.sql import act, dumps, each, row, rows
+
+_CANDIDATE = """
+with ready as materialized (
+    select s.id, s.owner_id, s.priority, s.created, s.position from step s join run r on r.id = s.run_id
+    where s.status = 'ready' and s.queue = :queue and s.kind = any(:kinds) and s.due <= clock_timestamp() and r.status in ('queued', 'running')
+), share as (
+    select o.owner_id,
+        (select count(*) from step b where b.owner_id = o.owner_id and b.status = 'leased') as busy,
+        (select max(c.claimed) from step c where c.owner_id = o.owner_id) as served
+    from (select distinct owner_id from ready) o
+)
+select s.id, s.run_id, s.owner_id, s.key, s.kind, s.params, s.attempt, s.attempts, s.fence, s.remote_id,
+    coalesce(extract(epoch from clock_timestamp() - s.parked_since), 0)::float8 as waited, r.subject_id, r.status as run_status
+from step s join run r on r.id = s.run_id join ready on ready.id = s.id join share on share.owner_id = s.owner_id
+where s.status = 'ready'
+order by share.busy - ready.priority, share.served nulls first, ready.priority desc, ready.created, ready.position
+limit 1 for update of s skip locked
+"""
+
+
+async def candidate(unit: AsyncSession, queue: str, kinds: list[str]) -> RowMapping | None:
+    """The next step of the queue, locked: of the owner with the fewest leased steps (each point of priority counts as one fewer),
+    then of the one who waited longest."""
+    return await row(unit, _CANDIDATE, queue=queue, kinds=kinds)
+
+
+async def needs_of(unit: AsyncSession, step_id: UUID) -> Sequence[RowMapping]:
+    return await rows(
+        unit,
+        "select s.key, s.result, s.result_hash from step_need n join step s on s.id = n.need_id where n.step_id = :id order by s.key",
+        id=step_id,
+    )
+
+
+async def lease(unit: AsyncSession, step_id: UUID, input_hash: str, seconds: float) -> RowMapping:
+    """Take the locked step. Breaks the unique index `step_same_input` where a twin with the same input is being worked on."""
+    found = await row(
+        unit,
+        """update step set status = 'leased', fence = fence + 1, attempt = attempt + 1, input_hash = :input_hash, error = '',
+            fraction = 0, patch = '{}', claimed = clock_timestamp(), changed = clock_timestamp(),
+            lease_until = clock_timestamp() + make_interval(secs => :seconds)
+        where id = :id returning fence, attempt""",
+        id=step_id,
+        input_hash=input_hash,
+        seconds=seconds,
+    )
+    assert found is not None
+    return found
+
+
+async def known(unit: AsyncSession, owner_id: UUID, input_hash: str) -> RowMapping:
+    """What is there for an input already: `cached` result or None, `intents` (a list, maybe empty)."""
+    found = await row(
+        unit,
+        """select
+            (select to_jsonb(c) from result_cache c where c.owner_id = :owner and c.input_hash = :hash) as cached,
+            (select coalesce(jsonb_agg(jsonb_build_object('turn', i.turn, 'status', i.status, 'remote_id', i.remote_id)), '[]')
+                from intent i where i.owner_id = :owner and i.input_hash = :hash) as intents""",
+        owner=owner_id,
+        hash=input_hash,
+    )
+    assert found is not None
+    return found
+
+
+async def wait_for_twin(unit: AsyncSession, step_id: UUID, input_hash: str, seconds: float) -> None:
+    """Hold a ready step back while a twin makes the same thing."""
+    await act(
+        unit,
+        """update step set due = clock_timestamp() + make_interval(secs => :seconds), input_hash = :hash
+        where id = :id and status = 'ready'""",
+        id=step_id,
+        hash=input_hash,
+        seconds=seconds,
+    )
+
+
+async def free_twins(unit: AsyncSession, owner_id: UUID, input_hash: str) -> list[str]:
+    """Let the steps go on that waited for this input; gives their queues."""
+    found = await rows(
+        unit,
+        """update step set due = clock_timestamp() where id in (
+            select id from step where owner_id = :owner and input_hash = :hash and status = 'ready' and due > clock_timestamp()
+            for update skip locked)
+        returning queue""",
+        owner=owner_id,
+        hash=input_hash,
+    )
+    return [one["queue"] for one in found]
+
+
+async def beat(unit: AsyncSession, step_id: UUID, fence: int, seconds: float) -> bool:
+    """Prolong the lease; False where it is no longer ours."""
+    changed = await act(
+        unit,
+        """update step set lease_until = clock_timestamp() + make_interval(secs => :seconds)
+        where id = :id and fence = :fence and status = 'leased'""",
+        id=step_id,
+        fence=fence,
+        seconds=seconds,
+    )
+    return changed == 1
+
+
+async def progress(unit: AsyncSession, step_id: UUID, fence: int, fraction: float, patch: dict[str, Any], seconds: float) -> bool:
+    changed = await act(
+        unit,
+        """update step set fraction = greatest(fraction, :fraction), patch = patch || cast(:patch as jsonb), changed = clock_timestamp(),
+            lease_until = clock_timestamp() + make_interval(secs => :seconds)
+        where id = :id and fence = :fence and status = 'leased'""",
+        id=step_id,
+        fence=fence,
+        fraction=fraction,
+        patch=dumps(patch),
+        seconds=seconds,
+    )
+    return changed == 1
+
+
+async def ordered(unit: AsyncSession, step_id: UUID, fence: int, remote_id: str) -> bool:
+    changed = await act(
+        unit,
+        "update step set remote_id = :remote_id where id = :id and fence = :fence and status = 'leased'",
+        id=step_id,
+        fence=fence,
+        remote_id=remote_id,
+    )
+    return changed == 1
+
+
+async def state(unit: AsyncSession, step_id: UUID) -> RowMapping | None:
+    return await row(unit, "select status, fence, attempt, attempts from step where id = :id", id=step_id)
+
+
+async def done(unit: AsyncSession, step_id: UUID, fence: int, result: dict[str, Any], result_hash: str, reused: bool) -> bool:
+    """The result, if the fence still holds."""
+    changed = await act(
+        unit,
+        """update step set status = 'done', result = cast(:result as jsonb), result_hash = :hash, reused = :reused, fraction = 1, error = '',
+            lease_until = null, remote_id = null, parked_since = null, finished = clock_timestamp(), changed = clock_timestamp(),
+            seconds = case when :reused then 0 else extract(epoch from clock_timestamp() - coalesce(parked_since, claimed)) end
+        where id = :id and fence = :fence and status = 'leased'""",
+        id=step_id,
+        fence=fence,
+        result=dumps(result),
+        hash=result_hash,
+        reused=reused,
+    )
+    return changed == 1
+
+
+async def park(unit: AsyncSession, step_id: UUID, fence: int, remote_id: str, seconds: float) -> bool:
+    """A poll is not an attempt, so the claim's count is taken back."""
+    changed = await act(
+        unit,
+        """update step set status = 'parked', remote_id = :remote_id, attempt = attempt - 1, lease_until = null,
+            due = clock_timestamp() + make_interval(secs => :seconds), parked_since = coalesce(parked_since, claimed),
+            changed = clock_timestamp()
+        where id = :id and fence = :fence and status = 'leased'""",
+        id=step_id,
+        fence=fence,
+        remote_id=remote_id,
+        seconds=seconds,
+    )
+    return changed == 1
+
+
+async def wake(unit: AsyncSession, remote_id: str) -> list[tuple[UUID, str, str]]:
+    """Parked steps of the remote job become ready; gives run, a unique key, queue of each."""
+    found = await rows(
+        unit,
+        """update step set status = 'ready', due = clock_timestamp(), changed = clock_timestamp()
+        where remote_id = :remote and status = 'parked' returning id, run_id, fence, queue""",
+        remote=remote_id,
+    )
+    return [(one["run_id"], f"wake:{one['id']}:{one['fence']}", one["queue"]) for one in found]
+
+
+async def again(unit: AsyncSession, step_id: UUID, fence: int, error: str, seconds: float, forget_remote: bool) -> bool:
+    """Back to ready after a failed attempt, held back for a while."""
+    changed = await act(
+        unit,
+        """update step set status = 'ready', error = :error, lease_until = null, fraction = 0, changed = clock_timestamp(),
+            due = clock_timestamp() + make_interval(secs => :seconds),
+            remote_id = case when :forget then null else remote_id end, parked_since = case when :forget then null else parked_since end
+        where id = :id and fence = :fence and status in ('leased', 'parked')""",
+        id=step_id,
+        fence=fence,
+        error=error,
+        seconds=seconds,
+        forget=forget_remote,
+    )
+    return changed == 1
+
+
+async def die(unit: AsyncSession, step_id: UUID, fence: int, error: str, forget_remote: bool = False) -> bool:
+    changed = await act(
+        unit,
+        """update step set status = 'dead', error = :error, lease_until = null, finished = clock_timestamp(), changed = clock_timestamp(),
+            remote_id = case when :forget then null else remote_id end
+        where id = :id and fence = :fence and status in ('leased', 'parked')""",
+        id=step_id,
+        fence=fence,
+        error=error,
+        forget=forget_remote,
+    )
+    return changed == 1
+
+
+async def cancel_rest(unit: AsyncSession, run_id: UUID) -> None:
+    await act(
+        unit,
+        """update step set status = 'cancelled', lease_until = null, changed = clock_timestamp()
+        where run_id = :run and status in ('waiting', 'ready', 'leased', 'parked')""",
+        run=run_id,
+    )
+
+
+async def revive(unit: AsyncSession, run_id: UUID) -> int:
+    """Dead and cancelled steps wait again, with all their attempts; gives how many."""
+    return await act(
+        unit,
+        """update step set status = 'waiting', attempt = 0, error = '', fraction = 0, due = clock_timestamp(), parked_since = null,
+            changed = clock_timestamp()
+        where run_id = :run and status in ('dead', 'cancelled')""",
+        run=run_id,
+    )
+
+
+async def promote(unit: AsyncSession, run_id: UUID) -> list[str]:
+    """Waiting steps whose needs are all done become ready; gives their queues. The run must be locked."""
+    found = await rows(
+        unit,
+        """update step set status = 'ready', changed = clock_timestamp()
+        where run_id = :run and status = 'waiting' and not exists (
+            select from step_need n join step s on s.id = n.need_id where n.step_id = step.id and s.status <> 'done')
+        returning queue""",
+        run=run_id,
+    )
+    return [one["queue"] for one in found]
+
+
+async def open_count(unit: AsyncSession, run_id: UUID) -> int:
+    found = await row(unit, "select count(*) as n from step where run_id = :run and status <> 'done'", run=run_id)
+    return found["n"] if found else 0
+
+
+async def ready_queues(unit: AsyncSession, run_id: UUID) -> list[str]:
+    found = await rows(unit, "select queue from step where run_id = :run and status = 'ready'", run=run_id)
+    return [one["queue"] for one in found]
+
+
+async def keys(unit: AsyncSession, run_id: UUID) -> dict[str, UUID]:
+    found = await rows(unit, "select key, id from step where run_id = :run", run=run_id)
+    return {one["key"]: one["id"] for one in found}
+
+
+async def add(unit: AsyncSession, steps: Sequence[dict[str, Any]], needs: Sequence[dict[str, Any]]) -> None:
+    await each(
+        unit,
+        """insert into step (id, run_id, owner_id, key, kind, queue, scene, position, priority, params, status, attempt, attempts, fraction,
+            reused, error, seconds)
+        values (:id, :run_id, :owner_id, :key, :kind, :queue, :scene, :position, :priority, cast(:params as jsonb), 'waiting', 0, :attempts, 0,
+            false, '', 0)""",
+        steps,
+    )
+    await each(unit, "insert into step_need (step_id, need_id) values (:step_id, :need_id)", needs)
+
+
+async def remember(
+    unit: AsyncSession, owner_id: UUID, input_hash: str, result: dict[str, Any], result_hash: str, blobs: list[Any], expand: list[Any]
+) -> None:
+    await act(
+        unit,
+        """insert into result_cache (owner_id, input_hash, result, result_hash, blobs, expand)
+        values (:owner, :hash, cast(:result as jsonb), :result_hash, cast(:blobs as jsonb), cast(:expand as jsonb))
+        on conflict (owner_id, input_hash) do update set result = excluded.result, result_hash = excluded.result_hash,
+            blobs = excluded.blobs, expand = excluded.expand, created = now()""",
+        owner=owner_id,
+        hash=input_hash,
+        result=dumps(result),
+        result_hash=result_hash,
+        blobs=dumps(blobs),
+        expand=dumps(expand),
+    )
+
+
+async def forget(unit: AsyncSession, owner_id: UUID, input_hash: str) -> None:
+    await act(unit, "delete from result_cache where owner_id = :owner and input_hash = :hash", owner=owner_id, hash=input_hash)

@@ -1,0 +1,92 @@
+"""Telling the outside after the commit: rows of the outbox, and who delivers each topic.
+
+A deliverer may be called twice for one row (a crash between telling and deleting it): it tells the receiver the row's key.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from litink_app import db
+from litink_app.queue import TaskName, enqueue
+from litink_app.repositories import outbox
+
+log = structlog.get_logger()
+Deliverer = Callable[[str, dict[str, Any]], Awaitable[None]]
+
+HELD = 60.0
+"""Seconds that one delivery may take before another process tries it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`light`: so quick and harmless that the writer and the sweeper deliver it themselves instead of a worker."""
+
+    deliver: Deliverer
+    light: bool
+
+
+_topics: dict[str, Topic] = {}
+
+
+def delivers(topic: str, *, light: bool = False) -> Callable[[Deliverer], Deliverer]:
+    """Register who delivers a topic: `async def f(key, payload)`."""
+
+    def register(deliver: Deliverer) -> Deliverer:
+        _topics[topic] = Topic(deliver, light)
+        return deliver
+
+    return register
+
+
+async def post(unit: AsyncSession, topic: str, key: str, payload: dict[str, Any]) -> int | None:
+    """Write the message with the change that it tells of; it is delivered once after the commit. A known key is not written again."""
+    row_id = await outbox.add(unit, topic, key, payload, seconds=2.0 if _topics[topic].light else 0.0)
+    if row_id is not None and not _topics[topic].light:
+        db.after_commit(unit, lambda: _hand_over(row_id))
+    return row_id
+
+
+async def _hand_over(row_id: int) -> None:
+    await enqueue(TaskName.DELIVER, row_id)
+
+
+async def tell(row_id: int, topic: str, key: str, payload: dict[str, Any]) -> None:
+    """Deliver a light message that this process has just written."""
+    await _topics[topic].deliver(key, payload)
+    async with db.session() as unit:
+        await outbox.told(unit, row_id)
+
+
+async def deliver(row_id: int) -> bool:
+    """Deliver one message, unless it is told already or somebody else is at it."""
+    async with db.session() as unit:
+        found = await outbox.take(unit, row_id, HELD)
+    if found is None:
+        return False
+    try:
+        await _topics[found["topic"]].deliver(found["key"], found["payload"])
+    except Exception:
+        log.exception("a message could not be delivered", topic=found["topic"], tries=found["tries"])
+        async with db.session() as unit:
+            await outbox.later(unit, row_id, min(5.0 * 2 ** found["tries"], 3600.0))
+        return False
+    async with db.session() as unit:
+        await outbox.told(unit, row_id)
+    return True
+
+
+async def deliver_due() -> int:
+    """What is overdue: light messages are delivered here, the others handed to workers again."""
+    async with db.session() as unit:
+        found = await outbox.due(unit)
+    for row in found:
+        if row["topic"] in _topics and _topics[row["topic"]].light:
+            await deliver(row["id"])
+        elif await enqueue(TaskName.DELIVER, row["id"]):
+            async with db.session() as unit:
+                await outbox.later(unit, row["id"], HELD)
+    return len(found)
