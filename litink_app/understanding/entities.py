@@ -1,0 +1,182 @@
+"""Who the references mean: named persons, and unnamed ones such as "the old woman" or "my father"."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from litink_app.understanding.cast import Person
+from litink_app.understanding.mentions import Mentions
+from litink_app.understanding.passages import Passage
+from litink_app.understanding.references import Kind, Reference, gender_of
+from litink_app.understanding.tokens import Tokens
+from litink_app.understanding.words import beings, listed, people
+from litink_app.understanding.words.people import KIN, RELATIONS
+
+GENERIC = listed(
+    """
+    man woman boy girl lady gentleman fellow chap lad lass youth child person stranger voice figure one creature being visitor guest
+    passenger servant waiter porter clerk officer policeman driver soldier sailor companion friend speaker listener other youngster maid
+    neighbour neighbor reader baby doctor
+    """
+)
+CONTRASTS = (
+    listed(
+        """
+    old aged elderly ancient elder eldest older oldest young younger youngest little small big large great tall short
+    """
+    ),
+    frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "other", "next"]),
+    frozenset(["white", "black", "red", "green", "brown", "grey", "gray", "yellow", "golden", "blue"]),
+    listed("fat thin lean stout good bad wicked kind evil rich poor blind lame one-eyed wise foolish"),
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody; `person` for the named. `last` is the token of the latest reference while the text is gone through."""
+
+    number: int
+    gender: str = ""
+    person: Person | None = None
+    head: str = ""
+    owner: str = ""
+    modifiers: Counter[str] = field(default_factory=Counter[str])
+    chapter: int = -1
+    plural: bool = False
+    narrator: bool = False
+    heads: set[str] = field(default_factory=set[str])
+    last: int = -1
+    count: int = 0
+    spoken: int = 0
+    forms: Counter[str] = field(default_factory=Counter[str])
+    first: int = -1
+
+    @property
+    def is_named(self) -> bool:
+        return self.person is not None
+
+
+class Register:
+    """Finds or makes the entity of a reference, in the order of the text."""
+
+    def __init__(self, tokens: Tokens, passages: list[Passage], persons: dict[int, Person]) -> None:
+        self.tokens = tokens
+        self.passages = passages
+        self.all: list[Entity] = []
+        self.of_person: dict[int, Entity] = {}
+        self.by_head: dict[str, list[Entity]] = defaultdict(list)
+        for person in persons.values():
+            entity = self._new(gender=person.gender, person=person, head=person.head)
+            self.of_person[person.number] = entity
+            if person.head:
+                self.by_head[person.head].append(entity)
+
+    def _new(self, **facts: object) -> Entity:
+        entity = Entity(len(self.all), **facts)  # pyright: ignore[reportArgumentType]
+        self.all.append(entity)
+        return entity
+
+    def narrator(self) -> Entity:
+        return self._new(gender="", narrator=True, head="narrator")
+
+    def note(self, entity: Entity, reference: Reference) -> None:
+        entity.last = reference.first
+        entity.count += 1
+        if entity.first < 0:
+            entity.first = reference.first
+        reference.entity = entity.number
+
+    def noun(self, reference: Reference) -> Entity | None:
+        """The entity of a noun phrase; None for a plural, a comparison or a mere description."""
+        head = reference.key[-1]
+        chapter = self.passages[reference.passage].chapter
+        plural = reference.gender == "p"
+        owner = self._owner(reference)
+        match = self._known(reference, head, owner, chapter, plural)
+        if match is None:
+            gender = reference.gender or gender_of(head)
+            match = self._new(gender=gender, head=head, owner=owner, chapter=chapter, plural=plural)
+            self.by_head[head].append(match)
+        match.modifiers.update(reference.key[:-1])
+        match.heads.add(head)
+        return match
+
+    def _owner(self, reference: Reference) -> str:
+        if reference.key[-1] not in RELATIONS:
+            return ""
+        if reference.owner == "'s":
+            return self.tokens.lower[reference.owner_name]
+        return reference.owner
+
+    def _known(self, reference: Reference, head: str, owner: str, chapter: int, plural: bool) -> Entity | None:
+        fitting = [entity for entity in self.by_head[head] if entity.plural == plural and self._fits(entity, reference, owner, chapter)]
+        return max(fitting, key=lambda entity: entity.last, default=None)
+
+    def _fits(self, entity: Entity, reference: Reference, owner: str, chapter: int) -> bool:
+        head = reference.key[-1]
+        if entity.owner != owner and head in KIN and owner and entity.owner:
+            return False
+        if not entity.is_named and head in GENERIC and entity.chapter != chapter and reference.first - entity.last > 1500:
+            return False
+        if not reference.definite and reference.first - entity.last > 150:
+            return False
+        if "another" in reference.key or (not reference.definite and self.tokens.lower[reference.first] == "another"):
+            return False
+        return not _contrasts(entity.modifiers, reference.key[:-1])
+
+
+def _contrasts(known: Counter[str], said: tuple[str, ...]) -> bool:
+    for group in CONTRASTS:
+        new = group.intersection(said)
+        old = group.intersection(known)
+        if new and old and not new & old:
+            return True
+    return False
+
+
+def being_of(head: str) -> str:
+    if head in beings.ANIMALS:
+        return "animal"
+    if head in beings.CREATURES and head not in people.MALE - beings.CREATURES:
+        return "creature"
+    return "person"
+
+
+def link_descriptions(tokens: Tokens, mentions: Mentions, entities: Register) -> None:
+    """Appositions and "X was a Y" tell what a named person is: "Polly, the parrot", "his sister Mary"."""
+    for reference in mentions.all:
+        if reference.kind is not Kind.NAME or reference.entity < 0:
+            continue
+        person = entities.all[reference.entity]
+        other = _beside(tokens, mentions, reference)
+        if other is not None and other.gender != "p":
+            head = other.key[-1]
+            if not person.gender or not gender_of(head) or person.gender == gender_of(head):
+                person.heads.add(head)
+                if person not in entities.by_head[head]:
+                    entities.by_head[head].append(person)
+                person.gender = person.gender or gender_of(head)
+
+
+def _beside(tokens: Tokens, mentions: Mentions, name: Reference) -> Reference | None:
+    before = [
+        reference
+        for reference in mentions.between(name.first - 6, name.first)
+        if reference.kind is Kind.NOUN and reference.last == name.first
+    ]
+    if before:
+        return before[-1]
+    if name.last + 1 >= len(tokens.words):
+        return None
+    after = mentions.at.get(name.last + 1)
+    if after is None or after.kind is not Kind.NOUN:
+        return None
+    if (
+        tokens.words[name.last] == ","
+        and after.last < len(tokens.words)
+        and tokens.words[after.last] in (",", ".", ";")
+        and after.owner not in ("his", "her")
+    ):
+        return after
+    if tokens.lower[name.last] in ("was", "is") and not name.quoted:
+        return after
+    return None

@@ -1,0 +1,157 @@
+"""The cast as it leaves the house: characters with names, aliases, gender, age, kind of being, importance."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from litink_app.schemas.book import Book
+from litink_app.schemas.understanding import Age, Being, Character, Gender, LookHint, Mention
+from litink_app.understanding.entities import Entity, being_of
+from litink_app.understanding.references import Kind
+from litink_app.understanding.story import Story
+from litink_app.understanding.words import beings, people
+
+GENDERS = {"f": Gender.FEMALE, "m": Gender.MALE, "n": Gender.NEUTRAL}
+OLD_WORDS = frozenset(["old", "aged", "ancient", "elderly", "hoary"])
+YOUNG_WORDS = frozenset(["young", "youthful"])
+CHILD_WORDS = frozenset(["little", "small"])
+FREQUENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Ensemble:
+    characters: tuple[Character, ...]
+    mentions: tuple[Mention, ...]
+    ids: dict[int, str]
+
+
+def ensemble(book: Book, story: Story, hints: dict[int, list[LookHint]]) -> Ensemble:
+    """Everybody with a name, everybody who speaks, and who is spoken of often; the most important first."""
+    forms, counts, firsts = _forms(book, story)
+    spoken: Counter[int] = Counter()
+    for turn in story.turns:
+        if turn.speaker is not None:
+            spoken[turn.speaker] += 1
+    chosen = [entity for entity in story.entities.all if _belongs(entity, counts, spoken)]
+    presence = {entity.number: counts[entity.number] + 2 * spoken[entity.number] + entity.count for entity in chosen}
+    most = max(presence.values(), default=1) or 1
+    chosen.sort(key=lambda entity: (-presence[entity.number], firsts.get(entity.number, 0), entity.number))
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    characters: list[Character] = []
+    for entity in chosen:
+        name, aliases = _called(entity, forms[entity.number])
+        ids[entity.number] = _id(name, taken)
+        kind, species = _being(entity)
+        characters.append(
+            Character(
+                ids[entity.number],
+                name,
+                aliases,
+                GENDERS.get(entity.gender, Gender.UNKNOWN),
+                counts[entity.number],
+                round(presence[entity.number] / most, 4),
+                _age(entity),
+                kind,
+                species,
+                tuple(hints.get(entity.number, ())[:12]),
+                firsts.get(entity.number, 0),
+            )
+        )
+    return Ensemble(tuple(characters), _mentions(story, ids), ids)
+
+
+def _belongs(entity: Entity, counts: Counter[int], spoken: Counter[int]) -> bool:
+    if spoken[entity.number] or (entity.narrator and entity.count > 0):
+        return True
+    if entity.is_named:
+        return counts[entity.number] > 0
+    return counts[entity.number] >= FREQUENT and not entity.plural
+
+
+def _forms(book: Book, story: Story) -> tuple[dict[int, Counter[str]], Counter[int], dict[int, int]]:
+    """How each entity is called, how often it is mentioned by name or noun, where first."""
+    forms: dict[int, Counter[str]] = {entity.number: Counter() for entity in story.entities.all}
+    counts: Counter[int] = Counter()
+    firsts: dict[int, int] = {}
+    tokens = story.tokens
+    for reference in story.mentions.all:
+        if reference.entity < 0 or (reference.kind is Kind.PRONOUN and reference.gender != "i"):
+            continue
+        start, end = tokens.starts[reference.first], tokens.ends[reference.last - 1]
+        counts[reference.entity] += 1
+        firsts.setdefault(reference.entity, start)
+        if reference.kind is not Kind.PRONOUN:
+            forms[reference.entity][" ".join(book.text[start:end].split())] += 1
+    return forms, counts, firsts
+
+
+def _called(entity: Entity, forms: Counter[str]) -> tuple[str, tuple[str, ...]]:
+    """The best name, and every other form."""
+    if entity.narrator:
+        return "Narrator", ("I", *sorted(forms))
+    ordered = [form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0]))]
+    ordered = [form for form in ordered if not form.isupper() or len(ordered) == 1 or form.title() not in forms]
+    if not ordered:
+        return entity.head or "somebody", ()
+    if entity.is_named:
+        names = [form for form in ordered if form[0].isupper()] or ordered
+        full = max(
+            names[:8],
+            key=lambda form: (
+                forms[form] >= 0.05 * forms[names[0]] and len(form.split()) > 1 and not form.startswith(("Poor ", "Old ", "Dear ")),
+                forms[form],
+            ),
+        )
+        name = full if len(full.split()) <= 4 else names[0]
+    else:
+        definite = [form for form in ordered if form.lower().startswith(("the ", "my ", "his ", "her ", "their "))]
+        name = (definite or ordered)[0]
+        name = name[0].upper() + name[1:]
+        name = re.sub(r"^(?:A|An|This|That|Another) ", "The ", name)
+    return name, tuple(form for form in ordered if form != name)
+
+
+def _id(name: str, taken: set[str]) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^the ", "", name.lower())).strip("-") or "somebody"
+    slug, number = stem, 1
+    while slug in taken:
+        number += 1
+        slug = f"{stem}-{number}"
+    taken.add(slug)
+    return slug
+
+
+def _being(entity: Entity) -> tuple[Being, str]:
+    for head in (entity.head, *sorted(entity.heads)):
+        kind = being_of(head) if head else "person"
+        if kind != "person":
+            return Being(kind), head
+    return Being.PERSON, ""
+
+
+def _age(entity: Entity) -> Age:
+    heads = {entity.head, *entity.heads}
+    words = set(entity.modifiers)
+    if entity.person is not None:
+        titles = entity.person.titles
+        if titles["master"] and sum(titles.values()) == titles["master"]:
+            return Age.CHILD
+    if heads & people.OLD or words & OLD_WORDS:
+        return Age.OLD
+    if heads & people.CHILDREN and not words & YOUNG_WORDS:
+        return Age.CHILD
+    if heads & people.YOUNG or words & YOUNG_WORDS:
+        return Age.YOUNG
+    if heads & beings.ANIMALS:
+        return Age.UNKNOWN
+    return Age.ADULT if entity.is_named or heads & (people.FEMALE | people.MALE) else Age.UNKNOWN
+
+
+def _mentions(story: Story, ids: dict[int, str]) -> tuple[Mention, ...]:
+    tokens = story.tokens
+    return tuple(
+        Mention(tokens.starts[reference.first], tokens.ends[reference.last - 1], ids[reference.entity])
+        for reference in story.mentions.all
+        if reference.entity in ids and (reference.kind is not Kind.PRONOUN or reference.gender == "i")
+    )
