@@ -11,6 +11,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from litink_app.config import settings
 
 After = Callable[[], Awaitable[None]]
+_OPTIONS = "-c idle_in_transaction_session_timeout=30s"
+"""A process that was stopped in the middle of a unit of work must not hold its locks for ever."""
 _engines: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncEngine] = WeakKeyDictionary()
 
 
@@ -29,7 +31,9 @@ def engine() -> AsyncEngine:
     """The engine of the running event loop; its pool never crosses loops or processes."""
     loop = asyncio.get_running_loop()
     if loop not in _engines:
-        _engines[loop] = create_async_engine(database_url(), pool_size=5, max_overflow=10, pool_pre_ping=True, pool_recycle=1800)
+        _engines[loop] = create_async_engine(
+            database_url(), pool_size=5, max_overflow=10, pool_pre_ping=True, pool_recycle=1800, connect_args={"options": _OPTIONS}
+        )
     return _engines[loop]
 
 

@@ -93,7 +93,7 @@ class Work:
     """What a handler is given. `needs` maps keys to results; `remote_id` is set when the step wakes from being parked.
 
     `folder` is temporary and goes with the step. `progress(fraction, **patch)` shows part-way results to the page.
-    `intend(provider, usd)` must be awaited before a paid call: it writes the intent and checks the cap; `ordered(remote_id)`
+    `intend(provider, usd, part="")` must be awaited before a paid call: it writes the intent and checks the cap; `ordered(remote_id)`
     stores the remote id before anything else. `intended` says that an earlier attempt was about to pay under the same `idempotency_key` and
     its outcome is unknown: ask the provider first. `fetch(storage_key)` gives a local copy of a blob. `idempotency_key` is stable per step inputs.
     """

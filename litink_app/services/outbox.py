@@ -55,10 +55,13 @@ async def _hand_over(row_id: int) -> None:
 
 
 async def tell(row_id: int, topic: str, key: str, payload: dict[str, Any]) -> None:
-    """Deliver a light message that this process has just written."""
-    await _topics[topic].deliver(key, payload)
-    async with db.session() as unit:
-        await outbox.told(unit, row_id)
+    """Deliver a light message that this process has just written; what goes wrong here the sweeper makes good."""
+    try:
+        await _topics[topic].deliver(key, payload)
+        async with db.session() as unit:
+            await outbox.told(unit, row_id)
+    except Exception as error:
+        log.warning("a message must be told later", topic=topic, error=repr(error))
 
 
 async def deliver(row_id: int) -> bool:

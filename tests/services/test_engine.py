@@ -3,9 +3,8 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
 
-from litink_app import db, events
+from litink_app import events
 from litink_app.errors import NotFound, ProviderBusy
 from litink_app.models.run import RUN_STATUSES, STEP_STATUSES
 from litink_app.providers.storage import storage
@@ -13,6 +12,7 @@ from litink_app.schemas.run import Graph, RunStatus, StepSpec, StepStatus
 from litink_app.services import engine, runs, sweeper, worker
 from litink_app.services.claims import LeaseLost, claim
 from tests.services import toys
+from tests.services.sql import sql
 from tests.services.toys import begin, chain, drain
 
 
@@ -23,12 +23,6 @@ async def engine_room(database: str) -> AsyncIterator[None]:
     toys.go_on.clear()
     yield
     await events.close()
-
-
-async def sql(statement: str, **values: object) -> list[tuple[object, ...]]:
-    async with db.session() as unit:
-        found = await (await unit.connection()).execute(text(statement), values)
-        return [tuple(row) for row in found.all()] if found.returns_rows else []
 
 
 async def owner_of(run_id: UUID) -> UUID:

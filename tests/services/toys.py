@@ -1,6 +1,7 @@
 """Toy steps for the engine's tests: what they do is told by their params, what they did is kept in `calls`."""
 
 import asyncio
+import time
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -33,6 +34,13 @@ async def draw(work: Work) -> Done:
     path = work.folder / "picture.png"
     path.write_bytes(str(work.params.get("text", "picture")).encode())
     return Done({"made": True}, (Blob("picture", path, "image/png"),), usd, "painter", "brush-1")
+
+
+@step("toy.overcharge", queue=Queue.IMAGE)
+async def overcharge(work: Work) -> Done:
+    """Is billed more than it was about to pay."""
+    await work.intend("painter", Decimal("0.05"))
+    return Done({}, usd=Decimal(1), provider="painter")
 
 
 @step("toy.grow", queue=Queue.PLOT, seconds=0.1)
@@ -78,6 +86,14 @@ async def wait(work: Work) -> Done:
 async def slow(work: Work) -> Done:
     calls.append(work.key)
     await asyncio.sleep(20)
+    return Done({})
+
+
+@step("toy.stuck", queue=Queue.AUDIO)
+async def stuck(work: Work) -> Done:
+    """Sits in a thread that nothing can interrupt."""
+    await work.progress(0.1, here=True)
+    await asyncio.to_thread(time.sleep, 120)
     return Done({})
 
 
