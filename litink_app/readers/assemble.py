@@ -1,5 +1,7 @@
 """From a draft to a book: one text, with chapters, blocks and sources as spans into it."""
 
+from dataclasses import replace
+
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import Rank, bare
 from litink_app.readers.marks import Mark
@@ -44,9 +46,24 @@ def _lay(pieces: list[Piece], starts: set[int]) -> tuple[str, list[Block], list[
         blocks.append(Block(kind, position, position + length, level, piece.figure))
         sources.append(SourceSpan(position, position + length, piece.file, piece.page, piece.offset))
         if length:
-            parts.append(piece.text)
+            parts.append(piece.text.replace("\0", "\ufffd"))
             position += length + len(GAP)
-    return GAP.join(parts), blocks, sources
+    return GAP.join(parts), _backed(blocks, starts), sources
+
+
+def _backed(blocks: list[Block], starts: set[int]) -> list[Block]:
+    """A picture at the end of a chapter stays in it: its empty span is where the last words end."""
+    ends = [0]
+    for block in blocks:
+        ends.append(max(ends[-1], block.end) if block.end > block.start else ends[-1])
+    closing = True
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        empty = block.start == block.end
+        if empty and closing and index not in starts:
+            blocks[index] = replace(block, start=ends[index], end=ends[index])
+        closing = index in starts or (empty and closing)
+    return blocks
 
 
 def _heads(piece: Piece) -> bool:

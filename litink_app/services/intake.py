@@ -1,0 +1,312 @@
+"""How a book gets in: chunks into a private folder, the file into the store, a row, and a run that reads and understands it."""
+
+import asyncio
+import os
+from contextlib import suppress
+from hashlib import file_digest, sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID, uuid4
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from litink_app import db, readers
+from litink_app.config import settings
+from litink_app.errors import Conflict, NotFound, Refused, TooMuch
+from litink_app.models.book import BookFigure, BookRecord, Upload
+from litink_app.providers.storage import key_of, storage
+from litink_app.repositories import assets, books, understandings
+from litink_app.schemas.book import Book, Figure
+from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
+from litink_app.schemas.understanding import Understanding
+from litink_app.services import chapter_review, engine
+from litink_app.services.steps import step
+from litink_app.services.subscriptions import SubscriptionManager
+from litink_app.tiers import Resource
+
+CHUNK = 8 << 20
+SAMPLE = Path(readers.__file__).parent / "sample" / "the-selfish-giant.md"
+_SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/svg+xml": ".svg"}
+
+
+async def begin_upload(owner: UUID, filename: str, size: int) -> str:
+    """Announce a file of `size` bytes; gives the upload's id."""
+    limit = (await SubscriptionManager().get_limits(owner)).book_bytes
+    if size <= 0:
+        raise Refused("This file is empty.")
+    if size > limit:
+        raise TooMuch(f"A book can have at most {limit >> 20} MB; this file has {-(-size // (1 << 20))} MB.")
+    upload = Upload(owner_id=owner, filename=_plain(filename), size=size)
+    async with db.session() as unit:
+        old = await books.old_uploads(unit)
+        unit.add(upload)
+    await asyncio.to_thread(_make_place, upload.id, old)
+    return str(upload.id)
+
+
+async def add_chunk(owner: UUID, upload_id: UUID | str, offset: int, data: bytes) -> int:
+    """Add the bytes from `offset` on; gives how many are there now. A chunk that is there already is passed over."""
+    upload = await _upload(owner, upload_id)
+    if len(data) > CHUNK:
+        raise TooMuch(f"A chunk can have at most {CHUNK >> 20} MB.")
+    if offset < 0 or offset + len(data) > upload.size:
+        raise Refused("The file is larger than it was announced.")
+    return await asyncio.to_thread(_append, _place(upload.id), offset, data)
+
+
+async def received(owner: UUID, upload_id: UUID | str) -> int:
+    """How many bytes are there, so that a broken upload goes on where it stopped."""
+    upload = await _upload(owner, upload_id)
+    return _place(upload.id).stat().st_size
+
+
+async def finish_upload(owner: UUID, upload_id: UUID | str) -> UUID:
+    """All bytes are there: take the book in."""
+    upload = await _upload(owner, upload_id)
+    place = _place(upload.id)
+    if place.stat().st_size != upload.size:
+        raise Conflict("The upload is not complete yet.")
+    book_id = await add_book(owner, place, upload.filename)
+    async with db.session() as unit:
+        await books.drop_upload(unit, upload.id)
+    place.unlink(missing_ok=True)
+    return book_id
+
+
+async def add_book(owner: UUID, path: Path, filename: str, *, sample: bool = False) -> UUID:
+    """Take a file in and begin to read it; a file that the owner has already is that book."""
+    digest = await asyncio.to_thread(_hash, path)
+    async with db.session() as unit:
+        if (known := await books.by_hash(unit, owner, digest)) and known.status != "failed":
+            return known.id
+        if known:
+            await books.delete(unit, owner, known.id)
+    name = _plain(filename)
+    key = key_of(path, Path(name).suffix if Path(name).suffix[1:].isalnum() and len(Path(name).suffix) <= 8 else "")
+    await storage().put(path, key, "application/octet-stream")
+    size = await asyncio.to_thread(os.path.getsize, path)
+    record = BookRecord(id=uuid4(), owner_id=owner, hash=digest, digest=digest, filename=name, key=key, title=_title(name), sample=sample)
+    async with db.session() as unit:
+        return await _begin(unit, record, size)
+
+
+async def _begin(unit: AsyncSession, record: BookRecord, size: int) -> UUID:
+    """The row, the file and the run, together or not at all."""
+    await assets.guard(unit, [record.key])
+    if not await books.add(unit, record):
+        known = await books.by_hash(unit, record.owner_id, record.hash)
+        assert known is not None
+        return known.id
+    if not record.sample:
+        await SubscriptionManager().take(unit, record.owner_id, Resource.BOOK, key=f"book:{record.id}")
+    await _keep_file(unit, record.owner_id, uuid4(), record.key, "application/octet-stream", size, "book")
+    await _start(unit, record, f"book:{record.id}:1")
+    return record.id
+
+
+async def _start(unit: AsyncSession, record: BookRecord, key: str) -> None:
+    params = {"book": str(record.id), "key": record.key, "filename": record.filename}
+    graph = Graph(
+        (
+            StepSpec("read_book", "read_book", params),
+            StepSpec("understand_book", "understand_book", {"book": str(record.id)}, ("read_book",)),
+        )
+    )
+    run_id = await engine.start(unit, record.owner_id, "book", record.id, graph, idempotency_key=key)
+    held = await books.find(unit, record.owner_id, record.id)
+    assert held is not None
+    held.run_id, held.status, held.message = run_id, "reading", ""
+    unit.add(held)
+
+
+async def read_again(owner: UUID, book_id: UUID | str) -> None:
+    """Read the file anew, with the readers of today; corrections stay."""
+    async with db.session() as unit:
+        record = await books.find(unit, owner, chapter_review.known(book_id), lock=True)
+        if record is None:
+            raise NotFound
+        await _start(unit, record, f"book:{record.id}:{uuid4().hex}")
+
+
+async def add_sample(owner: UUID) -> UUID:
+    """The book that comes with the house."""
+    return await add_book(owner, SAMPLE, SAMPLE.name, sample=True)
+
+
+async def add_text(owner: UUID, title: str, text: str) -> UUID:
+    """Text that was pasted in."""
+    limit = (await SubscriptionManager().get_limits(owner)).book_bytes
+    data = text.encode("utf-8", "replace")
+    if not text.strip():
+        raise Refused("There is no text in it.")
+    if len(data) > limit:
+        raise TooMuch(f"A book can have at most {limit >> 20} MB.")
+    return await _add_bytes(owner, data, f"{_plain(title)[:120] or 'Pasted text'}.txt")
+
+
+async def add_address(owner: UUID, address: str) -> UUID:
+    """A book or an article at a web address."""
+    from litink_app.readers import web
+
+    limit = (await SubscriptionManager().get_limits(owner)).book_bytes
+    page = await asyncio.to_thread(web.fetch, address, limit)
+    return await _add_bytes(owner, page.data, page.name)
+
+
+async def _add_bytes(owner: UUID, data: bytes, name: str) -> UUID:
+    with TemporaryDirectory(dir=_folder()) as folder:
+        path = Path(folder) / sha256(data).hexdigest()
+        await asyncio.to_thread(path.write_bytes, data)
+        return await add_book(owner, path, name)
+
+
+@step("read_book", queue=Queue.BOOK, seconds=2.0, attempts=2, limit=300.0, scope="run")
+async def read_book(work: Work) -> Done:
+    """Chapters, text and pictures; after this the book can be read."""
+    path = await work.fetch(work.params["key"])
+    try:
+        book = await asyncio.to_thread(readers.read, path, work.params["filename"])
+        if not book.chapters:
+            raise Refused("There is no text in this book that could be read.")
+    except Refused as error:
+        await _failed(work, error.message)
+        raise
+    await work.progress(0.6, title=book.title)
+    await _keep(work, book)
+    return Done({"chapters": len(book.chapters), "words": len(book.text.split()), "title": book.title})
+
+
+@step("understand_book", queue=Queue.BOOK, seconds=20.0, attempts=3, limit=1500.0, scope="run")
+async def understand_book(work: Work) -> Done:
+    """Who speaks, the cast, the scenes; after this the book is ready."""
+    book_id = UUID(work.params["book"])
+    async with db.session() as unit:
+        book = await books.load(unit, work.owner_id, book_id)
+    found = await asyncio.to_thread(_understood, book)
+    async with db.session() as unit:
+        record = await books.find(unit, work.owner_id, book_id, lock=True)
+        if record is None:
+            raise NotFound
+        await understandings.save(unit, book_id, found)
+        record.status = "ready"
+        unit.add(record)
+    return Done({"characters": len(found.characters), "quotes": len(found.quotes), "scenes": len(found.scenes)})
+
+
+def _understood(book: Book) -> Understanding:
+    from litink_app.understanding import understand
+
+    return understand(book)
+
+
+async def _failed(work: Work, words: str) -> None:
+    async with db.session() as unit:
+        record = await books.find(unit, work.owner_id, UUID(work.params["book"]), lock=True)
+        if record is not None:
+            record.status, record.message = "failed", words
+            unit.add(record)
+
+
+async def _keep(work: Work, book: Book) -> None:
+    """Words first, in one transaction; pictures are in the store before it begins."""
+    book_id = UUID(work.params["book"])
+    pictures = await _stored(work.folder, [*book.figures, *([book.cover] if book.cover else [])])
+    async with db.session() as unit:
+        record = await books.find(unit, work.owner_id, book_id, lock=True)
+        if record is None:
+            raise NotFound
+        _describe(record, book)
+        await books.put_text(unit, book_id, book, chapter_review.outline_of(book))
+        await chapter_review.lay(unit, record)
+        await _keep_pictures(unit, record, book, pictures)
+    await work.progress(0.95, readable=True)
+
+
+def _describe(record: BookRecord, book: Book) -> None:
+    record.title = book.title.strip() or record.title
+    record.authors = [author for author in book.authors if author.strip()]
+    record.language, record.direction = book.language, book.direction
+    record.facts, record.warnings = dict(book.metadata), list(book.warnings)
+
+
+async def _stored(folder: Path, pictures: list[Figure]) -> dict[str, tuple[Figure, str]]:
+    """Each picture once, by its name, with the key under which it lies."""
+    found: dict[str, tuple[Figure, str]] = {}
+    for index, picture in enumerate(pictures):
+        if picture.name in found:
+            continue
+        path = folder / f"picture-{index}"
+        await asyncio.to_thread(path.write_bytes, picture.data)
+        key = key_of(path, _SUFFIXES.get(picture.media_type, ""))
+        await storage().put(path, key, picture.media_type)
+        found[picture.name] = (picture, key)
+    return found
+
+
+async def _keep_pictures(unit: AsyncSession, record: BookRecord, book: Book, pictures: dict[str, tuple[Figure, str]]) -> None:
+    await assets.guard(unit, [key for _, key in pictures.values()])
+    rows: list[BookFigure] = []
+    for name, (picture, key) in pictures.items():
+        figure = BookFigure(book_id=record.id, name=name, alt=picture.alt, asset_id=uuid4())
+        await _keep_file(unit, record.owner_id, figure.asset_id, key, picture.media_type, len(picture.data), "picture")
+        rows.append(figure)
+    await books.put_figures(unit, record.id, rows)
+    record.cover = next((str(row.asset_id) for row in rows if book.cover and row.name == book.cover.name), "")
+    unit.add(record)
+
+
+async def _keep_file(unit: AsyncSession, owner: UUID, asset_id: UUID, key: str, media_type: str, size: int, name: str) -> None:
+    file = {"id": asset_id, "owner_id": owner, "key": key, "media_type": media_type, "bytes": size, "name": name, "run_id": None}
+    await assets.add(unit, [file])
+
+
+async def _upload(owner: UUID, upload_id: UUID | str) -> Upload:
+    async with db.session() as unit:
+        upload = await books.upload(unit, owner, chapter_review.known(upload_id))
+    if upload is None or not _place(upload.id).exists():
+        raise NotFound
+    return upload
+
+
+def _folder() -> Path:
+    folder = settings().data / "uploads"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _place(upload_id: UUID) -> Path:
+    return settings().data / "uploads" / f"{upload_id}.part"
+
+
+def _make_place(upload_id: UUID, old: list[UUID]) -> None:
+    _folder()
+    for gone in old:
+        _place(gone).unlink(missing_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(_place(upload_id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _append(place: Path, offset: int, data: bytes) -> int:
+    with place.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        if offset > size:
+            raise Conflict("A part of the upload is missing before this chunk.")
+        if offset + len(data) > size:
+            file.seek(offset)
+            file.write(data)
+        return max(size, offset + len(data))
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _plain(filename: str) -> str:
+    """A name as a label: no folders, no control characters, not endless."""
+    last = filename.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(sign for sign in last if sign.isprintable())[-200:].strip()
+
+
+def _title(name: str) -> str:
+    return name.rpartition(".")[0] or name or "A book"
