@@ -15,11 +15,9 @@ from litink_app.schemas.plot import Part
 from litink_app.schemas.understanding import Character, Understanding
 from litink_app.schemas.views import CharacterView, VoiceChoice
 from litink_app.services import media_links
-from litink_app.studio import dramaturg
+from litink_app.studio import dramaturg, screenwriter
 from litink_app.studio.illustrator import wardrobe
 from litink_app.studio.voices import casting
-
-MOST = 16
 
 
 class CharacterService:
@@ -27,8 +25,8 @@ class CharacterService:
 
     async def make_cards(self, owner: UUID, book_id: UUID, book: Book, found: Understanding) -> list[CharacterCard]:
         """A card for each important character; those that are there keep look and voice. Gives all, the hero first."""
-        parts = {part.character: part for part in dramaturg.parts(book, found, MOST)}
-        cast = sorted((who for who in found.characters if who.id in parts), key=lambda who: -who.importance)
+        parts = {part.character: part for part in dramaturg.parts(book, found)}
+        cast = [who for who in screenwriter.cast_of(found) if who.id in parts]
         voices = casting.cast(cast, book.language.partition("-")[0].lower())
         looks = wardrobe.looks_of(cast, book)
         async with db.session() as unit:

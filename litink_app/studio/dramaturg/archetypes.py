@@ -26,7 +26,7 @@ class _Facts:
 
 def parts(book: Book, found: Understanding, most: int = 16) -> tuple[Part, ...]:
     """A part for each of the `most` important characters, the hero first."""
-    cast = sorted(found.characters, key=lambda who: -who.importance)[:most]
+    cast = sorted((who for who in found.characters if who.mentions > 2), key=lambda who: -who.importance)[:most]
     if not cast:
         return ()
     facts = {who.id: _facts(who, cast[0], found) for who in cast}

@@ -5,6 +5,6 @@ each unit is scored by centrality (mean tf-idf of its words), cast, speech and t
 consecutive units with the best score that fits its time. Same input, same script.
 """
 
-from litink_app.studio.screenwriter.plan import ScriptOrder, Source, write_script
+from litink_app.studio.screenwriter.plan import ScriptOrder, Source, cast_of, write_script
 
-__all__ = ["ScriptOrder", "Source", "write_script"]
+__all__ = ["ScriptOrder", "Source", "cast_of", "write_script"]

@@ -7,12 +7,14 @@ from itertools import pairwise
 from litink_app.schemas.book import Book, Chapter
 from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
 from litink_app.schemas.understanding import Character, Scene, Understanding
-from litink_app.studio.screenwriter.units import Unit, scored, units_of, words
+from litink_app.studio.screenwriter.choice import choose
+from litink_app.studio.screenwriter.units import Unit, scored, units_of
 
 Say = Callable[[str, str | None], float]
 """Seconds that a text takes when the character (None = narrator) speaks it at normal pace."""
 
 PAUSE = 0.35
+CAST = 16
 SCENE_SECONDS = {
     ScriptStyle.CINEMATIC: 11.0,
     ScriptStyle.NARRATION: 13.0,
@@ -46,29 +48,28 @@ class ScriptOrder:
 
 @dataclass(slots=True)
 class _Draft:
-    """A scene in the making: its units, and the stretch `[first:last]` that is kept."""
+    """A scene in the making: its units, the seconds that each takes, and those that are kept."""
 
     scene: Scene
     units: list[Unit]
     cost: list[float]
     share: float = 0.0
-    first: int = 0
-    last: int = 0
-    spent: float = field(default=0.0)
+    chosen: list[int] = field(default_factory=list[int])
 
     @property
     def kept(self) -> list[Unit]:
-        return self.units[self.first : self.last]
+        return [self.units[index] for index in self.chosen]
+
+    @property
+    def spent(self) -> float:
+        return sum(self.cost[index] for index in self.chosen)
 
 
 def write_script(source: Source, order: ScriptOrder, say: Say) -> Script:
     """The script of the chapters in `order`; the scenes' seconds add up to `order.story_seconds`."""
     chapters = [chapter for chapter in source.book.chapters if chapter.id in order.chapters]
     drafts = _drafts(source, chapters, order, say)
-    _share_out(drafts, order.story_seconds * SPEECH_SHARE)
-    for draft in drafts:
-        _choose(draft)
-    _even_out(drafts, order.story_seconds * SPEECH_SHARE)
+    _fill(drafts, order.story_seconds * SPEECH_SHARE)
     scenes = _scenes([draft for draft in drafts if draft.kept], source, order)
     author = ", ".join(source.book.authors)
     return Script(source.book.title, author, order.style, order.seconds, scenes, tuple(chapter.title for chapter in chapters))
@@ -76,25 +77,19 @@ def write_script(source: Source, order: ScriptOrder, say: Say) -> Script:
 
 def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say: Say) -> list[_Draft]:
     wanted = max(1, round(order.story_seconds / SCENE_SECONDS[order.style]))
-    importance = {who.id: who.importance for who in source.understanding.characters}
-    names = _name_words(source.understanding.characters)
+    cast = cast_of(source.understanding)
+    mentions = sorted(source.understanding.mentions, key=lambda mention: mention.start)
     drafts: list[_Draft] = []
     for chapter in chapters:
         units = units_of(source.book.text, source.book.blocks, source.understanding, chapter.start, chapter.end)
-        stress = [(scene.start, scene.end, scene.tension) for scene in source.understanding.scenes]
-        units = scored([_in_style(unit, order.style) for unit in units], importance, names, stress)
+        units = scored([_in_style(unit, order.style) for unit in units], cast, mentions, source.understanding.scenes)
         drafts += _split(source.understanding.scenes, chapter, units, say)
     return _as_many(drafts, wanted, order.story_seconds / wanted)
 
 
-def _name_words(cast: Sequence[Character]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for who in sorted(cast, key=lambda c: -c.importance):
-        for name in (who.name, *who.aliases):
-            for word in words(name):
-                if len(word) > 2:
-                    found.setdefault(word, who.id)
-    return found
+def cast_of(found: Understanding) -> list[Character]:
+    """Who is important enough to be seen, the most important first."""
+    return sorted((who for who in found.characters if who.mentions > 2), key=lambda who: -who.importance)[:CAST]
 
 
 def _in_style(unit: Unit, style: ScriptStyle) -> Unit:
@@ -158,60 +153,26 @@ def _share_out(drafts: list[_Draft], seconds: float) -> None:
         left, total = left - draft.share, total - weight
 
 
-def _choose(draft: _Draft) -> None:
-    """The stretch of consecutive units with the highest score among those that fit the share."""
-    best = -1.0
-    for first in range(len(draft.units)):
-        spent = score = 0.0
-        for last in range(first, len(draft.units)):
-            spent += draft.cost[last]
-            if spent > draft.share * 1.12 and last > first:
-                break
-            score += draft.units[last].score * draft.cost[last]
-            value = _value(draft, first, last, spent, score)
-            if value > best:
-                best, draft.first, draft.last, draft.spent = value, first, last + 1, spent
-
-
-def _value(draft: _Draft, first: int, last: int, spent: float, score: float) -> float:
-    head, tail = draft.units[first], draft.units[last]
-    filled = min(spent, draft.share) / max(draft.share, 0.1) - max(0.0, spent / max(draft.share, 0.1) - 1.12)
-    opening = 1.15 if head.opens else 0.95
-    opening *= 0.8 if head.quoted and not head.speaker else 1.0
-    closing = 1.08 if tail.text[-1:] in ".!?…" else 1.0
-    return (score / max(spent, 0.1)) * max(0.05, filled) ** 1.5 * opening * closing
-
-
-def _even_out(drafts: list[_Draft], seconds: float) -> None:
-    """Lengthen or shorten stretches until the whole fits as nearly as units allow."""
-    for _ in range(400):
-        gap = seconds - sum(draft.spent for draft in drafts)
-        best, change = None, abs(gap)
+def _fill(drafts: list[_Draft], seconds: float) -> None:
+    """Choose what is told; where whole units leave time over or take too much, share out again."""
+    aim = seconds
+    for _ in range(4):
+        _share_out(drafts, aim)
         for draft in drafts:
-            for first, last in (
-                (draft.first, draft.last + 1),
-                (draft.first - 1, draft.last),
-                (draft.first, draft.last - 1),
-                (draft.first + 1, draft.last),
-            ):
-                if 0 <= first < last <= len(draft.units):
-                    spent = sum(draft.cost[first:last])
-                    left = abs(gap - (spent - draft.spent))
-                    if left < change - 0.05:
-                        best, change = (draft, first, last, spent), left
-        if best is None:
+            draft.chosen = choose(draft.units, draft.cost, draft.share, begins=draft is drafts[0], ends=draft is drafts[-1])
+        spent = sum(draft.spent for draft in drafts)
+        if 0.94 * seconds <= spent <= 1.02 * seconds or not spent:
             return
-        best[0].first, best[0].last, best[0].spent = best[1:]
+        aim *= seconds / spent
 
 
 def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[ScriptScene, ...]:
     total = sum(draft.spent for draft in drafts)
-    names = _name_words(source.understanding.characters)
     settings = _settings(drafts)
     scenes: list[ScriptScene] = []
     for number, (draft, setting) in enumerate(zip(drafts, settings, strict=True), 1):
         lines = tuple(_line(number, index, unit, order.style) for index, unit in enumerate(draft.kept, 1))
-        present = _present(draft, lines, source, names)
+        present = _present(draft, lines, source)
         seconds = order.story_seconds * draft.spent / total
         span = (draft.kept[0].start, draft.kept[-1].end)
         scenes.append(
@@ -238,13 +199,13 @@ def _line(scene: int, number: int, unit: Unit, style: ScriptStyle) -> ScriptLine
     )
 
 
-def _present(draft: _Draft, lines: tuple[ScriptLine, ...], source: Source, names: dict[str, str]) -> tuple[str, ...]:
-    """Who is in view: first who speaks, then who is named in what is told, then who the scene knows; four at most."""
+def _present(draft: _Draft, lines: tuple[ScriptLine, ...], source: Source) -> tuple[str, ...]:
+    """Who is in view: first who speaks, then who is named in what is told, then the scene's two most important; four at most."""
+    seen = {who.id for who in cast_of(source.understanding)}
     first, last = draft.kept[0].start, draft.kept[-1].end
     speakers = [line.speaker for line in lines if line.speaker]
-    named = [names[word] for unit in draft.kept for word in words(unit.text) if word in names]
-    mentioned = [mention.character for mention in source.understanding.mentions if first <= mention.start < last]
-    order = dict.fromkeys([*speakers, *named, *mentioned, *(who for who in draft.scene.present if not mentioned)])
+    named = [mention.character for mention in source.understanding.mentions if first <= mention.start < last]
+    order = dict.fromkeys(who for who in (*speakers, *named, *draft.scene.present[:2]) if who in seen)
     return tuple(order)[:4]
 
 

@@ -2,16 +2,21 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from litink_app.schemas.book import Block, BlockKind, Span
-from litink_app.schemas.understanding import Quote, Understanding
+from litink_app.schemas.understanding import Character, Mention, Quote, Scene, Understanding
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_JOINT = re.compile(r"(?:[;:]|--+|—)\s*")
+_STOPS = re.compile(r"[.!?;:—]|--+")
+_DASHES = re.compile(r"-{2,}")
 _MARKS = "“”\"‘’«»„‚'"
+_CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 _TAG_VERBS = (
     "said|says|asked|replied|cried|answered|exclaimed|remarked|added|whispered|shouted|thought|continued|began|repeated|returned|"
     "muttered|inquired|enquired|observed|called|interrupted|murmured|growled|sighed|screamed|went on|laughed|responded|sobbed|gasped|told"
@@ -120,7 +125,10 @@ _STOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence of narration (`speaker` None, `quoted` False) or a quotation; `score` is its worth, `opens` marks a paragraph's first."""
+    """A sentence of narration (`speaker` None, `quoted` False) or a quotation; `score` is its worth, `opens` marks a paragraph's first.
+
+    `leads` says that it leads over to what follows ("… and was heard to say:") and should not be the last word.
+    """
 
     text: str
     start: int
@@ -133,6 +141,12 @@ class Unit:
     confidence: float = 1.0
     score: float = 0.0
     verbatim: bool = True
+    leads: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Goes on with a sentence begun before."""
+        return self.text[:1].islower()
 
 
 def words(text: str) -> list[str]:
@@ -154,8 +168,9 @@ def units_of(text: str, blocks: Sequence[Block], understanding: Understanding, s
 
 
 def _spoken(text: str, quote: Quote, paragraph: int) -> Unit:
-    said = " ".join(text[quote.start : quote.end].split()).strip(_MARKS + " ")
-    return Unit(said, quote.start, quote.end, True, quote.speaker, quote.manner, paragraph, False, quote.confidence)
+    said = _DASHES.sub("—", " ".join(text[quote.start : quote.end].split()).strip(_MARKS + " "))
+    leads = said[-1:] in ",:—-"
+    return Unit(said, quote.start, quote.end, True, quote.speaker, quote.manner, paragraph, False, quote.confidence, leads=leads)
 
 
 def _narration(text: str, block: Block, quotes: Sequence[Quote], sentences: Iterable[Span]) -> list[Unit]:
@@ -165,7 +180,7 @@ def _narration(text: str, block: Block, quotes: Sequence[Quote], sentences: Iter
         gaps.append(Span(at, quote.start))
         at = max(at, min(quote.end, block.end))
     gaps.append(Span(at, block.end))
-    cuts = sorted({span.start for span in sentences if block.start < span.start < block.end})
+    cuts = sorted({span.start for span in sentences if block.start < span.start < block.end} | set(_joints(text, block)))
     pieces: list[Unit] = []
     for gap in gaps:
         edges = [gap.start, *(cut for cut in cuts if gap.start < cut < gap.end), gap.end]
@@ -175,55 +190,69 @@ def _narration(text: str, block: Block, quotes: Sequence[Quote], sentences: Iter
     return pieces
 
 
+def _joints(text: str, block: Block) -> Iterator[int]:
+    """Where a long sentence comes apart into things that can be said alone: after a semicolon, a colon or a dash."""
+    for match in _JOINT.finditer(text, block.start, block.end):
+        around = text[max(block.start, match.start() - 160) : match.end() + 160]
+        before, after = (
+            around[: match.start() - max(block.start, match.start() - 160)],
+            text[match.end() : min(block.end, match.end() + 160)],
+        )
+        if len(words(_STOPS.split(before)[-1])) >= 6 and len(words(_STOPS.split(after)[0])) >= 6:
+            yield match.end()
+
+
 def _piece(text: str, start: int, end: int, beside_quote: bool) -> Unit | None:
-    raw = text[start:end]
-    start += len(raw) - len(raw.lstrip(" \n,;:—–-" + _MARKS))
+    raw = text[start:end].lstrip(" \n,;:—–-")
+    whole = raw[:1] in _CLOSING and _CLOSING[raw[0]] in raw[1:]
+    start = end - len(raw if whole else raw.lstrip(" \n,;:—–-" + _MARKS))
     kept = text[start:end].rstrip()
     if len(words(kept)) < 3 or (beside_quote and _is_tag(kept)):
         return None
     clean, verbatim = _spoken_form(kept)
-    return Unit(clean, start, start + len(kept), False, None, "", 0, False, verbatim=verbatim)
+    return Unit(clean, start, start + len(kept), False, None, "", 0, False, verbatim=verbatim, leads=kept[-1] in ",:" and beside_quote)
 
 
 def _is_tag(text: str) -> bool:
-    return bool(_TAG.match(text)) or not text[0].isupper()
+    return bool(_TAG.match(text)) or (not text[0].isupper() and len(words(text)) < 9)
 
 
 def _spoken_form(text: str) -> tuple[str, bool]:
     """One line without asides in brackets, and whether it still stands in the book to the letter."""
     flat = " ".join(text.split())
-    clean = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", flat).replace("_", "")
+    clean = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", _DASHES.sub("—", flat)).replace("_", "")
     clean = re.sub(r"\s+([,.;:!?])", r"\1", clean).strip(" -—–,;:")
+    clean = clean[:1].upper() + clean[1:]
     if clean and clean[-1] not in '.!?…”’"':
         clean += "."
     return clean, clean == flat
 
 
-def scored(
-    units: Sequence[Unit], importance: dict[str, float], names: dict[str, str], tension: Sequence[tuple[int, int, float]]
-) -> list[Unit]:
-    """The units with their worth. `names` maps lower-case words of names to characters, `tension` holds (start, end, 0..1)."""
+def scored(units: Sequence[Unit], cast: Sequence[Character], mentions: Sequence[Mention], scenes: Sequence[Scene]) -> list[Unit]:
+    """The units with their worth: central words, who is named or speaks, who appears for the first time, and tension."""
     counts = Counter(word for unit in units for word in set(words(unit.text)) - _STOP)
     total = max(1, len(units))
-    return [replace(unit, score=_worth(unit, counts, total, importance, names, tension)) for unit in units]
+    weight = {who.id: math.sqrt(who.importance) for who in cast}
+    starts = [mention.start for mention in mentions]
+    met: set[str] = set()
+    found: list[Unit] = []
+    for unit in units:
+        named = {m.character for m in mentions[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]} & weight.keys()
+        named |= {unit.speaker} & weight.keys() if unit.speaker else set()
+        fresh = sum(weight[who] for who in named - met)
+        met |= named
+        people = max((weight[who] for who in named), default=0.0)
+        stress = next((scene.tension for scene in scenes if scene.start <= unit.start < scene.end), 0.3)
+        worth = 0.25 * _central(unit, counts, total) + 0.5 * people + 0.9 * fresh + 0.4 * stress
+        worth += 0.6 * weight.get(unit.speaker or "", 0.0) * unit.confidence if unit.quoted else 0.0
+        found.append(replace(unit, score=worth * _length_factor(len(words(unit.text))) * _standing(unit)))
+    return found
 
 
-def _worth(
-    unit: Unit,
-    counts: Counter[str],
-    total: int,
-    importance: dict[str, float],
-    names: dict[str, str],
-    tension: Sequence[tuple[int, int, float]],
-) -> float:
-    tokens = words(unit.text)
-    content = [word for word in tokens if word not in _STOP]
-    central = sum(math.log1p(counts[word]) * math.log(1 + total / counts[word]) for word in content) / max(4, len(content))
-    cast = max((importance.get(names[word], 0.0) for word in tokens if word in names), default=0.0)
-    speaker = importance.get(unit.speaker or "", 0.0) * unit.confidence if unit.quoted else 0.0
-    stress = next((value for start, end, value in tension if start <= unit.start < end), 0.3)
-    worth = 0.25 * central + 0.5 * cast + 0.8 * speaker + 0.4 * stress
-    return worth * _length_factor(len(tokens)) * _standing(unit, tokens)
+def _central(unit: Unit, counts: Counter[str], total: int) -> float:
+    """Mean tf-idf of the content words."""
+    content = [word for word in words(unit.text) if word not in _STOP]
+    return sum(math.log1p(counts[word]) * math.log(1 + total / counts[word]) for word in content) / max(4, len(content))
 
 
 def _length_factor(count: int) -> float:
@@ -233,8 +262,10 @@ def _length_factor(count: int) -> float:
     return 1.0 if count <= 24 else max(0.3, 24 / count)
 
 
-def _standing(unit: Unit, tokens: Sequence[str]) -> float:
+def _standing(unit: Unit) -> float:
     """What leans on something unsaid is worth less; a quotation nobody claims too."""
     if unit.quoted:
         return 1.0 if unit.speaker else 0.6
-    return 0.75 if tokens[0] in {"he", "she", "it", "they", "this", "that", "but", "so", "and", "then"} and not unit.opens else 1.0
+    return (
+        0.75 if words(unit.text)[0] in {"he", "she", "it", "they", "this", "that", "but", "so", "and", "then"} and not unit.opens else 1.0
+    )
