@@ -25,6 +25,7 @@ from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar, get_type_hints, is_typeddict
+from uuid import UUID
 
 import reflex as rx
 import structlog
@@ -41,7 +42,8 @@ R = TypeVar("R")
 
 LONGEST_TEXT = 200_000
 LARGEST_NUMBER = 2**53
-RECHECK_SECONDS = 5.0
+RECHECK_SECONDS = 3.0
+BACKGROUND = "_reflex_background_task"
 
 log = structlog.get_logger()
 _me: ContextVar[PersonView | None] = ContextVar("me", default=None)
@@ -52,6 +54,11 @@ def me() -> PersonView:
     if (person := _me.get()) is None:
         raise SignInNeeded
     return person
+
+
+def my_id() -> UUID:
+    """The id of the person whose event is handled."""
+    return UUID(me().id)
 
 
 def visitor() -> PersonView | None:
@@ -87,7 +94,7 @@ def _coroutine(handler: Callable[..., Any], needed: Policy) -> Callable[..., Any
     @wraps(handler)
     async def checked(state: rx.State, *args: Any, **kwargs: Any) -> Any:
         try:
-            async with _entered(state, handler, needed, args, kwargs):
+            async with _entered(state, handler, needed, args, kwargs, getattr(checked, BACKGROUND, False)):
                 return await handler(state, *args, **kwargs)
         except LitinkError as error:
             return _answer(state, error)
@@ -99,7 +106,7 @@ def _generator(handler: Callable[..., Any], needed: Policy) -> Callable[..., Any
     @wraps(handler)
     async def checked(state: rx.State, *args: Any, **kwargs: Any) -> AsyncGenerator[Any, None]:
         try:
-            async with _entered(state, handler, needed, args, kwargs):
+            async with _entered(state, handler, needed, args, kwargs, getattr(checked, BACKGROUND, False)):
                 async for event in handler(state, *args, **kwargs):
                     yield event
         except LitinkError as error:
@@ -109,14 +116,16 @@ def _generator(handler: Callable[..., Any], needed: Policy) -> Callable[..., Any
 
 
 @asynccontextmanager
-async def _entered(state: rx.State, handler: Callable[..., Any], needed: Policy, args: tuple[Any, ...], kwargs: dict[str, Any]):
+async def _entered(
+    state: rx.State, handler: Callable[..., Any], needed: Policy, args: tuple[Any, ...], kwargs: dict[str, Any], background: bool
+):
     check_arguments(handler, (state, *args), kwargs)
     token = token_of(state)
     person = await accounts.who(token)
     _admit(person, needed, handler)
     before = _me.set(person)
     try:
-        async with _watched(handler, token if person else ""):
+        async with _watched(token if person and background else ""):
             yield
     finally:
         with suppress(ValueError):  # a generator may be closed from another context
@@ -133,10 +142,10 @@ def _admit(person: PersonView | None, needed: Policy, handler: Callable[..., Any
 
 
 @asynccontextmanager
-async def _watched(handler: Callable[..., Any], token: str):
-    """Cancel a background handler once the session behind it has ended."""
+async def _watched(token: str):
+    """Cancel the running handler once the session behind `token` has ended."""
     current = asyncio.current_task()
-    if not token or current is None or not getattr(handler, "_reflex_background_task", False):
+    if not token or current is None:
         yield
         return
     guard = asyncio.create_task(_cancel_at_end(token, current.cancel))

@@ -225,6 +225,7 @@ class ProductionView:
     captions_url: str
     download_url: str
     created: str
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""Numbers as people read them, worked out in the browser."""
+
+from typing import Any
+
+import reflex as rx
+from reflex.vars.function import ArgsFunctionOperation
+
+_CLOCK = "Math.floor(Math.round(s) / 60) + ':' + String(Math.round(s) % 60).padStart(2, '0')"
+_DAY = "isNaN(Date.parse(m)) ? m : new Date(m).toLocaleDateString('en-GB', {day: 'numeric', month: 'short', year: 'numeric'})"
+
+
+def duration(seconds: Any) -> rx.Var[str]:
+    """90 → "1:30"."""
+    return _worked_out("s", _CLOCK, seconds)
+
+
+def grouped(number: Any) -> rx.Var[str]:
+    """26432 → "26,432"."""
+    return _worked_out("n", "n.toLocaleString('en')", number)
+
+
+def day(moment: Any) -> rx.Var[str]:
+    """An ISO moment → "22 Nov 2026"; other text stays as it is."""
+    return _worked_out("m", _DAY, moment)
+
+
+def plural(number: Any, one: str, many: str) -> Any:
+    return rx.cond(rx.Var.create(number).to(int) == 1, f"1 {one}", f"{number} {many}")
+
+
+def ticking(seconds: Any, direction: str, running: Any) -> rx.Component:
+    """A clock that goes on between two reports; `litink.js` writes into it. `direction` is up or down."""
+    attributes = {
+        "data-tick": direction,
+        "data-from": seconds,
+        "data-running": rx.cond(running, "yes", "no"),
+        "role": "timer",
+        "aria-live": "off",
+    }
+    return rx.el.span(class_name="figures", custom_attrs=attributes)
+
+
+def _worked_out(name: str, expression: str, value: Any) -> rx.Var[str]:
+    return ArgsFunctionOperation.create((name,), rx.Var(f"({expression})")).call(value).to(str)

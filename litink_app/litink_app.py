@@ -1,0 +1,41 @@
+"""The application: joins pages, the second lock of the socket, and the look."""
+
+import reflex as rx
+
+from litink_app.api.app import api
+from litink_app.components import theme
+from pages import auth, book, dashboard, home, library, lost, profile, reader
+from pages.admin import runs, users
+from pages.creator import film, films, studio
+from state import jobs
+from state.gate import Gate
+
+PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, profile, users, runs, lost)
+"""Importing one registers the pages that it draws."""
+
+SHEETS = ("fonts", "base", "atoms", "shell", "home", "library", "reader", "studio", "film", "admin")
+
+app = rx.App(
+    reset_style=False,
+    stylesheets=[f"styles/{name}.css" for name in SHEETS],
+    html_lang="en",
+    head_components=[
+        rx.el.style(theme.stylesheet()),
+        rx.el.script(theme.EARLY),
+        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.link(
+            rel="preload",
+            href="/fonts/literata-latin-opsz-normal.woff2",
+            custom_attrs={"as": "font", "type": "font/woff2", "crossOrigin": ""},
+        ),
+        rx.el.link(
+            rel="preload",
+            href="/fonts/public-sans-latin-wght-normal.woff2",
+            custom_attrs={"as": "font", "type": "font/woff2", "crossOrigin": ""},
+        ),
+        rx.el.script(src="/litink.js", defer=True),
+    ],
+    api_transformer=api,
+)
+app.add_middleware(Gate())
+jobs.serve(app)

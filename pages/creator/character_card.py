@@ -1,0 +1,74 @@
+"""CharacterCard: a face, what the book says of them, and the voice they speak with."""
+
+import reflex as rx
+
+from litink_app.components.feedback import ghost, pill, waiting, wrong
+from litink_app.components.figures import plural
+from litink_app.schemas.views import CharacterView, VoiceChoice
+from state.characters import CharacterState
+
+
+def cast_panel() -> rx.Component:
+    return rx.el.section(
+        rx.el.div(rx.el.h2("Cast"), class_name="section-head"),
+        rx.cond(CharacterState.error, wrong(CharacterState.error, CharacterState.load)),
+        rx.cond(
+            CharacterState.loaded,
+            rx.cond(
+                CharacterState.cast,
+                rx.el.ul(rx.foreach(CharacterState.cast, character_card), class_name="cast"),
+                rx.el.p("The cast comes with the plot overview.", class_name="soft"),
+            ),
+            waiting(*[ghost(kind="character-ghost") for _ in range(3)], words="Fetching the cast", class_name="cast"),
+        ),
+        id="cast",
+        class_name="panel",
+    )
+
+
+def character_card(person: CharacterView) -> rx.Component:
+    return rx.el.li(
+        _portrait(person),
+        rx.el.div(
+            rx.el.h3(person.name),
+            rx.el.p(
+                person.role, rx.cond(person.archetype, f" · {person.archetype}", ""), class_name="tiny faint", title=person.archetype_reason
+            ),
+            rx.cond(person.aliases, rx.el.p("also ", person.aliases, class_name="tiny faint clip")),
+            rx.el.div(rx.foreach(person.traits, pill), class_name="row wrap traits"),
+            rx.cond(person.look, rx.el.p(person.look, class_name="small soft look")),
+            _voice(person),
+            class_name="about",
+        ),
+        class_name="character",
+    )
+
+
+def _portrait(person: CharacterView) -> rx.Component:
+    initial = person.name.to(str)[0]  # pyright: ignore[reportAttributeAccessIssue]
+    return rx.el.div(
+        rx.cond(
+            person.portrait_url,
+            rx.el.img(src=person.portrait_url, alt=f"{person.name}, as drawn", loading="lazy"),
+            rx.el.span(initial, class_name="serif initial"),
+        ),
+        rx.el.span(plural(person.quotes, "line", "lines"), class_name="tiny count"),
+        class_name="portrait",
+    )
+
+
+def _voice(person: CharacterView) -> rx.Component:
+    return rx.el.label(
+        rx.el.span(f"Voice of {person.name}", class_name="unseen"),
+        rx.el.select(
+            rx.foreach(CharacterState.voices, _voice_option),
+            value=person.voice_id,
+            on_change=lambda voice_id: CharacterState.choose_voice(person.id, voice_id),
+            class_name="input tight",
+        ),
+        class_name="voice",
+    )
+
+
+def _voice_option(voice: VoiceChoice) -> rx.Component:
+    return rx.el.option(f"{voice.name} · {voice.gender}, {voice.accent}", value=voice.id)

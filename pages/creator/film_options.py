@@ -1,0 +1,146 @@
+"""The one question before a film: chapters, style, length, shape, and what it costs. Prefilled, so that one click is enough."""
+
+import reflex as rx
+
+from litink_app.components.button import busy_button, button
+from litink_app.components.dialog import closes, dialog
+from litink_app.components.feedback import ghosts, waiting, wrong
+from litink_app.components.field import check, choice, choices
+from litink_app.components.icons import icon
+from litink_app.schemas.views import ChapterRow
+from state.script_selection import ScriptSelectionState
+
+STYLES = (
+    ("cinematic", "Cinematic", "Scenes, dialogue, a narrator between"),
+    ("narration", "Narration", "The book read over moving pictures"),
+    ("dialogue", "Dialogue", "What the people say, word for word"),
+    ("explainer", "Explainer", "What happens and why, told plainly"),
+    ("trailer", "Trailer", "The best moments, no ending"),
+)
+LENGTHS = ((30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
+CAPTIONS = (("soft", "To switch on"), ("burnt", "In the picture"), ("none", "None"))
+SHAPES = (("16:9", "Wide", "wide"), ("9:16", "Tall", "tall-shape"), ("1:1", "Square", "square"))
+
+
+def film_options() -> rx.Component:
+    return dialog(
+        "film-options",
+        rx.cond(ScriptSelectionState.title, f"A film of {ScriptSelectionState.title}", "A film"),
+        rx.cond(
+            ScriptSelectionState.title,
+            option_fields(),
+            waiting(*ghosts(5, "100%", "3rem"), words="Looking at the book", class_name="stack"),
+        ),
+        foot=rx.fragment(
+            price(), rx.el.span(class_name="grow"), button("Not now", "quiet", custom_attrs=closes("film-options")), make_button()
+        ),
+    )
+
+
+def option_fields() -> rx.Component:
+    """Also stands in the studio, where it is no dialog."""
+    return rx.el.div(
+        rx.cond(ScriptSelectionState.error, wrong(ScriptSelectionState.error)),
+        rx.el.fieldset(
+            rx.el.legend("From"),
+            rx.el.div(
+                rx.foreach(ScriptSelectionState.chapters, _chapter),
+                class_name="chapter-list",
+                tab_index=0,
+                custom_attrs={"aria-label": "Chapters"},
+            ),
+            class_name="field",
+        ),
+        choices(
+            "Length",
+            *[
+                choice(
+                    "seconds",
+                    str(value),
+                    label,
+                    chosen=ScriptSelectionState.options.seconds == value,
+                    on_change=ScriptSelectionState.choose_seconds(value),
+                )
+                for value, label in LENGTHS
+            ],
+        ),
+        choices(
+            "Style",
+            *[
+                choice(
+                    "style",
+                    value,
+                    label,
+                    note=note,
+                    chosen=ScriptSelectionState.options.style == value,
+                    on_change=ScriptSelectionState.choose_style(value),
+                )
+                for value, label, note in STYLES
+            ],
+            class_name="in-grid",
+        ),
+        choices(
+            "Shape",
+            *[
+                choice(
+                    "aspect",
+                    value,
+                    label,
+                    mark=rx.el.i(class_name=f"shape {shape}"),
+                    chosen=ScriptSelectionState.options.aspect == value,
+                    on_change=ScriptSelectionState.choose_aspect(value),
+                )
+                for value, label, shape in SHAPES
+            ],
+        ),
+        choices(
+            "Subtitles",
+            *[
+                choice(
+                    "captions",
+                    value,
+                    label,
+                    chosen=ScriptSelectionState.options.captions == value,
+                    on_change=ScriptSelectionState.choose_captions(value),
+                )
+                for value, label in CAPTIONS
+            ],
+        ),
+        class_name="stack options",
+    )
+
+
+def price() -> rx.Component:
+    quote = ScriptSelectionState.quote
+    return rx.cond(
+        quote.price,
+        rx.el.p(
+            icon("receipt-text", 18),
+            rx.el.b(quote.price),
+            rx.el.span(quote.minutes, class_name="soft"),
+            class_name="price",
+            title=quote.note,
+            role="status",
+        ),
+    )
+
+
+def make_button() -> rx.Component:
+    return busy_button(
+        "Make the film",
+        "Starting",
+        ScriptSelectionState.busy,
+        rx.cond(ScriptSelectionState.chosen, "primary", "primary unready"),
+        on_click=ScriptSelectionState.make,
+    )
+
+
+def _chapter(chapter: ChapterRow) -> rx.Component:
+    return check(
+        rx.fragment(
+            rx.el.span(rx.cond(chapter.title, chapter.title, chapter.label), class_name="grow clip"),
+            rx.el.span(f"{chapter.minutes} min", class_name="tiny faint figures"),
+        ),
+        checked=rx.Var.create(ScriptSelectionState.chosen).contains(chapter.id),
+        on_change=lambda wanted: ScriptSelectionState.choose_chapter(chapter.id, wanted),
+    )

@@ -1,0 +1,86 @@
+"""The stage: the film when there is one, else the scene that somebody looks at, else the newest picture."""
+
+import reflex as rx
+
+from litink_app.components.button import icon_button
+from litink_app.components.cover import plate
+from litink_app.components.figures import duration
+from litink_app.components.theme import COVERS
+from litink_app.schemas.views import SceneView
+from state.video_generation import VideoGenerationState
+
+
+def film_player() -> rx.Component:
+    film = VideoGenerationState.film
+    return rx.el.section(
+        rx.el.div(
+            rx.cond(VideoGenerationState.shown.number > 0, _scene(VideoGenerationState.shown), rx.cond(film.film_url, _film(), _unmade())),
+            class_name=f"screen shape-{film.aspect.to(str).replace(':', '-')}",  # pyright: ignore[reportAttributeAccessIssue]
+        ),
+        rx.cond(VideoGenerationState.shown.number > 0, _caption(VideoGenerationState.shown)),
+        rx.cond(film.film_url, _chapters()),
+        class_name="player stage",
+        custom_attrs={"aria-label": "Stage"},
+    )
+
+
+def _film() -> rx.Component:
+    film = VideoGenerationState.film
+    return rx.el.video(
+        rx.cond(film.captions_url, rx.el.track(kind="captions", src=film.captions_url, src_lang="en", label="Subtitles")),
+        id="film",
+        src=film.film_url,
+        poster=film.poster_url,
+        controls=True,
+        plays_inline=True,
+        preload="metadata",
+    )
+
+
+def _scene(scene: SceneView) -> rx.Component:
+    return rx.cond(
+        scene.clip_url,
+        rx.el.video(src=scene.clip_url, poster=scene.picture_url, controls=True, auto_play=True, plays_inline=True, key=scene.clip_url),
+        rx.fragment(
+            rx.cond(scene.picture_url, rx.el.img(src=scene.picture_url, alt=f"Scene {scene.number}: {scene.title}"), _dark(scene.number)),
+            rx.cond(scene.sound_url, rx.el.audio(src=scene.sound_url, controls=True, auto_play=True, key=scene.sound_url)),
+        ),
+    )
+
+
+def _caption(scene: SceneView) -> rx.Component:
+    return rx.el.div(
+        rx.el.p(rx.el.b(f"Scene {scene.number}. {scene.title}"), rx.el.span(f" {scene.place}", class_name="soft"), class_name="grow"),
+        icon_button("x", "Back to the film", on_click=VideoGenerationState.show_film),
+        class_name="row stage-caption",
+    )
+
+
+def _unmade() -> rx.Component:
+    """Nothing to play yet: the curtain."""
+    film = VideoGenerationState.film
+    return rx.cond(film.poster_url, rx.el.img(src=film.poster_url, alt=""), _dark(film.title.length()))  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def _dark(seed: int) -> rx.Component:
+    return rx.el.span(plate(seed), class_name=f"unmade cover-{seed % len(COVERS)}")
+
+
+def _chapters() -> rx.Component:
+    return rx.el.ol(
+        rx.foreach(VideoGenerationState.scenes, _chapter),
+        class_name="film-chapters",
+        custom_attrs={"aria-label": "Scenes of the film"},
+    )
+
+
+def _chapter(scene: SceneView, place: int) -> rx.Component:
+    start = VideoGenerationState.starts[place]
+    return rx.el.li(
+        rx.el.button(
+            rx.el.span(duration(start), class_name="figures tiny"),
+            rx.el.span(scene.title, class_name="clip"),
+            type="button",
+            custom_attrs={"data-seek": start, "data-film": "film"},
+        )
+    )

@@ -1,0 +1,46 @@
+"""A chapter as it is read, and where in it the passage stands that somebody pointed at."""
+
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+import reflex as rx
+
+from litink_app.errors import LitinkError
+from litink_app.schemas.account import Policy
+from litink_app.schemas.views import ChapterText, Paragraph
+from litink_app.services import library
+from state.policy import my_id, policy
+
+NO_CHAPTER = ChapterText("", "", "", "", "", [], "", "", 0, 0)
+
+
+class ReaderState(rx.State):
+    chapter: ChapterText = NO_CHAPTER
+    loaded: bool = False
+    error: str = ""
+    pointed: int = -1
+
+    if TYPE_CHECKING:
+        book_id: str
+        chapter_id: str
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def load(self) -> AsyncIterator[Any]:
+        if self.chapter.id != self.chapter_id:
+            self.chapter, self.loaded = NO_CHAPTER, False
+            yield
+        try:
+            self.chapter, self.error = await library.chapter(my_id(), self.book_id, self.chapter_id), ""
+        except LitinkError as error:
+            self.error = error.message
+        self.loaded = True
+        self.pointed = _pointed(self.chapter.paragraphs, self.router.url.query_parameters.get("at", ""))
+        if self.pointed >= 0:
+            yield rx.scroll_to(f"p-{self.pointed}")
+
+
+def _pointed(paragraphs: list[Paragraph], at: str) -> int:
+    """The `start` of the paragraph that holds the place `at`, -1 where there is none."""
+    place = int(at) if at.isascii() and at.isdigit() and len(at) < 12 else -1
+    return next((paragraph.start for paragraph in paragraphs if paragraph.start <= place < paragraph.end), -1)

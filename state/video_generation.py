@@ -1,0 +1,121 @@
+"""A film and its making, mirrored from the database while somebody watches."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+import reflex as rx
+
+from litink_app import routes
+from litink_app.errors import LitinkError
+from litink_app.schemas.account import Policy
+from litink_app.schemas.views import ProductionView, SceneView, StageView
+from litink_app.services import production
+from state.jobs import JobMixin
+from state.policy import my_id, policy
+
+NO_FILM = ProductionView("", "", "", "", "", "", 0, "", 0, 0.0, None, "", "", [], [], "", "", "", "", "")
+NO_SCENE = SceneView(0, "", "", "", 0.0, [], "", "", "", "")
+
+
+class VideoGenerationState(JobMixin, rx.State):
+    """`film` is without stages and scenes: those are vars of their own, so that one change does not send everything."""
+
+    film: ProductionView = NO_FILM
+    stages: list[StageView] = []
+    scenes: list[SceneView] = []
+    starts: list[float] = []
+    shown: SceneView = NO_SCENE
+    loaded: bool = False
+    error: str = ""
+
+    if TYPE_CHECKING:
+        film_id: str
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def load(self) -> AsyncIterator[Any]:
+        if self.film.id != self.film_id:
+            self.film, self.stages, self.scenes, self.shown, self.loaded = NO_FILM, [], [], NO_SCENE, False
+            yield
+        try:
+            self._draw(await production.view(my_id(), self.film_id))
+            self.error = ""
+        except LitinkError as error:
+            self.error = error.message
+        self.loaded = True
+        if self.film.id and not self._ended(self.film):
+            yield VideoGenerationState.follow
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def show_scene(self, number: int) -> None:
+        """Put a scene on the stage."""
+        self.shown = next((scene for scene in self.scenes if scene.number == number), NO_SCENE)
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def show_film(self) -> None:
+        self.shown = NO_SCENE
+
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def cancel(self) -> Any:
+        await production.cancel(my_id(), self.film_id)
+        return VideoGenerationState.load
+
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def pause(self) -> Any:
+        await production.pause(my_id(), self.film_id)
+        return VideoGenerationState.load
+
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def resume(self) -> Any:
+        await production.resume(my_id(), self.film_id)
+        return VideoGenerationState.load
+
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def retry(self) -> Any:
+        await production.retry(my_id(), self.film_id)
+        return VideoGenerationState.load
+
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def remove(self) -> Any:
+        await production.delete(my_id(), self.film_id)
+        return [rx.redirect(routes.FILMS), rx.toast("The film is gone. The book stays.")]
+
+    def _views(self) -> AsyncIterator[ProductionView]:
+        return production.watch(my_id(), self.film_id)
+
+    def _draw(self, view: ProductionView) -> None:
+        self.film = _kept_addresses(self.film, replace(view, stages=[], scenes=[]))
+        if view.stages != self.stages:
+            self.stages = view.stages
+        self._draw_scenes(view.scenes)
+
+    def _draw_scenes(self, scenes: list[SceneView]) -> None:
+        if [scene.number for scene in scenes] != [scene.number for scene in self.scenes]:
+            self.scenes = scenes
+            self.starts = [0.0, *accumulate(scene.seconds for scene in scenes)][:-1]
+            return
+        for place, scene in enumerate(scenes):
+            fresh = _kept_addresses(self.scenes[place], scene)
+            if fresh != self.scenes[place]:
+                self.scenes[place] = fresh
+            if fresh.number == self.shown.number and fresh != self.shown:
+                self.shown = fresh
+
+
+def _kept_addresses(old: Any, new: Any) -> Any:
+    """`new` with the signed addresses of `old` where they point to the same media, so that nothing is loaded twice."""
+    names = [name for name in new.__slots__ if name.endswith("_url")]
+    return replace(new, **{name: getattr(old, name) for name in names if _place(getattr(old, name)) == _place(getattr(new, name))})
+
+
+def _place(address: str) -> str:
+    return address.partition("?")[0]
