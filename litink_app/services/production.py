@@ -211,7 +211,7 @@ async def retry(owner: UUID, production_id: UUID | str) -> None:
 async def delete(owner: UUID, production_id: UUID | str) -> None:
     """The film, its run and its files."""
     run = await _run_id(owner, production_id)
-    await runs.discard(owner, run)
+    await runs.delete(owner, run)
     async with db.session() as unit:
         if production := await productions.find(unit, owner, _uuid(production_id)):
             await unit.delete(production)

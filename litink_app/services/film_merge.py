@@ -1,0 +1,144 @@
+"""The handlers that end a film: the merge, which copies pictures and mixes sound once, and the finished film with what was measured of it."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from litink_app.media.join import join_film
+from litink_app.media.mix import mix_film
+from litink_app.media.poster import contact_sheet, poster
+from litink_app.media.report import report
+from litink_app.media.subtitles import to_srt, to_vtt
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.film import Chapter, FilmPlan, SoundClip, Stem
+from litink_app.schemas.production import FilmOptions
+from litink_app.schemas.run import Blob, Done, Queue, Work
+from litink_app.schemas.shot import Caption, Shot
+from litink_app.services.steps import step
+from litink_app.studio import wav
+
+MUSIC_DB, AMBIENCE_DB = -13.0, -15.0
+COMMENT = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and music: the embedded studio."
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of the film: a card or a scene, with where it starts and how long it lasts, in seconds."""
+
+    number: int
+    title: str
+    start: float
+    seconds: float
+
+
+@step("merge", queue=Queue.MERGE, seconds=10.0, limit=1800.0)
+async def merge(work: Work) -> Done:
+    """Join the shots by copying, mix the sound once, and put captions, chapters and tags in."""
+    parts = _parts(work)
+    options = from_json(FilmOptions, work.params["options"])
+    seconds = float(work.params["seconds"])
+    captions = _captions(work, parts)
+    chapters = tuple(Chapter(part.title, part.start) for part in parts)
+    clips = await _sounds(work, parts, seconds)
+    await work.progress(0.2)
+    mix = await mix_film(clips, seconds=seconds, folder=work.folder)
+    await work.progress(0.7)
+    soft = captions if options.captions == "soft" else ()
+    shots = tuple([await work.fetch(key) for key in _shots(work, parts)])
+    plan = FilmPlan(shots, mix.path, soft, chapters, work.params["title"], work.params["author"], COMMENT)
+    film = work.folder / "film.mp4"
+    await join_film(plan, film)
+    (work.folder / "film.vtt").write_text(to_vtt(captions))
+    (work.folder / "film.srt").write_text(to_srt(captions))
+    checked = await report(
+        film, seconds=seconds, lines=[clip for clip in clips if clip.stem is Stem.SPEECH], captions=soft, chapters=chapters
+    )
+    blobs = (
+        Blob("film", film, "video/mp4"),
+        Blob("captions", work.folder / "film.vtt", "text/vtt"),
+        Blob("subtitles", work.folder / "film.srt", "application/x-subrip"),
+    )
+    return Done({"seconds": checked.seconds, "report": to_json(asdict(checked)), "faults": list(checked.faults)}, blobs)
+
+
+@step("upload_film", queue=Queue.MERGE, seconds=3.0)
+async def upload_film(work: Work) -> Done:
+    """The finished film as its owner gets it: MP4, captions, a poster and a contact sheet."""
+    merged = work.needs["merge"]
+    film = await work.fetch(merged["blobs"]["film"]["key"])
+    captions = await work.fetch(merged["blobs"]["captions"]["key"])
+    picture = await poster(film, work.folder / "poster.jpg")
+    sheet = await contact_sheet(film, work.folder / "sheet.jpg")
+    blobs = (
+        Blob("film", film, "video/mp4"),
+        Blob("captions", captions, "text/vtt"),
+        Blob("poster", picture, "image/jpeg"),
+        Blob("sheet", sheet, "image/jpeg"),
+    )
+    return Done({"seconds": merged["seconds"], "faults": merged["faults"]}, blobs)
+
+
+def _parts(work: Work) -> list[_Part]:
+    """Title, scenes and credits in order; cards have the length that their shots have."""
+    found, at = list[_Part](), 0.0
+    scenes = {scene["number"]: scene for scene in work.params["scenes"]}
+    last = max(scenes, default=0) + 1
+    for number in (0, *sorted(scenes), last):
+        if number in scenes:
+            part = _Part(number, scenes[number]["title"], at, float(scenes[number]["seconds"]))
+        elif f"still:{number}" in work.needs:
+            shots = from_json(tuple[Shot, ...], work.needs[f"still:{number}"]["shots"])
+            part = _Part(number, "Title" if number == 0 else "Credits", at, sum(shot.frames / shot.fps for shot in shots))
+        else:
+            continue
+        found.append(part)
+        at += part.seconds
+    return found
+
+
+def _shots(work: Work, parts: Sequence[_Part]) -> list[str]:
+    """Storage keys of all shots in the order of the film; where mouths were made, theirs is taken."""
+    keys: list[str] = []
+    for part in parts:
+        made = work.needs.get(f"still:{part.number}") or work.needs[f"scene_video:{part.number}"]
+        files: dict[str, Any] = {**made.get("blobs", {}), **work.needs.get(f"lipsync:{part.number}", {}).get("blobs", {})}
+        keys += [files[shot["id"]]["key"] for shot in made["shots"]]
+    return keys
+
+
+def _captions(work: Work, parts: Sequence[_Part]) -> tuple[Caption, ...]:
+    found: list[Caption] = []
+    for part in parts:
+        if made := work.needs.get(f"scene_video:{part.number}"):
+            found += [_moved(caption, part.start) for caption in from_json(tuple[Caption, ...], made["captions"])]
+    return tuple(found)
+
+
+def _moved(caption: Caption, by: float) -> Caption:
+    words = tuple(replace(word, start=word.start + by, end=word.end + by) for word in caption.words)
+    return replace(caption, start=caption.start + by, end=caption.end + by, words=words)
+
+
+async def _sounds(work: Work, parts: Sequence[_Part], seconds: float) -> list[SoundClip]:
+    """Every line by itself (so that music gives way to it), each scene's surroundings, and the music under all."""
+    music = await work.fetch(work.needs["score"]["blobs"]["music"]["key"])
+    clips = [SoundClip(music, 0.0, Stem.SCORE, MUSIC_DB, seconds, fade_out=1.5)]
+    for part in parts:
+        if made := work.needs.get(f"scene_audio:{part.number}"):
+            around = await work.fetch(made["blobs"]["ambience"]["key"])
+            clips.append(SoundClip(around, part.start, Stem.AMBIENCE, AMBIENCE_DB, part.seconds, fade_in=0.6, fade_out=0.6))
+            speech = await work.fetch(made["blobs"]["speech"]["key"])
+            clips += await asyncio.to_thread(_lines, speech, made["lines"], part, work.folder)
+    return clips
+
+
+def _lines(speech: Path, lines: Sequence[dict[str, Any]], part: _Part, folder: Path) -> list[SoundClip]:
+    samples, rate = wav.read(speech)
+    found: list[SoundClip] = []
+    for line in lines:
+        cut = samples[round(line["start"] * rate) : round(line["end"] * rate)]
+        path = wav.write(folder / f"scene-{part.number}-{line['line']}.wav", cut, rate)
+        found.append(SoundClip(path, part.start + line["start"], Stem.SPEECH, line=line["line"]))
+    return found

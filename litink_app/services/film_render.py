@@ -1,0 +1,102 @@
+"""The handlers of a film's moving part: shots, mouths, title and credits."""
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from litink_app.media import captions as captioning
+from litink_app.providers.live import live
+from litink_app.providers.ports import Made, Ordered
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.production import FPS, FilmOptions
+from litink_app.schemas.run import Blob, Done, Parked, Queue, Work
+from litink_app.schemas.script import ScriptScene
+from litink_app.schemas.shot import Camera, Shot, ShotKind
+from litink_app.services.film_steps import spoken_lines
+from litink_app.services.steps import step
+from litink_app.studio.stagehand.direction import plan_shots
+
+Order = Callable[[Shot], Awaitable[Made | Ordered]]
+Fetch = Callable[[str, Path], Awaitable[Made | Ordered]]
+
+
+@step("scene_video", queue=Queue.VIDEO, seconds=12.0, limit=900.0)
+async def film_scene(work: Work) -> Done | Parked:
+    """The shots of a scene. Those in which somebody speaks in view wait for their mouths, unless lip-sync starts from a clip."""
+    scene, options = from_json(ScriptScene, work.params["scene"]), from_json(FilmOptions, work.params["options"])
+    brief = from_json(PictureBrief, work.params["brief"])
+    spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
+    colors = {actor.look.id: actor.look.accent for actor in brief.actors}
+    lines = captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors)
+    shots = plan_shots(scene, spoken, brief, fps=FPS, captions=lines, burn_captions=options.captions == "burnt")
+    still = await work.fetch(work.needs[f"scene_image:{scene.number}"]["blobs"]["picture"]["key"])
+    video, wanted = live().video, [shot for shot in shots if not shot.mouths or live().lipsync.needs_clip]
+    made = await _all(work, wanted, lambda shot: video.film(shot, still, work.folder), video.fetch, video.name, paid=video.paid)
+    if isinstance(made, Parked):
+        return made
+    return _done(wanted, made, {"shots": to_json(shots), "captions": to_json(lines)})
+
+
+@step("lipsync", queue=Queue.LIPSYNC, seconds=12.0, limit=900.0)
+async def sync_lips(work: Work) -> Done | Parked:
+    """The shots of a scene in which somebody speaks in view, with moving mouths."""
+    number = work.key.partition(":")[2]
+    video = work.needs[f"scene_video:{number}"]
+    shots = [shot for shot in from_json(tuple[Shot, ...], video["shots"]) if shot.mouths]
+    still = await work.fetch(work.needs[f"scene_image:{number}"]["blobs"]["picture"]["key"])
+    sound = await work.fetch(work.needs[f"scene_audio:{number}"]["blobs"]["speech"]["key"])
+    lips = live().lipsync
+
+    async def order(shot: Shot) -> Made | Ordered:
+        clip = await work.fetch(video["blobs"][shot.id]["key"]) if lips.needs_clip else None
+        return await lips.sync(shot, still, clip, sound, work.folder)
+
+    made = await _all(work, shots, order, lips.fetch, lips.name, paid=lips.paid)
+    return made if isinstance(made, Parked) else _done(shots, made, {})
+
+
+@step("still", queue=Queue.VIDEO, seconds=4.0)
+async def film_still(work: Work) -> Done | Parked:
+    """A title or credits: the camera drifts over a picture."""
+    brief, options = from_json(PictureBrief, work.params["brief"]), from_json(FilmOptions, work.params["options"])
+    kind = ShotKind.TITLE if work.params["name"] == "title" else ShotKind.CREDITS
+    frames = round(float(work.params["seconds"]) * FPS)
+    camera = Camera(zoom0=1.0, zoom1=1.03) if kind is ShotKind.TITLE else Camera(zoom0=1.03, zoom1=1.0)
+    shot = Shot(str(work.params["name"]), 0, kind, frames, FPS, brief, camera, seed=options.seed)
+    number = work.key.partition(":")[2]
+    still = await work.fetch(work.needs[f"scene_image:{number}"]["blobs"]["picture"]["key"])
+    video = live().video
+    made = await _all(work, [shot], lambda one: video.film(one, still, work.folder), video.fetch, video.name, paid=video.paid)
+    return made if isinstance(made, Parked) else _done([shot], made, {"shots": to_json((shot,))})
+
+
+async def _all(work: Work, shots: Sequence[Shot], order: Order, fetch: Fetch, provider: str, *, paid: bool) -> list[Made] | Parked:
+    """Every shot made, or parked on the jobs that were ordered: their ids by shot are stored after each order, before the next."""
+    jobs: dict[str, str] = json.loads(work.remote_id) if work.remote_id else {}
+    made: list[Made] = []
+    waits: list[float] = []
+    for index, shot in enumerate(shots):
+        if shot.id in jobs:
+            found = await fetch(jobs[shot.id], work.folder)
+        else:
+            if paid:
+                await work.intend(provider, part=shot.id)
+            found = await order(shot)
+        if isinstance(found, Ordered):
+            if jobs.get(shot.id) != found.remote_id:
+                jobs[shot.id] = found.remote_id
+                await work.ordered(json.dumps(jobs))
+            waits.append(found.seconds)
+        else:
+            made.append(found)
+            await work.progress((index + 1) / len(shots))
+    return Parked(json.dumps(jobs), min(waits)) if waits else made
+
+
+def _done(shots: Sequence[Shot], made: Sequence[Made], data: dict[str, object]) -> Done:
+    blobs = tuple(Blob(shot.id, one.path, one.media_type) for shot, one in zip(shots, made, strict=True))
+    usd = sum((one.cost.usd for one in made), Decimal(0))
+    first = made[0].cost if made else None
+    return Done(data, blobs, usd, first.provider if first else "", first.model if first else "")
