@@ -1,0 +1,269 @@
+"""Printed lines to paragraphs: running heads and page numbers dropped, hyphens joined, headings told by size and space."""
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from litink_app.readers.draft import Piece
+from litink_app.readers.numbers import number
+from litink_app.schemas.book import BlockKind
+
+_BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_HYPHENS = ("\x02", "\ufffe", "\u00ad", "-", "\u2010")
+_DONE = (".", "!", "?", ":", "”", '"', "’", "'", "»", "…", ")", "—", "]")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as printed: its first character's index on the page, left and right edge, base line, size of type."""
+
+    text: str
+    page: int
+    offset: int
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+
+
+@dataclass(slots=True)
+class _Measures:
+    """What is usual in this book."""
+
+    size: float
+    pitch: float
+    right: float
+    top: float
+
+
+def pieces(pages: list[list[Line]]) -> list[Piece]:
+    """The paragraphs of all pages, those that run over a page joined."""
+    usual = _usual(pages)
+    kept = _without_furniture(pages)
+    found: list[Piece] = []
+    words = _vocabulary(kept)
+    open_line: Line | None = None
+    for lines in kept:
+        margin = _margin(lines)
+        for group, gap in _groups(lines, usual, margin):
+            joined = open_line is not None and found and _runs_on(open_line, group[0], usual, margin, gap) and len(group) > 0
+            piece = _piece(group, usual, margin, gap, words)
+            if joined and piece.kind is BlockKind.PARAGRAPH and not piece.level and found[-1].kind is BlockKind.PARAGRAPH:
+                found[-1].text = _joined([found[-1].text, piece.text], words)
+            else:
+                found.append(piece)
+            open_line = None
+        open_line = lines[-1] if lines else open_line
+    return found
+
+
+def _usual(pages: list[list[Line]]) -> _Measures:
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return _Measures(10, 12, 500, 700)
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[round(line.size * 2) / 2] += len(line.text)
+    steps = [
+        before.base - after.base
+        for page in pages
+        for before, after in itertools.pairwise(page)
+        if 2 < before.base - after.base < 60
+    ]
+    rights = sorted(line.right for line in lines)
+    tops = [page[0].base for page in pages if page]
+    size = weights.most_common(1)[0][0] or 10
+    return _Measures(size, median(steps) if steps else size * 1.2, rights[int(len(rights) * 0.9)], median(tops))
+
+
+def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages without running heads, feet and page numbers: lines at the edges that come again and again, or count."""
+    edges: Counter[str] = Counter()
+    for lines in pages:
+        for text in {_shape(line.text) for line in _edge(lines)}:
+            edges[text] += 1
+    often = {text for text, count in edges.items() if count >= max(3, 0.06 * len(pages)) and len(text) < 90}
+    counting = _counting(pages)
+    kept: list[list[Line]] = []
+    for lines in pages:
+        drop = {id(line) for line in _edge(lines) if _shape(line.text) in often and not _is_heading_number(line)}
+        drop |= {id(line) for line in _edge(lines) if (value := _page_number(line.text)) is not None and value - line.page in counting}
+        kept.append([line for line in lines if id(line) not in drop])
+    return kept
+
+
+def _edge(lines: list[Line]) -> list[Line]:
+    """The two highest and the two lowest lines."""
+    if len(lines) <= 3:
+        return [line for line in lines if len(lines) > 1 or _page_number(line.text) is not None]
+    ordered = sorted(lines, key=lambda line: -line.base)
+    return [*ordered[:2], *ordered[-2:]]
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+|\b[ivxlcIVXLC]+\b", "#", " ".join(text.split())).strip()
+
+
+def _is_heading_number(line: Line) -> bool:
+    """`CHAPTER #` at the top of a page comes often too, and is no running head when it changes each time."""
+    return bool(re.match(r"(?:chapter|part|book|letter|stave|canto|section)\b", line.text, re.IGNORECASE)) and len(line.text) < 40
+
+
+def _page_number(text: str) -> int | None:
+    clean = text.strip(" -–—[]()|.·•")
+    clean = re.sub(r"^(?:page|p\.)\s*", "", clean, flags=re.IGNORECASE).split(" of ")[0]
+    if clean.isdecimal() and len(clean) <= 4:
+        return int(clean)
+    value = number(clean) if re.fullmatch(r"[ivxlc]{1,7}", clean) else None
+    return value[0] if value else None
+
+
+def _counting(pages: list[list[Line]]) -> set[int]:
+    """Differences between printed and real page numbers that hold for at least three pages."""
+    found: Counter[int] = Counter()
+    for lines in pages:
+        for line in _edge(lines):
+            if (value := _page_number(line.text)) is not None:
+                found[value - line.page] += 1
+    return {shift for shift, count in found.items() if count >= max(3, 0.1 * len(pages))}
+
+
+def _margin(lines: list[Line]) -> float:
+    """The left edge of most lines of a page."""
+    if not lines:
+        return 0
+    edges = Counter(round(line.left / 2) * 2 for line in lines)
+    common, count = edges.most_common(1)[0]
+    lower = [edge for edge, times in edges.items() if times >= max(2, 0.3 * count)]
+    return min([common, *lower])
+
+
+def _groups(lines: list[Line], usual: _Measures, margin: float) -> list[tuple[list[Line], int]]:
+    """Lines that make one paragraph, with the blank lines before."""
+    found: list[tuple[list[Line], int]] = []
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        gap = _gap(before, line, usual)
+        if before is None or _begins(before, line, after, usual, margin, found[-1][0]):
+            found.append(([line], gap))
+        else:
+            found[-1][0].append(line)
+    return found
+
+
+def _gap(before: Line | None, line: Line, usual: _Measures) -> int:
+    if before is None:
+        return 3 if line.base < usual.top - 3 * usual.pitch else 1
+    drop = before.base - line.base
+    return max(0, round(drop / usual.pitch) - 1) if drop > 0 else 1
+
+
+def _begins(before: Line, line: Line, after: Line | None, usual: _Measures, margin: float, group: list[Line]) -> bool:
+    """Whether a line opens a new paragraph: by space, size, indent, or because the one before stopped short."""
+    drop = before.base - line.base
+    em = usual.size
+    if min(before.size, line.size) >= 1.15 * em and abs(before.size - line.size) < 0.5 and 0 < drop < 1.8 * line.size:
+        return False
+    if (drop > 1.45 * usual.pitch and drop > 1.25 * max(before.size, line.size) * 1.25) or drop < -em:
+        return True
+    if abs(before.size - line.size) > 0.12 * em or _BREAK.fullmatch(line.text) or _BREAK.fullmatch(before.text):
+        return True
+    indent, earlier = line.left - margin, before.left - margin
+    if indent > 0.7 * em:
+        return earlier <= 0.7 * em or not (_apart(before, usual, margin) and _apart(line, usual, margin))
+    if earlier > 1.6 * em and len(group) > 1:
+        return True
+    short = before.right < usual.right - 6 * em
+    return short and before.text.endswith(_DONE) and len(group) > 0 and _opens_sentence(line) and drop > 1.15 * usual.pitch
+
+
+def _apart(line: Line, usual: _Measures, margin: float) -> bool:
+    """Set in from the margin as a whole, not only at the first line."""
+    return line.left - margin > 2.2 * usual.size or line.right < usual.right - 3 * usual.size
+
+
+def _opens_sentence(line: Line) -> bool:
+    first = line.text.lstrip("“\"'‘(—- ")[:1]
+    return first.isupper() or first.isdecimal()
+
+
+def _runs_on(before: Line, line: Line, usual: _Measures, margin: float, gap: int) -> bool:
+    """Whether a paragraph goes on over the page."""
+    if gap > 1 or abs(before.size - line.size) > 0.12 * usual.size:
+        return False
+    if before.text.endswith(_HYPHENS) or line.text[:1].islower():
+        return True
+    indented = line.left - margin > 0.7 * usual.size
+    full = before.right > usual.right - 4 * usual.size
+    return not indented and (full or not before.text.endswith(_DONE))
+
+
+def _piece(group: list[Line], usual: _Measures, margin: float, gap: int, words: Counter[str]) -> Piece:
+    first = group[0]
+    text = _joined([line.text for line in group], words)
+    kind, level = BlockKind.PARAGRAPH, 0
+    if len(group) == 1 and len(text) < 90 and _BREAK.fullmatch(text) and not text.isalpha():
+        kind = BlockKind.SCENE_BREAK
+    elif first.size >= 1.15 * usual.size and len(text) < 200:
+        kind, level = BlockKind.HEADING, 1 if first.size >= 1.7 * usual.size else 2 if first.size >= 1.35 * usual.size else 3
+        text = "\n".join(line.text for line in group)
+    elif len(group) > 1 and all(_apart(line, usual, margin) and line.left - margin > 0.7 * usual.size for line in group):
+        kind = BlockKind.VERSE
+        text = "\n".join(line.text for line in group)
+    elif len(group) == 1 and first.bold and len(text) < 120 and gap >= 1:
+        gap = max(gap, 2)
+    centred = len(group) <= 3 and len(text) < 120 and all(line.left - margin > 3 * usual.size for line in group)
+    return Piece(text, kind, level, "", first.page, first.offset, gap=max(gap, 2) if centred else gap, size=first.size)
+
+
+def _vocabulary(pages: list[list[Line]]) -> Counter[str]:
+    """Words of the book, to tell a hyphen that belongs from one that only ended a line; empty where no line ends in one."""
+    lines = [line.text for page in pages for line in page]
+    if not any(text.endswith(_HYPHENS) or "\x02" in text or "\ufffe" in text for text in lines):
+        return Counter()
+    found: Counter[str] = Counter()
+    for text in lines:
+        found.update(word.lower() for word in _WORD.findall(text))
+    return found
+
+
+def _joined(lines: list[str], words: Counter[str]) -> str:
+    text = ""
+    for line in lines:
+        if text.endswith(_HYPHENS) and not text.endswith(("--", " -")) and line[:1].isalpha():
+            text = _unhyphened(text, line, words)
+        else:
+            text = f"{text} {line}" if text else line
+    if "\x02" in text or "\ufffe" in text or "\u00ad" in text:
+        text = re.sub(r"(\w+)[\x02\ufffe\u00ad]\s*(\w+)", lambda found: _unhyphened(found[1] + "\x02", found[2], words), text)
+        text = re.sub(r"[\x02\ufffe\u00ad]", "", text)
+    return " ".join(text.split())
+
+
+def _unhyphened(text: str, line: str, words: Counter[str]) -> str:
+    """Join a word that was broken at the end of a line; keep the hyphen where the book writes it so elsewhere."""
+    head, tail = re.search(r"[^\W\d_]*(?:[-‐][^\W\d_]+)*$", text[:-1]), _WORD.match(line)
+    before, after = (head[0] if head else "").lower(), (tail[0] if tail else "").lower()
+    whole, hyphened = words[before + after], words[f"{before}-{after}"] + words[f"{before}‐{after}"]
+    separate = words[before] and words[after] and not whole
+    keeps = hyphened > whole or (hyphened == whole and bool(separate) and text[-1] in "-‐")
+    return text[:-1] + ("-" if keeps else "") + line
+
+
+def place(found: list[Piece], start: int, page: int, title: str) -> int:
+    """The piece of a page where a bookmark's title stands, else the first piece of the page."""
+    wanted = "".join(sign for sign in title.lower() if sign.isalnum())
+    for index in range(start, min(start + 60, len(found))):
+        if found[index].page != page:
+            break
+        text = "".join(sign for sign in found[index].text.lower() if sign.isalnum())
+        if text and (
+            text == wanted or (len(text) > 3 and len(found[index].text) < 160 and (wanted.endswith(text) or text.startswith(wanted)))
+        ):
+            return index
+    return start

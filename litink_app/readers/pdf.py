@@ -1,0 +1,174 @@
+"""PDF by PDFium: words with their places, bookmarks, and what is said when a page is only a picture. Nothing in it is executed."""
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+from litink_app.errors import Refused
+from litink_app.readers import gutenberg, language, layout
+from litink_app.readers.draft import Draft, Entry
+from litink_app.readers.layout import Line
+
+PAGES = 20_000
+BOOKMARKS = 5000
+_ERRORS = {
+    3: "This PDF is damaged beyond reading.",
+    4: "This PDF is locked with a password; please bring an unlocked copy.",
+    5: "This PDF is locked in a way that cannot be opened here.",
+}
+
+
+def read(data: bytes, name: str) -> Draft:
+    """The draft of a PDF file."""
+    import pypdfium2_raw as pdfium
+
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise Refused(_ERRORS.get(pdfium.FPDF_GetLastError(), "This PDF is damaged beyond reading."))
+    return _Document(pdfium, document).draft(name)
+
+
+@dataclass(slots=True)
+class _Document:
+    """An open PDF; `api` is PDFium's C interface."""
+
+    api: Any
+    handle: Any
+
+    def draft(self, name: str) -> Draft:
+        count = self.api.FPDF_GetPageCount(self.handle)
+        if count > PAGES:
+            raise Refused(f"This PDF claims {count:,} pages, which is more than a book has.")
+        pages, blank, broken = [], [], []
+        for number in range(count):
+            lines, pictured = self._page(number)
+            (blank if pictured and not lines else broken if pictured is None else [])[:0] = [number + 1]
+            pages.append(lines)
+        draft = Draft(metadata={"format": "pdf", "pages": str(count)} | self._facts(), warnings=_warnings(blank, broken, count))
+        draft.pieces = layout.pieces(pages)
+        draft.entries = self._entries(draft)
+        _describe(draft, name)
+        return draft
+
+    def _page(self, number: int) -> tuple[list[Line], bool | None]:
+        """The lines of a page; then whether it holds pictures (None: the page cannot be opened)."""
+        page = self.api.FPDF_LoadPage(self.handle, number)
+        if not page:
+            return [], None
+        text = self.api.FPDFText_LoadPage(page)
+        lines = self._lines(text, number) if text else []
+        pictured = False
+        if not lines:
+            pictured = any(
+                self.api.FPDFPageObj_GetType(self.api.FPDFPage_GetObject(page, index)) == 3
+                for index in range(min(50, self.api.FPDFPage_CountObjects(page)))
+            )
+        if text:
+            self.api.FPDFText_ClosePage(text)
+        self.api.FPDF_ClosePage(page)
+        return lines, pictured
+
+    def _lines(self, text: Any, number: int) -> list[Line]:
+        count = self.api.FPDFText_CountChars(text)
+        if count <= 0:
+            return []
+        buffer = (ctypes.c_ushort * (count + 1))()
+        self.api.FPDFText_GetText(text, 0, count, buffer)
+        whole = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        found: list[Line] = []
+        place = 0
+        for raw in whole.split("\r\n"):
+            if clean := raw.strip("\x00 \t\u00a0"):
+                found.append(self._line(text, number, place + raw.index(clean[0]), clean))
+            place += len(raw) + 2
+        return found
+
+    def _line(self, text: Any, number: int, first: int, clean: str) -> Line:
+        """Where a line begins and ends, its base line and its size."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        self.api.FPDFText_GetCharOrigin(text, first, x, y)
+        self.api.FPDFText_GetCharBox(text, first + len(clean) - 1, left, right, bottom, top)
+        size = self.api.FPDFText_GetFontSize(text, first)
+        bold = self.api.FPDFText_GetFontWeight(text, first) >= 600
+        return Line(clean, number + 1, first, x.value, right.value, y.value, size, bold)
+
+    def _facts(self) -> dict[str, str]:
+        return {key.lower(): value for key in ("Title", "Author", "Subject") if (value := self._fact(key))}
+
+    def _fact(self, key: str) -> str:
+        length = self.api.FPDF_GetMetaText(self.handle, key.encode(), None, 0)
+        if not 2 < length < 20_000:
+            return ""
+        buffer = ctypes.create_string_buffer(length)
+        self.api.FPDF_GetMetaText(self.handle, key.encode(), buffer, length)
+        return buffer.raw[: length - 2].decode("utf-16-le", "replace").strip("\0 ")
+
+    def _entries(self, draft: Draft) -> list[Entry]:
+        """Bookmarks, each at the piece of its page that says the same, else at the first piece of the page."""
+        starts: dict[int, int] = {}
+        for index, piece in enumerate(draft.pieces):
+            starts.setdefault(piece.page, index)
+        entries: list[Entry] = []
+        waiting: list[tuple[Any, int]] = [(self.api.FPDFBookmark_GetFirstChild(self.handle, None), 0)]
+        seen: set[int] = set()
+        while waiting and len(entries) < BOOKMARKS:
+            mark, depth = waiting.pop()
+            address = ctypes.cast(mark, ctypes.c_void_p).value
+            if not address or address in seen or depth > 12:
+                continue
+            seen.add(address)
+            title, page = self._bookmark(mark)
+            if title and page in starts:
+                entries.append(Entry(title, depth, layout.place(draft.pieces, starts[page], page, title)))
+            waiting.append((self.api.FPDFBookmark_GetNextSibling(self.handle, mark), depth))
+            waiting.append((self.api.FPDFBookmark_GetFirstChild(self.handle, mark), depth + 1))
+        return entries
+
+    def _bookmark(self, mark: Any) -> tuple[str, int]:
+        length = self.api.FPDFBookmark_GetTitle(mark, None, 0)
+        buffer = ctypes.create_string_buffer(max(2, min(length, 2000)))
+        self.api.FPDFBookmark_GetTitle(mark, buffer, len(buffer))
+        target = self.api.FPDFBookmark_GetDest(self.handle, mark)
+        if not target and (action := self.api.FPDFBookmark_GetAction(mark)):
+            target = self.api.FPDFAction_GetDest(self.handle, action)
+        page = self.api.FPDFDest_GetDestPageIndex(self.handle, target) if target else -1
+        return " ".join(buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace").replace("\0", "").split()), page + 1
+
+
+def _warnings(blank: list[int], broken: list[int], count: int) -> list[str]:
+    found: list[str] = []
+    if blank:
+        found.append(
+            f"{_listed(blank)} of {count} {'is a picture' if len(blank) == 1 else 'are pictures'} without text and cannot be read."
+        )
+    if broken:
+        found.append(f"{_listed(broken)} of {count} {'is' if len(broken) == 1 else 'are'} damaged and cannot be read.")
+    return found
+
+
+def _listed(numbers: list[int]) -> str:
+    """`Page 4`, `Pages 1–3, 7`."""
+    ranges: list[list[int]] = []
+    for number in sorted(numbers):
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    words = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges[:12])
+    return f"{'Page' if len(numbers) == 1 else 'Pages'} {words}{' and more' if len(ranges) > 12 else ''}"
+
+
+def _describe(draft: Draft, name: str) -> None:
+    gutenberg.strip_pieces(draft)
+    title = draft.metadata.get("title", "")
+    draft.title = title if title and not title.lower().endswith((".doc", ".docx", ".pdf", ".indd", ".tex")) else name.rsplit(".", 1)[0]
+    head, by, author = draft.title.partition(", by ")
+    draft.title = head if by else draft.title
+    draft.authors = tuple(one for one in (author if by else draft.metadata.get("author", ""),) if one)
+    sample = " ".join(piece.text for piece in draft.pieces[:200])
+    draft.language = gutenberg.language(draft.metadata.get("language", "")) or language.detect(sample)
+    draft.direction = language.direction(draft.language, sample)
+    if not draft.pieces and not draft.warnings:
+        draft.warnings.append("This PDF holds no text.")
