@@ -6,6 +6,7 @@
 import asyncio
 import hashlib
 import re
+import zlib
 from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ class ContentPolicy:
     def __init__(self, scope: Scope, send: Send) -> None:
         self.send = send
         self.start: Message | None = None
+        self.zipped = False
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
@@ -41,12 +43,13 @@ class ContentPolicy:
 
     async def _begin(self, message: Message) -> None:
         headers = MutableHeaders(scope=message)
-        plain = not headers.get("content-encoding") and message["status"] != 304
-        if headers.get("content-type", "").startswith("text/html") and plain and "content-security-policy" not in headers:
-            self.start = message
-            return
-        headers.setdefault("Content-Security-Policy", SEALED)
-        await self.send(message)
+        if message["status"] == 304:  # the browser keeps the policy that it has
+            await self.send(message)
+        elif headers.get("content-type", "").startswith("text/html") and "content-security-policy" not in headers:
+            self.start, self.zipped = message, headers.get("content-encoding") == "gzip"
+        else:
+            headers.setdefault("Content-Security-Policy", SEALED)
+            await self.send(message)
 
     async def _collect(self, start: Message, message: Message) -> None:
         self.body += message.get("body", b"")
@@ -56,7 +59,7 @@ class ContentPolicy:
         await self.send({**message, "body": self.body})
 
     async def _release(self, start: Message, page: bytes) -> None:
-        MutableHeaders(scope=start)["Content-Security-Policy"] = page_policy(page)
+        MutableHeaders(scope=start)["Content-Security-Policy"] = page_policy(unzipped(page) if self.zipped else page)
         self.start = None
         await self.send(start)
 
@@ -64,7 +67,7 @@ class ContentPolicy:
 def page_policy(page: bytes) -> str:
     """What a page may do, with the hashes of its inline scripts."""
     hashes = " ".join(f"'sha256-{each}'" for each in _hashes(page))
-    sockets = " ".join(origin.replace("http", "ws", 1) for origin in routes.origins())
+    sockets = " ".join(origin.replace("http", "ws", 1) for origin in routes.origins() if "[" not in origin)
     return "; ".join(
         [
             "default-src 'self'",
@@ -80,6 +83,13 @@ def page_policy(page: bytes) -> str:
             "frame-ancestors 'none'",
         ]
     )
+
+
+def unzipped(page: bytes) -> bytes:
+    """The page itself; nothing of it where it would be larger than any that we build."""
+    opener = zlib.decompressobj(wbits=31)
+    found = opener.decompress(page, LARGEST_PAGE)
+    return b"" if opener.unconsumed_tail else found
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,7 @@
-"""What every request and socket passes first, pages and Reflex's own endpoints too: origin, size, upload door; headers on the way out."""
+"""What every request and socket passes first, pages and Reflex's own endpoints too: origin and size; headers on the way out.
+
+Reflex's upload door, which would make public what comes in, is shut: books come through `/books/uploads`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +19,7 @@ from litink_app.schemas.account import WORDS
 from litink_app.schemas.account import Problem as Cause
 
 MIB = 1024 * 1024
-BODY_LIMITS: Sequence[tuple[str, int]] = (("/_upload", 600 * MIB), (f"{routes.API}/books/uploads/", 16 * MIB), ("", MIB))
+BODY_LIMITS: Sequence[tuple[str, int]] = ((f"{routes.API}/books/uploads/", 16 * MIB), ("", MIB))
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -73,7 +76,7 @@ def _refusal(method: str, path: str, headers: Headers) -> Problem | None:
     if guarded and origin is not None and origin not in routes.origins():
         log.warning("request refused", path=path, origin=origin[:200])
         return Problem(403, WORDS[Cause.ORIGIN])
-    if UPLOADED.match(path) and (method != "POST" or path.rstrip("/") != "/_upload" or origin is None):
+    if UPLOADED.match(path):
         return Problem(404, "There is nothing here.")
     if _declared(headers) > _limit(path):
         return Problem(413, "That is too large.")
