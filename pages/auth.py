@@ -7,6 +7,7 @@ from litink_app.components.brand import wordmark
 from litink_app.components.button import button
 from litink_app.components.feedback import notice, wrong
 from litink_app.components.field import field
+from litink_app.components.post_form import post_form
 from litink_app.schemas.account import PASSWORD_LONGEST, PASSWORD_SHORTEST
 from state.auth import FormState
 
@@ -15,12 +16,11 @@ from state.auth import FormState
 def sign_in() -> rx.Component:
     return _entry(
         "Welcome back",
-        rx.el.form(
+        post_form(
             _after(),
             field("E-mail", "email", type="email", auto_complete="username", required=True),
             field("Password", "password", type="password", auto_complete="current-password", required=True, max_length=PASSWORD_LONGEST),
             button("Sign in", "primary large", type="submit"),
-            method="post",
             action=routes.AUTH_SIGN_IN,
             class_name="stack",
         ),
@@ -32,7 +32,7 @@ def sign_in() -> rx.Component:
 def sign_up() -> rx.Component:
     return _entry(
         "Make an account",
-        rx.el.form(
+        post_form(
             _after(),
             field("Name", "name", auto_complete="name", required=True, max_length=80),
             field("E-mail", "email", type="email", auto_complete="username", required=True),
@@ -47,7 +47,6 @@ def sign_up() -> rx.Component:
                 hint=f"At least {PASSWORD_SHORTEST} characters. A short sentence is easy to keep.",
             ),
             button("Make the account", "primary large", type="submit"),
-            method="post",
             action=routes.AUTH_SIGN_UP,
             class_name="stack",
         ),

@@ -7,6 +7,7 @@ from litink_app.components.button import button
 from litink_app.components.feedback import ghosts, notice, pill, waiting, wrong
 from litink_app.components.field import field
 from litink_app.components.figures import day
+from litink_app.components.post_form import post_form
 from litink_app.schemas.account import PASSWORD_LONGEST, PASSWORD_SHORTEST
 from litink_app.schemas.views import SessionView
 from pages.shell import framed
@@ -20,7 +21,7 @@ def profile() -> rx.Component:
     return rx.el.div(
         rx.el.header(
             rx.el.div(rx.el.h1("You"), rx.el.p(AuthState.person.email), class_name="grow"),
-            rx.el.form(button("Sign out", type="submit", icon_name="log-out"), method="post", action=routes.AUTH_SIGN_OUT),
+            post_form(button("Sign out", type="submit", icon_name="log-out"), action=routes.AUTH_SIGN_OUT),
             class_name="page-head",
         ),
         rx.cond(FormState.problem, wrong(FormState.problem)),
@@ -82,7 +83,7 @@ def _email() -> rx.Component:
 def _form(title: str, action: str, fields: rx.Component, label: str) -> rx.Component:
     return rx.el.section(
         rx.el.h2(title),
-        rx.el.form(fields, rx.el.div(button(label, type="submit")), method="post", action=action, class_name="stack"),
+        post_form(fields, rx.el.div(button(label, type="submit")), action=action, class_name="stack"),
         class_name="setting",
     )
 
@@ -97,7 +98,7 @@ def _sessions() -> rx.Component:
                 rx.el.ul(rx.foreach(ProfileState.sessions, _session), class_name="sessions"),
                 waiting(*ghosts(2, "100%", "3rem"), class_name="stack"),
             ),
-            rx.el.form(button("Sign out everywhere", "danger", type="submit"), method="post", action=routes.AUTH_SIGN_OUT_EVERYWHERE),
+            post_form(button("Sign out everywhere", "danger", type="submit"), action=routes.AUTH_SIGN_OUT_EVERYWHERE),
             class_name="stack",
         ),
         class_name="setting",
