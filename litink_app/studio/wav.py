@@ -2,14 +2,16 @@
 
 import wave
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
+Sound = NDArray[np.floating[Any]]
 
 
-def write(path: Path, samples: Samples, rate: int) -> Path:
+def write(path: Path, samples: Sound, rate: int) -> Path:
     """Write 16-bit PCM; values beyond ±1 are an error of the caller and are clipped."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with wave.open(str(path), "wb") as file:
