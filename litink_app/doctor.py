@@ -16,6 +16,7 @@ from litink_app import frontend
 from litink_app.config import Settings
 from litink_app.errors import LitinkError
 from litink_app.studio import weights
+from litink_app.studio.manifest import MANIFEST
 from litink_app.supervisor import Installation, port_is_free
 
 
@@ -62,7 +63,7 @@ def _ffmpeg(_config: Settings) -> Finding:
 
 
 def _weights(_config: Settings) -> Finding:
-    missing = weights.missing_default()
+    missing = [known.name for known in MANIFEST.values() if known.default and not weights.present(known.name)]
     return Finding(
         "models", not missing, f"missing: {', '.join(missing)}" if missing else "all there", "Run `make setup`, which fetches them."
     )
