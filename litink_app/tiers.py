@@ -17,12 +17,17 @@ class ModelTier(StrEnum):
 
 
 class Resource(StrEnum):
-    """What is counted per calendar month (UTC)."""
+    """What is counted per calendar month (UTC). The architecture's "plot_generation" is "plot" here."""
 
-    BOOK = "book_upload"
-    PLOT = "plot_generation"
-    SCRIPT = "script_generation"
-    FILM = "film_generation"
+    BOOK = "book"
+    PLOT = "plot"
+    SCRIPT = "script"
+    FILM = "film"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Resource | None":
+        name = str(value).removesuffix("_generation")
+        return cls(name) if name != value else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`/admin`: people, runs and the audit log."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -8,11 +9,16 @@ from fastapi import APIRouter, Query
 from litink_app.api import bodies
 from litink_app.api.caller import Admin
 from litink_app.api.paging import Limit, Page
-from litink_app.schemas.views import UserRow
-from litink_app.services import accounts, audit
+from litink_app.schemas.run import RunView
+from litink_app.schemas.views import RunRow, UserRow
+from litink_app.services import accounts, audit, runs
 from litink_app.services.audit import AuditView
 
 router = APIRouter(prefix="/admin", tags=["admin"])
+
+Status = Literal["", "queued", "running", "paused", "done", "failed", "cancelled"]
+Act = Literal["cancel", "retry"]
+ACTS: dict[str, Callable[[UUID], Awaitable[None]]] = {"cancel": runs.admin_cancel, "retry": runs.admin_retry}
 
 
 @router.get("/users")
@@ -33,6 +39,27 @@ async def change_user(admin: Admin, user_id: UUID, body: bodies.UserChange) -> N
         await accounts.set_tier(admin, user_id, body.tier)
     if body.locked is not None:
         await accounts.lock(admin, user_id, body.locked)
+
+
+@router.get("/runs")
+async def all_runs(
+    admin: Admin, status: Status = "", query: Annotated[str, Query(max_length=200)] = "", page: Annotated[int, Query(ge=1, le=10_000)] = 1
+) -> list[RunRow]:
+    """The newest runs of everybody."""
+    return await runs.all_runs(status=status, query=query, page=page)
+
+
+@router.get("/runs/{run_id}")
+async def any_run(admin: Admin, run_id: UUID) -> RunView:
+    """Anybody's run with its steps."""
+    return await runs.admin_view(run_id)
+
+
+@router.post("/runs/{run_id}/{act}", status_code=204)
+async def act(admin: Admin, run_id: UUID, act: Act) -> None:
+    """Cancel or retry anybody's run; kept in the audit log."""
+    await ACTS[act](run_id)
+    await audit.record(f"run {act}", actor=admin.id, subject=run_id)
 
 
 @router.get("/audit")

@@ -49,6 +49,30 @@ class Upload(Body):
     size: int = Field(gt=0, le=2**40)
 
 
+class Pasted(Body):
+    title: Line
+    text: str = Field(max_length=10_000_000)
+
+
+class Address(Body):
+    address: str = Field(max_length=4000)
+
+
+class ChapterChange(Body):
+    title: Line | None = None
+    kind: Literal["front", "body", "back"] | None = None
+    skipped: bool | None = None
+
+
+class Before(Body):
+    before_id: UUID | None = Field(None, strict=False)
+
+
+class Split(Body):
+    at: int = Field(ge=0, le=2**31)
+    title: Line = ""
+
+
 class BookOf(Body):
     book_id: UUID = Field(strict=False)
 
@@ -68,7 +92,11 @@ class Film(Body):
 
 
 class NewFilm(Film):
-    captions: bool = True
+    captions: Literal["soft", "burnt", "none"] = "soft"
+
+
+class LineOf(Body):
+    text: Line
 
 
 class UserChange(Body):

@@ -19,7 +19,7 @@ from litink_app.schemas.account import WORDS
 from litink_app.schemas.account import Problem as Cause
 
 MIB = 1024 * 1024
-BODY_LIMITS: Sequence[tuple[str, int]] = ((f"{routes.API}/books/uploads/", 16 * MIB), ("", MIB))
+BODY_LIMITS: Sequence[tuple[str, int]] = ((f"{routes.API}/books/uploads/", 9 * MIB), (f"{routes.API}/books/texts", 41 * MIB), ("", MIB))
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
