@@ -51,7 +51,7 @@ class Mouth:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One continuous take of exactly `frames` frames at `fps`."""
+    """One continuous take of exactly `frames` frames at `fps`; `fade_in` and `fade_out` count the frames from and to black."""
 
     id: str
     scene: int
@@ -64,3 +64,5 @@ class Shot:
     captions: tuple[Caption, ...] = ()
     burn_captions: bool = False
     seed: int = 0
+    fade_in: int = 0
+    fade_out: int = 0

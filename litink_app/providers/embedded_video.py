@@ -1,0 +1,58 @@
+"""The embedded twins of the video and lip-sync ports: shots performed by paper puppets, each encoded exactly once."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from litink_app.errors import ProviderBroken, ProviderBusy
+from litink_app.media.encode import Codec, encode_frames
+from litink_app.media.ffmpeg import DiskFull, MediaFailed
+from litink_app.providers.ports import Cost, Made, Ordered
+from litink_app.schemas.shot import Shot
+from litink_app.studio.stagehand.takes import perform
+
+PRESET, CRF = "veryfast", 20.0
+LEAST_SECONDS, SECONDS_PER_FRAME = 120.0, 2.0
+
+
+def codec_of(shot: Shot) -> Codec:
+    """How every shot of a film is encoded; also what `media.intake.conform` makes of an outside provider's clip."""
+    return Codec(shot.brief.width, shot.brief.height, shot.fps, PRESET, CRF)
+
+
+async def _film(name: str, shot: Shot, folder: Path) -> Made:
+    out = folder / f"shot-{shot.frames}-{shot.seed}.mp4"
+    limit = LEAST_SECONDS + SECONDS_PER_FRAME * shot.frames
+    try:
+        frames = await encode_frames(perform(shot), codec_of(shot), out, limit_seconds=limit)
+    except DiskFull as error:
+        raise ProviderBusy(error.message) from error
+    except MediaFailed as error:
+        raise ProviderBroken(f"The shot could not be encoded. {error.message}") from error
+    return Made(out, "video/mp4", Cost("embedded", name, Decimal(0), frames, frames), {"frames": frames, "fps": shot.fps})
+
+
+class Stagehand:
+    """Films a shot from its brief; the picture is not needed, for the stage is built from the same brief."""
+
+    name = "stagehand"
+    paid = False
+
+    async def film(self, shot: Shot, picture: Path | None, folder: Path) -> Made | Ordered:
+        return await _film(self.name, shot, folder)
+
+    async def fetch(self, remote_id: str, folder: Path) -> Made | Ordered:
+        raise ProviderBroken("The embedded studio has no remote work.")
+
+
+class PuppetMouths:
+    """Films a shot in which somebody speaks in view: mouths follow the phonemes, so neither clip nor sound is needed."""
+
+    name = "puppet_mouths"
+    needs_clip = False
+    paid = False
+
+    async def sync(self, shot: Shot, picture: Path | None, clip: Path | None, sound: Path, folder: Path) -> Made | Ordered:
+        return await _film(self.name, shot, folder)
+
+    async def fetch(self, remote_id: str, folder: Path) -> Made | Ordered:
+        raise ProviderBroken("The embedded studio has no remote work.")

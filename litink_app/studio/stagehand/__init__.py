@@ -1,0 +1,13 @@
+"""The motion renderer: a `Shot` and its stage become raw frames, fast enough that the encoder is what takes the time.
+
+| module | what it does |
+|---|---|
+| `direction` | a scene and the times of its lines become shots: `plan_shots(scene, spoken, brief, ...)` |
+| `takes` | a shot becomes raw I420 frames: `frames(shot, cancelled)` |
+| `camera` | where the camera looks at each frame, and where each layer stands then |
+| `acting` | what each puppet does at each frame |
+| `sheets` | pictures as planes of premultiplied YUV that can be laid over one another |
+| `kernel`, `blend.c`, `plain` | the laying itself: in C where a compiler is, in numpy where not |
+| `lettering` | captions drawn in the frame |
+| `weather` | rain, snow and fog that pass in front |
+"""

@@ -1,0 +1,289 @@
+/* Lays premultiplied YUV 4:2:0 layers over one another, each moved and scaled by fractions of a pixel.
+ *
+ * A layer's sample at output point p is taken at scale * p + offset with a four-tap cubic filter, in 16-bit integers.
+ * The picture is worked on in small blocks, so that each stays in the first cache; for each block the frontmost layer that
+ * covers it wholly is found first, and nothing behind that is touched.
+ */
+#include <math.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_W 256
+#define BLOCK_H 16
+#define TILE 16
+#define LANES 32
+#define PHASES 64
+#define ONE 64
+#define MOST_LAYERS 48
+#define MOST_WIDTH 4224
+
+typedef struct {
+    const uint8_t *y, *u, *v, *alpha, *half_alpha, *tiles;
+    int32_t width, height, tile_columns;
+    float scale, x, y0;
+    int32_t opacity; /* 0..256 */
+} Layer;
+
+typedef struct {
+    int16_t weights[4][MOST_WIDTH];
+    int32_t first[MOST_WIDTH]; /* leftmost tap */
+    int32_t run[MOST_WIDTH];   /* up to where taps advance one by one */
+    int32_t low, high;         /* output range inside the layer */
+} Axis;
+
+typedef struct {
+    Axis x[2];
+    int32_t low[2], high[2];
+    float offset[2];
+    int32_t direct[2]; /* whole pixels, own size: copied, not filtered */
+} Placed;
+
+static int16_t TAPS[PHASES + 1][4];
+
+static double cubic(double t, double b, double c) {
+    t = fabs(t);
+    if (t < 1) return ((12 - 9 * b - 6 * c) * t * t * t + (-18 + 12 * b + 6 * c) * t * t + (6 - 2 * b)) / 6;
+    if (t < 2) return ((-b - 6 * c) * t * t * t + (6 * b + 30 * c) * t * t + (-12 * b - 48 * c) * t + (8 * b + 24 * c)) / 6;
+    return 0;
+}
+
+void prepare(double b, double c) {
+    for (int p = 0; p <= PHASES; p++) {
+        double f = p / (double)PHASES;
+        int sum = 0;
+        for (int k = 0; k < 4; k++) sum += TAPS[p][k] = (int16_t)lrint(ONE * cubic(f + 1 - k, b, c));
+        TAPS[p][f < 0.5 ? 1 : 2] += ONE - sum;
+    }
+}
+
+static int is_whole(float value) { return value == floorf(value); }
+
+/* The output points whose taps (or, when copied, whose pixel) lie inside the layer. */
+static void lay_range(int count, int size, float scale, float offset, int direct, int32_t *low, int32_t *high) {
+    int first = direct ? (int)-offset : (int)ceilf((1 - offset) / scale);
+    int last = direct ? first + size : (int)ceilf((size - 2 - offset) / scale);
+    *low = first < 0 ? 0 : first;
+    *high = last > count ? count : last;
+}
+
+static void lay_axis(Axis *axis, int count, int size, float scale, float offset, int direct) {
+    lay_range(count, size, scale, offset, direct, &axis->low, &axis->high);
+    for (int i = axis->high - 1; i >= axis->low; i--) {
+        float at = scale * i + offset;
+        int whole = (int)floorf(at), phase = (int)lrintf((at - whole) * PHASES);
+        axis->first[i] = direct ? whole : whole - 1;
+        for (int k = 0; k < 4; k++) axis->weights[k][i] = TAPS[phase][k];
+        axis->run[i] = i + 1 < axis->high && axis->first[i + 1] == axis->first[i] + 1 ? axis->run[i + 1] : i + 1;
+    }
+}
+
+static void place(const Layer *l, int width, int height, Placed *p) {
+    float half = 0.5f * (0.5f * l->scale - 0.5f), x[2] = {l->x, half + 0.5f * l->x}, y[2] = {l->y0, half + 0.5f * l->y0};
+    for (int k = 0; k < 2; k++) {
+        p->direct[k] = l->scale == 1.0f && is_whole(x[k]) && is_whole(y[k]);
+        p->offset[k] = y[k];
+        lay_axis(&p->x[k], width >> k, l->width >> k, l->scale, x[k], p->direct[k]);
+        lay_range(height >> k, l->height >> k, l->scale, y[k], p->direct[k], &p->low[k], &p->high[k]);
+    }
+}
+
+/* 0 nothing to see, 1 see through in part, 2 covers the block wholly */
+static int covers(const Layer *l, const Placed *p, int x0, int x1, int y0, int y1) {
+    int inside = x0 >= p->x[0].low && x1 <= p->x[0].high && y0 >= p->low[0] && y1 <= p->high[0];
+    inside = inside && x0 / 2 >= p->x[1].low && x1 / 2 <= p->x[1].high && y0 / 2 >= p->low[1] && y1 / 2 <= p->high[1];
+    if (x0 < p->x[0].low) x0 = p->x[0].low;
+    if (x1 > p->x[0].high) x1 = p->x[0].high;
+    if (y0 < p->low[0]) y0 = p->low[0];
+    if (y1 > p->high[0]) y1 = p->high[0];
+    if (x0 >= x1 || y0 >= y1) return 0;
+    int reach = p->direct[0] ? 0 : 3;
+    int left = p->x[0].first[x0] / TILE, right = (p->x[0].first[x1 - 1] + reach) / TILE;
+    int top = ((int)floorf(l->scale * y0 + l->y0) - (reach > 0)) / TILE, foot = ((int)floorf(l->scale * (y1 - 1) + l->y0) + reach - (reach > 0)) / TILE;
+    int any = 0, all = 2;
+    for (int ty = top; ty <= foot; ty++)
+        for (int tx = left; tx <= right; tx++) {
+            int kind = l->tiles[ty * l->tile_columns + tx];
+            any |= kind;
+            if (kind < all) all = kind;
+        }
+    if (!any) return 0;
+    return inside && all == 2 && l->opacity == 256 ? 2 : 1;
+}
+
+/* The loops below always work on whole groups of LANES and may write up to LANES - 1 values too many into scratch space. */
+typedef int16_t Wide __attribute__((vector_size(2 * LANES)));
+typedef uint16_t Words __attribute__((vector_size(2 * LANES)));
+typedef uint8_t Bytes __attribute__((vector_size(LANES)));
+
+static inline Wide widen(const uint8_t *from) {
+    Bytes b;
+    memcpy(&b, from, sizeof b);
+    return __builtin_convertvector(b, Wide);
+}
+
+static inline Wide wide(const int16_t *from) {
+    Wide w;
+    memcpy(&w, from, sizeof w);
+    return w;
+}
+
+static inline Wide clamp(Wide v) {
+    Wide low = v & (v > 0), high = low > 255;
+    return (low & ~high) | (high & 255);
+}
+
+static inline void narrow(Wide v, uint8_t *to) {
+    Bytes b = __builtin_convertvector(v, Bytes);
+    memcpy(to, &b, sizeof b);
+}
+
+static inline void rows(const uint8_t *src, int stride, int first, int top, int n, const int16_t *w, int16_t *restrict out) {
+    const uint8_t *a = src + (ptrdiff_t)top * stride + first, *b = a + stride, *c = b + stride, *d = c + stride;
+    for (int i = 0; i < n; i += LANES) {
+        Wide sum = (widen(a + i) * w[0] + widen(b + i) * w[1] + widen(c + i) * w[2] + widen(d + i) * w[3] + ONE / 2) >> 6;
+        memcpy(out + i, &sum, sizeof sum);
+    }
+}
+
+static inline void columns(const int16_t *in, const Axis *axis, int x0, int x1, int first, uint8_t *out) {
+    for (int x = x0; x < x1; x = axis->run[x]) {
+        const int16_t *s = in + axis->first[x] - first, (*w)[MOST_WIDTH] = axis->weights;
+        int n = (axis->run[x] < x1 ? axis->run[x] : x1) - x;
+        for (int i = 0; i < n; i += LANES) {
+            Wide sum = wide(s + i) * wide(&w[0][x + i]) + wide(s + i + 1) * wide(&w[1][x + i]);
+            sum += wide(s + i + 2) * wide(&w[2][x + i]) + wide(s + i + 3) * wide(&w[3][x + i]);
+            narrow(clamp((sum + ONE / 2) >> 6), out + (x - x0) + i);
+        }
+    }
+}
+
+static inline void over(uint8_t *dst, const uint8_t *src, const uint8_t *alpha, int n, int opacity) {
+    for (int i = 0; i < n; i += LANES) {
+        Words a = (Words)widen(alpha + i) * (uint16_t)opacity >> 8, s = (Words)widen(src + i) * (uint16_t)opacity >> 8;
+        Words rest = ((Words)widen(dst + i) * (256 - a - (a >> 7)) + 128) >> 8;
+        narrow(clamp((Wide)(s + rest)), dst + i);
+    }
+}
+
+static void lay_block(const Layer *l, const Placed *p, int plane, const uint8_t *src, const uint8_t *alpha, uint8_t *dst, int stride, int x0,
+                      int x1, int y0, int y1, int solid) {
+    int16_t column[BLOCK_W * 2 + 2 * LANES];
+    uint8_t color[BLOCK_W + LANES], mask[BLOCK_W + LANES], under[BLOCK_W + LANES] = {0};
+    int half = plane > 0, source_stride = half ? l->width / 2 : l->width;
+    const Axis *axis = &p->x[half];
+    if (x0 < axis->low) x0 = axis->low;
+    if (x1 > axis->high) x1 = axis->high;
+    if (y0 < p->low[half]) y0 = p->low[half];
+    if (y1 > p->high[half]) y1 = p->high[half];
+    if (x0 >= x1) return;
+    int first = axis->first[x0], n = axis->first[x1 - 1] + 4 - first;
+    for (int y = y0; y < y1; y++) {
+        float at = l->scale * y + p->offset[half];
+        int whole = (int)floorf(at);
+        const int16_t *w = TAPS[(int)lrintf((at - whole) * PHASES)];
+        uint8_t *out = dst + (ptrdiff_t)y * stride + x0;
+        if (p->direct[half]) {
+            ptrdiff_t from = (ptrdiff_t)whole * source_stride + first;
+            if (solid)
+                memcpy(out, src + from, (size_t)(x1 - x0));
+            else {
+                memcpy(under, out, (size_t)(x1 - x0));
+                over(under, src + from, alpha + from, x1 - x0, l->opacity);
+                memcpy(out, under, (size_t)(x1 - x0));
+            }
+            continue;
+        }
+        rows(src, source_stride, first, whole - 1, n, w, column);
+        columns(column, axis, x0, x1, first, color);
+        if (solid) {
+            memcpy(out, color, (size_t)(x1 - x0));
+            continue;
+        }
+        rows(alpha, source_stride, first, whole - 1, n, w, column);
+        columns(column, axis, x0, x1, first, mask);
+        memcpy(under, out, (size_t)(x1 - x0));
+        over(under, color, mask, x1 - x0, l->opacity);
+        memcpy(out, under, (size_t)(x1 - x0));
+    }
+}
+
+/* frame: I420, width and height even. Scales must lie in 0.4 .. 1.9. Returns 0, or 1 where memory is short or a size is wrong. */
+int compose(uint8_t *frame, int width, int height, const Layer *layers, int count) {
+    if (count > MOST_LAYERS || width > MOST_WIDTH) return 1;
+    static _Thread_local Placed *placed;
+    if (!placed && !(placed = malloc(sizeof(Placed) * MOST_LAYERS))) return 1;
+    for (int i = 0; i < count; i++) place(&layers[i], width, height, &placed[i]);
+    uint8_t *planes[3] = {frame, frame + width * height, frame + width * height * 5 / 4};
+    for (int y0 = 0; y0 < height; y0 += BLOCK_H)
+        for (int x0 = 0; x0 < width; x0 += BLOCK_W) {
+            int x1 = x0 + BLOCK_W < width ? x0 + BLOCK_W : width, y1 = y0 + BLOCK_H < height ? y0 + BLOCK_H : height;
+            int kinds[MOST_LAYERS], back = 0;
+            for (int i = 0; i < count; i++)
+                if ((kinds[i] = covers(&layers[i], &placed[i], x0, x1, y0, y1)) == 2) back = i;
+            for (int i = back; i < count; i++) {
+                const Layer *l = &layers[i];
+                if (!kinds[i]) continue;
+                int solid = kinds[i] == 2;
+                lay_block(l, &placed[i], 0, l->y, l->alpha, planes[0], width, x0, x1, y0, y1, solid);
+                lay_block(l, &placed[i], 1, l->u, l->half_alpha, planes[1], width / 2, x0 / 2, x1 / 2, y0 / 2, y1 / 2, solid);
+                lay_block(l, &placed[i], 2, l->v, l->half_alpha, planes[2], width / 2, x0 / 2, x1 / 2, y0 / 2, y1 / 2, solid);
+            }
+        }
+    return 0;
+}
+
+static inline uint8_t eighth(int value) { return (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value); }
+
+/* Premultiplied RGBA to premultiplied BT.709 limited range planes; width and height even. */
+void split(const uint8_t *rgba, int stride, int width, int height, uint8_t *y, uint8_t *u, uint8_t *v, uint8_t *alpha, uint8_t *half_alpha) {
+    for (int r = 0; r < height; r++) {
+        const uint8_t *restrict p = rgba + (ptrdiff_t)r * stride;
+        uint8_t *restrict yy = y + (ptrdiff_t)r * width, *restrict aa = alpha + (ptrdiff_t)r * width;
+        for (int x = 0; x < width; x++) {
+            int red = p[4 * x], green = p[4 * x + 1], blue = p[4 * x + 2], a = p[4 * x + 3];
+            yy[x] = (uint8_t)((11966 * red + 40254 * green + 4064 * blue + 4112 * a + 32768) >> 16);
+            aa[x] = (uint8_t)a;
+        }
+    }
+    for (int r = 0; r < height / 2; r++) {
+        const uint8_t *restrict p = rgba + (ptrdiff_t)(2 * r) * stride, *restrict q = p + stride;
+        int at = r * (width / 2);
+        for (int x = 0; x < width / 2; x++) {
+            int red = p[8 * x] + p[8 * x + 4] + q[8 * x] + q[8 * x + 4];
+            int green = p[8 * x + 1] + p[8 * x + 5] + q[8 * x + 1] + q[8 * x + 5];
+            int blue = p[8 * x + 2] + p[8 * x + 6] + q[8 * x + 2] + q[8 * x + 6];
+            int a = p[8 * x + 3] + p[8 * x + 7] + q[8 * x + 3] + q[8 * x + 7];
+            u[at + x] = eighth((-6596 * red - 22189 * green + 28784 * blue + 32896 * a + 131072) >> 18);
+            v[at + x] = eighth((28784 * red - 26145 * green - 2639 * blue + 32896 * a + 131072) >> 18);
+            half_alpha[at + x] = (uint8_t)((a + 2) >> 2);
+        }
+    }
+}
+
+/* For each 16 × 16 tile: 0 empty, 1 mixed, 2 solid. */
+void classify(const uint8_t *alpha, int width, int height, uint8_t *tiles, int tile_columns) {
+    for (int ty = 0; ty * TILE < height; ty++)
+        for (int tx = 0; tx < tile_columns; tx++) {
+            uint8_t least = 255, most = 0;
+            int x1 = (tx + 1) * TILE < width ? (tx + 1) * TILE : width, y1 = (ty + 1) * TILE < height ? (ty + 1) * TILE : height;
+            for (int y = ty * TILE; y < y1; y++)
+                for (int x = tx * TILE; x < x1; x++) {
+                    uint8_t a = alpha[(ptrdiff_t)y * width + x];
+                    if (a < least) least = a;
+                    if (a > most) most = a;
+                }
+            tiles[ty * tile_columns + tx] = most == 0 ? 0 : least == 255 ? 2 : 1;
+        }
+}
+
+/* Fades a finished frame towards a colour; amount 0 leaves it, 256 is the colour alone. */
+void fade(uint8_t *frame, int width, int height, int y, int u, int v, int amount) {
+    int sizes[3] = {width * height, width * height / 4, width * height / 4}, to[3] = {y, u, v};
+    for (int plane = 0; plane < 3; plane++) {
+        uint16_t keep = (uint16_t)(256 - amount), add = (uint16_t)(to[plane] * amount + 128);
+        for (int i = 0; i < sizes[plane]; i++) frame[i] = (uint8_t)((uint16_t)(frame[i] * keep + add) >> 8);
+        frame += sizes[plane];
+    }
+}

@@ -1,0 +1,232 @@
+"""One take: a shot on its stage becomes raw I420 frames, one after another in the same memory."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.shot import Shot
+from litink_app.studio.illustrator.board import TALL
+from litink_app.studio.illustrator.stage import build_stage
+from litink_app.studio.stagehand.acting import Role
+from litink_app.studio.stagehand.camera import Move, View
+from litink_app.studio.stagehand.kernel import kernel
+from litink_app.studio.stagehand.lettering import Captions
+from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even, sheet_of
+from litink_app.studio.stagehand.weather import Weather
+
+SHARP = 1.16
+"""Up to this zoom a layer's own pixels do; beyond, it is enlarged once for the shot."""
+
+SPRITES = 160
+_EDGE = 6
+BLACK = (16, 128, 128)
+
+
+class Set:
+    """A built stage with its layers as sheets, kept for the shots that play on it."""
+
+    def __init__(self, stage: Any) -> None:
+        self.stage = stage
+        self._sheets: dict[int, Sheet] = {}
+        self._lock = threading.Lock()
+
+    def sheet(self, number: int) -> Sheet:
+        """The whole layer at its own size."""
+        with self._lock:
+            if number not in self._sheets:
+                self._sheets[number] = sheet_of(self.stage.layers[number].image)
+            return self._sheets[number]
+
+    @cached_property
+    def veil(self) -> Sheet:
+        """What lies over every frame and does not move."""
+        return sheet_of(self.stage.veil)
+
+
+class Backdrop:
+    """One layer in one shot; what stands before the actors gives way to a close view."""
+
+    def __init__(self, place: Set, number: int, move: Move) -> None:
+        layer = place.stage.layers[number]
+        self.depth: float = layer.depth
+        self._move = move
+        self._opacity = min(1.0, max(0.0, 1 - (move.lens.zoom - 1.3) / 0.5)) if layer.depth > 1.0 else 1.0
+        if move.lens.zoom <= SHARP:
+            self._sheet, self._scale, self._left, self._top = place.sheet(number), 1.0, float(layer.x), float(layer.y)
+        else:
+            self._enlarge(layer)
+
+    def _enlarge(self, layer: Any) -> None:
+        """Cut out what the shot shows of the layer, at the size that it has there."""
+        left, top, right, bottom = self._seen()
+        self._scale, self._left, self._top = self._move.lens.zoom, left, top
+        width, height = even((right - left) * self._scale), even((bottom - top) * self._scale)
+        self._sheet = sheet_of(layer.image, left - layer.x, top - layer.y, width, height, self._scale)
+
+    def _seen(self) -> tuple[float, float, float, float]:
+        m = self._move
+        views = [m.stand(self.depth, m.at(f)) for f in m.extremes()]
+        half_w, half_h = m.width / 2, m.height / 2
+        return (
+            min(v.x - half_w / v.zoom for v in views) - _EDGE,
+            min(v.y - half_h / v.zoom for v in views) - _EDGE,
+            max(v.x + half_w / v.zoom for v in views) + _EDGE,
+            max(v.y + half_h / v.zoom for v in views) + _EDGE,
+        )
+
+    def at(self, view: View) -> Laid | None:
+        if self._sheet.empty or not self._opacity:
+            return None
+        laid = lay(self._sheet, self._scale, self._left, self._top, self._move, self._move.stand(self.depth, view))
+        laid.opacity = self._opacity
+        return laid
+
+
+def lay(sheet: Sheet, own: float, left: float, top: float, move: Move, stand: View) -> Laid:
+    """A sheet of `own` pixels per picture pixel, whose corner is at (left, top) of the picture, seen as `stand` says."""
+    scale = own / stand.zoom
+    x = (stand.x - left) * own - (move.width / 2 - 0.5) * scale - 0.5
+    y = (stand.y - top) * own - (move.height / 2 - 0.5) * scale - 0.5
+    return Laid(sheet, scale, x, y)
+
+
+class Figure:
+    """One puppet in one shot: each pose is drawn once, at the size that it has in the shot."""
+
+    def __init__(self, puppet: Any, unit: float, role: Role, facing: int, move: Move) -> None:
+        self.depth: float = puppet.depth
+        self._puppet, self._unit, self._role, self._facing, self._move = puppet, unit, role, facing, move
+        self._scale = max(move.stand(self.depth, move.at(f)).zoom for f in move.extremes())
+        box = puppet.bounds()
+        tall = box.height()
+        self._height = tall * unit
+        self._left, self._top = (box.left() - 0.75 * tall) * unit, (box.top() - 0.18 * tall) * unit
+        self._right, self._bottom = (box.right() + 0.75 * tall) * unit, (box.bottom() + 0.3 * tall) * unit
+        self._sprites: OrderedDict[Any, tuple[Sheet, float, float] | None] = OrderedDict()
+
+    def at(self, frame: int, view: View) -> Laid | None:
+        moment = self._role.at(frame)
+        if moment.pose not in self._sprites:
+            self._sprites[moment.pose] = self._draw(moment.pose)
+            if len(self._sprites) > SPRITES:
+                self._sprites.popitem(last=False)
+        sprite = self._sprites[moment.pose]
+        if sprite is None:
+            return None
+        sheet, left, top = sprite
+        walked = moment.stride * self._height * self._facing
+        return lay(sheet, self._scale, left + walked, top, self._move, self._move.stand(self.depth, view))
+
+    def _draw(self, pose: Any) -> tuple[Sheet, float, float] | None:
+        """The pose as a sheet, cut to what is drawn of it, with its corner in picture pixels."""
+        pixels, surface = canvas_pixels(even((self._right - self._left) * self._scale), even((self._bottom - self._top) * self._scale))
+        canvas = surface.getCanvas()
+        canvas.scale(self._scale, self._scale)
+        canvas.translate(-self._left, -self._top)
+        canvas.scale(self._unit, self._unit)
+        self._puppet.draw(canvas, pose)
+        surface.flushAndSubmit()
+        cut = trimmed(pixels)
+        if cut is None:
+            return None
+        x0, y0, x1, y1 = cut
+        return Sheet(pixels[y0:y1, x0:x1]), self._left + x0 / self._scale, self._top + y0 / self._scale
+
+
+def trimmed(pixels: np.ndarray) -> tuple[int, int, int, int] | None:
+    """The even box around what is drawn, with a clear edge for the kernel; None where nothing is."""
+    words = pixels.view(np.uint32)[..., 0]
+    rows, columns = np.flatnonzero(words.any(axis=1)), np.flatnonzero(words.any(axis=0))
+    if not rows.size:
+        return None
+    height, width = words.shape
+    x0, y0 = max(0, int(columns[0]) - _EDGE) & ~1, max(0, int(rows[0]) - _EDGE) & ~1
+    x1, y1 = min(width, even(int(columns[-1]) + 1 + _EDGE)), min(height, even(int(rows[-1]) + 1 + _EDGE))
+    return x0, y0, x1, y1
+
+
+class Take:
+    """The frames of one shot."""
+
+    def __init__(self, shot: Shot, place: Set) -> None:
+        self._shot = shot
+        self._move = Move(shot.camera, shot.frames, shot.brief.width, shot.brief.height)
+        self._cast = _cast(shot, place, self._move)
+        self._weather = Weather(place.stage.air, shot)
+        self._veil = [Laid(place.veil, 1.0, 0.0, 0.0)]
+        self._captions = Captions(shot) if shot.burn_captions and shot.captions else None
+        self.frame = np.zeros(shot.brief.width * shot.brief.height * 3 // 2, np.uint8)
+        self._shown: list[Any] = []
+
+    def frames(self, stopped: Callable[[], bool] = lambda: False) -> Iterator[memoryview]:
+        """Exactly `shot.frames` pictures; each must be used before the next is asked for."""
+        for number in range(self._shot.frames):
+            if stopped():
+                return
+            yield self.draw(number)
+
+    def draw(self, number: int) -> memoryview:
+        width, height = self._shot.brief.width, self._shot.brief.height
+        layers, dark = self._layers(number), self._dark(number)
+        shown = [dark, *(laid.key for laid in layers)]
+        if shown != self._shown:
+            kernel().compose(self.frame, width, height, layers)
+            if dark:
+                kernel().fade(self.frame, width, height, BLACK, dark)
+            self._shown = shown
+        return self.frame.data
+
+    def _layers(self, number: int) -> list[Laid]:
+        view = self._move.at(number)
+        laid = [one.at(view) if isinstance(one, Backdrop) else one.at(number, view) for one in self._cast]
+        found = [one for one in laid if one]
+        found += self._weather.at(number) + self._veil
+        if self._captions:
+            found += self._captions.at(number)
+        return found
+
+    def _dark(self, number: int) -> float:
+        """How far the frame has faded, 0..1."""
+        shot = self._shot
+        rising = 1 - (number + 1) / (shot.fade_in + 1) if number < shot.fade_in else 0.0
+        left = shot.frames - 1 - number
+        return max(rising, 1 - (left + 1) / (shot.fade_out + 1) if left < shot.fade_out else 0.0)
+
+
+def _cast(shot: Shot, place: Set, move: Move) -> list[Backdrop | Figure]:
+    """Layers and puppets from back to front; a puppet stands before the layers of its own depth."""
+    actors = {actor.look.id: actor for actor in shot.brief.actors}
+    unit = place.stage.height / TALL
+    figures = [Figure(puppet, unit, Role(actors[puppet.id], shot), actors[puppet.id].facing, move) for puppet in place.stage.puppets]
+    backdrops = [Backdrop(place, number, move) for number in range(len(place.stage.layers))]
+    return sorted([*backdrops, *figures], key=lambda one: (one.depth, isinstance(one, Figure)))
+
+
+_SETS: OrderedDict[str, Set] = OrderedDict()
+_SETS_LOCK = threading.Lock()
+_KEPT = 3
+
+
+def perform(shot: Shot, stopped: Callable[[], bool] = lambda: False) -> Iterator[memoryview]:
+    """The frames of a shot on its stage; the stage is built at the first one."""
+    yield from Take(shot, set_for(shot.brief)).frames(stopped)
+
+
+def set_for(brief: PictureBrief) -> Set:
+    """The stage for a picture, built once for the shots that follow one another on it."""
+    key = repr(brief)
+    with _SETS_LOCK:
+        if key in _SETS:
+            _SETS.move_to_end(key)
+            return _SETS[key]
+    place = Set(build_stage(brief))
+    with _SETS_LOCK:
+        _SETS[key] = place
+        while len(_SETS) > _KEPT:
+            _SETS.popitem(last=False)
+    return place
