@@ -68,12 +68,7 @@ def _usual(pages: list[list[Line]]) -> _Measures:
     weights: Counter[float] = Counter()
     for line in lines:
         weights[round(line.size * 2) / 2] += len(line.text)
-    steps = [
-        before.base - after.base
-        for page in pages
-        for before, after in itertools.pairwise(page)
-        if 2 < before.base - after.base < 60
-    ]
+    steps = [before.base - after.base for page in pages for before, after in itertools.pairwise(page) if 2 < before.base - after.base < 60]
     rights = sorted(line.right for line in lines)
     tops = [page[0].base for page in pages if page]
     size = weights.most_common(1)[0][0] or 10
@@ -240,7 +235,7 @@ def _joined(lines: list[str], words: Counter[str]) -> str:
         else:
             text = f"{text} {line}" if text else line
     if "\x02" in text or "\ufffe" in text or "\u00ad" in text:
-        text = re.sub(r"(\w+)[\x02\ufffe\u00ad]\s*(\w+)", lambda found: _unhyphened(found[1] + "\x02", found[2], words), text)
+        text = re.sub(r"([\w-]+)([\x02\ufffe\u00ad])\s*([\w-]+)", lambda found: _unhyphened(found[1] + found[2], found[3], words), text)
         text = re.sub(r"[\x02\ufffe\u00ad]", "", text)
     return " ".join(text.split())
 
@@ -250,8 +245,8 @@ def _unhyphened(text: str, line: str, words: Counter[str]) -> str:
     head, tail = re.search(r"[^\W\d_]*(?:[-‐][^\W\d_]+)*$", text[:-1]), _WORD.match(line)
     before, after = (head[0] if head else "").lower(), (tail[0] if tail else "").lower()
     whole, hyphened = words[before + after], words[f"{before}-{after}"] + words[f"{before}‐{after}"]
-    separate = words[before] and words[after] and not whole
-    keeps = hyphened > whole or (hyphened == whole and bool(separate) and text[-1] in "-‐")
+    separate = not whole and min(words[before], words[after]) >= 2 and min(len(before), len(after)) >= 3 and text[-1] != "\u00ad"
+    keeps = hyphened > whole or (hyphened == whole and separate)
     return text[:-1] + ("-" if keeps else "") + line
 
 
