@@ -1,0 +1,374 @@
+"""People: a look becomes a hinged paper puppet."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from random import Random
+
+import skia
+
+from litink_app.schemas.picture import Look
+from litink_app.schemas.understanding import Age, Gender
+from litink_app.studio.illustrator import dress as wear
+from litink_app.studio.illustrator import heads
+from litink_app.studio.illustrator.curves import Point, limb, place, placing, polygon, spline
+from litink_app.studio.illustrator.dress import DRESSES, Dress
+from litink_app.studio.illustrator.hair import HAIR, HATS, Cut, beard
+from litink_app.studio.illustrator.hands import foot, hand
+from litink_app.studio.illustrator.palette import Color, mix
+from litink_app.studio.illustrator.pose import Pose, Stance, gesturing, mouth_shape
+from litink_app.studio.illustrator.props import held
+from litink_app.studio.illustrator.puppet import Inks, Part
+from litink_app.studio.illustrator.skeleton import Bones, bones_of, frame_of
+
+EARS_FREE = ("short", "bun", "updo", "ponytail", "bald", "braids")
+
+
+@dataclass(frozen=True, slots=True)
+class Costume:
+    """A look settled into the closed sets that can be drawn."""
+
+    hair: str = "short"
+    beard: str = ""
+    hat: str = ""
+    dress: str = "coat"
+    carries: str = ""
+    glasses: bool = False
+
+
+class Person:
+    """Builds the parts of one person for any pose."""
+
+    def __init__(self, look: Look, costume: Costume, stance: Stance, inks: Inks, *, front: bool = False) -> None:
+        self.look, self.costume, self.stance, self.inks, self.front = look, costume, stance, inks, front
+        self.frame = frame_of(look.gender, look.age, look.build)
+        self.face = heads.features(look.gender, look.age, look.seed, look.build)
+        self.dress: Dress = DRESSES[costume.dress]
+        self.hair: Cut = HAIR[costume.hair](Random(f"hair {look.seed}"))
+        self.hat: Cut | None = HATS[costume.hat]() if costume.hat else None
+        self.feminine = look.gender is Gender.FEMALE
+
+    def __call__(self, pose: Pose) -> list[Part]:
+        stance = gesturing(self.stance, pose.arm)
+        bones = bones_of(self.frame, stance, pose)
+        parts: list[Part] = []
+        if stance.seat:
+            parts += self._seat(bones)
+        parts += self._behind(bones)
+        parts += self._arm(bones.far_arm, stance.far_hand, far=True)
+        parts += self._legs(bones)
+        parts += self._clothes(bones)
+        parts += self._head(bones, pose)
+        parts += self._over(bones)
+        parts += self._arm(bones.near_arm, stance.hand, far=False)
+        return parts
+
+    # Body
+
+    def _cloth(self, name: str) -> Color:
+        return self.inks.of(name)
+
+    def _seat(self, b: Bones) -> list[Part]:
+        x, y = b.hip[0] - 0.01, b.hip[1] + 0.055
+        legs = skia.Path()
+        for dx in (-0.075, 0.075):
+            limb([(x + dx, y), (x + dx * 1.15, y - y * 0.5), (x + dx * 1.35, 0.0)], [0.011, 0.009, 0.008], path=legs)
+        limb([(x - 0.085, y - y * 0.55), (x + 0.085, y - y * 0.55)], [0.006, 0.006], path=legs)
+        top = skia.Path()
+        top.addRoundRect(skia.Rect.MakeLTRB(x - 0.125, y - 0.012, x + 0.125, y + 0.018), 0.012, 0.012)
+        wood = mix(self.inks.dark, self.inks.accent, 0.16)
+        return [Part(legs, wood), Part(top, wood)]
+
+    def _behind(self, b: Bones) -> list[Part]:
+        parts: list[Part] = []
+        if self.dress.cape >= 0.4:
+            parts.append(Part(wear.cape(b, self.dress), mix(self.inks.accent, self.inks.dark, 0.30)))
+        back = self.hair.back if not (self.hat and self.hat.hides_hair) else None
+        if back is not None:
+            parts.append(Part(self._at_head(back, b), self.inks.hair))
+        return parts
+
+    def _legs(self, b: Bones) -> list[Part]:
+        d = self.dress
+        if d.skirt > 0.93 and not b.seated:
+            return [self._foot(b.far_leg, b, far=True), self._foot(b.near_leg, b, far=False)]
+        parts: list[Part] = []
+        for far, leg in ((True, b.far_leg), (False, b.near_leg)):
+            parts += self._leg(leg, far)
+            parts.append(self._foot(leg, b, far=far))
+        return parts
+
+    def _leg(self, leg: tuple[Point, Point, Point], far: bool) -> list[Part]:
+        d, k = self.dress, self.frame.limb
+        hip, knee, ankle = leg
+        bare = d.legs in ("bare", "shorts")
+        color = {
+            "trousers": self.inks.second,
+            "breeches": self.inks.linen,
+            "stockings": mix(self.inks.linen, self.inks.second, 0.45),
+            "shorts": self.inks.skin,
+            "bare": self.inks.skin,
+        }[d.legs]
+        color = mix(color, self.inks.dark, 0.32 if far else 0.0)
+        bow = ((knee[0] * 2 + hip[0] + ankle[0]) / 4 + 0.006, (knee[1] * 2 + hip[1] + ankle[1]) / 4)
+        widths = (
+            [0.046 * k, 0.037 * k, 0.028 * k, 0.027 * k, 0.0165 * k]
+            if d.legs != "trousers"
+            else [0.048 * k, 0.041 * k, 0.033 * k, 0.030 * k, 0.027 * k]
+        )
+        upper = ((hip[0] + knee[0]) / 2 + 0.008, (hip[1] + knee[1]) / 2)
+        lower = ((knee[0] + ankle[0]) / 2 - 0.008, (knee[1] + ankle[1]) / 2)
+        parts = [Part(limb([hip, upper, bow, lower, ankle], widths, steps=4), color)]
+        if bare and d.legs == "shorts":
+            parts.append(
+                Part(
+                    limb([hip, upper, (knee[0], knee[1] - 0.012)], [0.054 * k, 0.050 * k, 0.046 * k]),
+                    mix(self.inks.second, self.inks.dark, 0.3 if far else 0.0),
+                )
+            )
+        return parts
+
+    def _foot(self, leg: tuple[Point, Point, Point], b: Bones, *, far: bool) -> Part:
+        knee, ankle = leg[1], leg[2]
+        kind = self.dress.shoe
+        size = (0.118 if self.look.age is not Age.CHILD else 0.135) * (0.9 if self.feminine else 1.0)
+        turn = 0.0
+        if ankle[1] < -0.06:
+            turn = math.degrees(math.atan2(ankle[1] - knee[1], ankle[0] - knee[0])) - 90
+        base = 0.036
+        color = self.inks.skin if kind == "bare" else mix(self.inks.dark, self.inks.second, 0.25 if not far else 0.0)
+        path = place(foot(kind), 0.0, base / size, 0.0, 1.0)
+        return Part(place(path, ankle[0], ankle[1], turn, size), color)
+
+    def _clothes(self, b: Bones) -> list[Part]:
+        d, ink = self.dress, self.inks
+        parts = [self._neck(b)]
+        top, bottom = self._cloth(d.top), self._cloth(d.bottom)
+        if d.skirt > 0:
+            parts.append(Part(wear.skirt(b, d), mix(bottom, ink.dark, 0.08)))
+            parts.append(Part(wear.folds(b, d), mix(bottom, ink.line, 0.42), 0.75, line=True))
+            trim = wear.hem_trim(b, d)
+            if trim is not None:
+                fur = d.hem == "fur"
+                parts.append(Part(trim, ink.linen if fur else mix(bottom, ink.light, 0.62), 0.95, line=not fur))
+        if d.tails > 0:
+            parts.append(Part(wear.tails(b, d), top, lift=0.3))
+        parts.append(Part(wear.torso(b, d), top, lift=0.3))
+        shirt = wear.shirt_front(b, d)
+        if shirt is not None:
+            parts.append(Part(shirt, ink.linen, lift=0.2))
+        if d.buttons or d.collar == "lapel":
+            parts.append(Part(wear.lapel_lines(b, d), mix(top, ink.line, 0.65), 0.9, line=True))
+        if d.apron:
+            parts += [Part(wear.apron(b, d), ink.linen, lift=0.4), Part(wear.bow(b), ink.linen, lift=0.4)]
+        if d.belt or d.sash:
+            parts.append(Part(wear.belt(b, d), ink.dark if d.belt else mix(ink.accent, ink.linen, 0.45), lift=0.3))
+        return parts
+
+    def _neck(self, b: Bones) -> Part:
+        low = b.up(0.0, 0.022)
+        w = self.face.neck * self.frame.head * 0.5
+        return Part(
+            limb([(low[0], low[1]), b.head, (b.head[0] + 0.01, b.head[1] - 0.03)], [w * 1.35, w, w]),
+            mix(self.inks.skin, self.inks.dark, 0.22),
+        )
+
+    def _over(self, b: Bones) -> list[Part]:
+        d = self.dress
+        parts: list[Part] = []
+        collar = wear.collar(b, d)
+        if collar is not None and d.collar not in ("high", "lapel"):
+            parts.append(Part(collar, self.inks.linen if d.collar != "sailor" else mix(self.inks.linen, self.inks.accent, 0.4), lift=0.5))
+        elif collar is not None:
+            parts.append(Part(collar, self._cloth(d.top), lift=0.6))
+        if d.cape > 0:
+            shoulder = replace(d, cape=min(d.cape, 0.22))
+            parts.append(Part(wear.cape(b, shoulder), self._cloth(d.top) if d.cape < 0.4 else self.inks.accent, lift=0.9))
+        return parts
+
+    def _arm(self, joints: tuple[Point, Point, Point], kind: str, *, far: bool) -> list[Part]:
+        d, k, ink = self.dress, self.frame.limb, self.inks
+        shoulder, elbow, wrist = joints
+        sleeve = {"shirt": ink.linen, "rolled": ink.linen if d.top == "linen" else self._cloth(d.top)}.get(d.sleeve, self._cloth(d.top))
+        sleeve = mix(sleeve, ink.dark, 0.34 if far else 0.0)
+        skin = mix(ink.skin, ink.dark, 0.30 if far else 0.0)
+        turn = math.degrees(math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0]))
+        size = 0.088 if self.look.age is not Age.CHILD else 0.098
+        size *= 0.90 if self.feminine else 1.05
+        mirrored = -1.0 if turn > 100 else 1.0
+        palm = skia.Path()
+        palm.addPath(hand(kind), placing(wrist[0], wrist[1], turn, size, size * mirrored))
+        parts: list[Part] = []
+        if not far and self.costume.carries and kind in ("grip", "relaxed"):
+            parts += held(self.costume.carries, wrist, turn, self.inks)
+        parts.append(Part(palm, skin, lift=0.7))
+        low = (wrist[0] + (elbow[0] - wrist[0]) * 0.04, wrist[1] + (elbow[1] - wrist[1]) * 0.04)
+        soft = ((shoulder[0] + 2 * elbow[0] + wrist[0]) / 4, (shoulder[1] + 2 * elbow[1] + wrist[1]) / 4)
+        if d.sleeve in ("rolled", "bare"):
+            parts.append(Part(limb([shoulder, soft, wrist], [0.024 * k, 0.021 * k, 0.0125 * k]), skin))
+            low, soft = elbow, ((shoulder[0] + elbow[0]) / 2, (shoulder[1] + elbow[1]) / 2)
+        width = {"wide": [0.034, 0.036, 0.040, 0.034], "puff": [0.034, 0.030, 0.023, 0.016], "rolled": [0.037, 0.034, 0.032, 0.030]}.get(
+            d.sleeve, [0.037, 0.033, 0.027, 0.0205]
+        )
+        arm = limb([shoulder, ((shoulder[0] + soft[0]) / 2, (shoulder[1] + soft[1]) / 2), soft, low], [w * k for w in width], steps=5)
+        parts.append(Part(arm, sleeve, lift=0.8))
+        if d.sleeve == "wide":
+            parts.append(Part(_bell(elbow, wrist, k), sleeve, lift=0.6))
+        if d.sleeve == "puff":
+            puff = place(
+                _puff(),
+                shoulder[0],
+                shoulder[1] + 0.012,
+                math.degrees(math.atan2(elbow[1] - shoulder[1], elbow[0] - shoulder[0])) - 90,
+                0.062 * k,
+            )
+            parts.append(Part(puff, sleeve, lift=0.6))
+        if d.sleeve == "tight" and d.top != "linen":
+            parts.append(
+                Part(
+                    _cuff(elbow, wrist, (0.0225 if d.sleeve == "tight" else 0.060) * k),
+                    mix(ink.linen, ink.dark, 0.40 if far else 0.16),
+                    lift=0.2,
+                )
+            )
+        return parts
+
+    # Head
+
+    def _head_matrix(self, b: Bones) -> skia.Matrix:
+        size = self.frame.head
+        matrix = skia.Matrix()
+        matrix.setTranslate(-heads.NECK[0], -heads.NECK[1])
+        matrix.postScale(size, size)
+        matrix.postRotate(b.nod)
+        matrix.postTranslate(b.head[0], b.head[1])
+        return matrix
+
+    def _at_head(self, path: skia.Path, b: Bones) -> skia.Path:
+        out = skia.Path(path)
+        out.transform(self._head_matrix(b))
+        return out
+
+    def _head(self, b: Bones, pose: Pose) -> list[Part]:
+        parts: list[Part] = []
+        for part in self._face_parts(pose):
+            parts.append(Part(self._at_head(part.path, b), part.color, part.alpha, part.lift, part.line))
+        return parts
+
+    def _face_parts(self, pose: Pose) -> list[Part]:
+        ink, f, mouth = self.inks, self.face, mouth_shape(pose.mouth)
+        wet = mix(ink.dark, (0.45, 0.06, 0.08), 0.4)
+        parts = [Part(heads.profile(f, mouth), ink.skin, lift=0.5)]
+        inside = heads.mouth_inside(mouth)
+        if inside is not None:
+            parts.append(Part(inside, wet, line=True))
+            row = heads.teeth(mouth)
+            if row is not None:
+                parts.append(Part(row, ink.linen, 0.9, line=True))
+        parts.append(Part(heads.mouth_line(mouth), mix(ink.skin, ink.dark, 0.75), line=True))
+        parts.append(Part(heads.eye(f, pose.blink), ink.light, line=True))
+        iris = heads.pupil(f, pose.blink, pose.gaze)
+        if iris is not None:
+            clipped = skia.Op(iris, heads.eye(f, pose.blink), skia.PathOp.kIntersect_PathOp)
+            parts.append(Part(clipped, ink.dark, line=True))
+        parts.append(Part(heads.lash(f, pose.blink, self.feminine), ink.dark, line=True))
+        parts.append(Part(heads.brow(f, 0.0, not self.feminine and self.look.age is not Age.CHILD), ink.hair, line=True))
+        parts += self._head_wear(mouth.open)
+        return parts
+
+    def _head_wear(self, drop: float) -> list[Part]:
+        ink = self.inks
+        parts: list[Part] = []
+        growth = beard(self.costume.beard, drop) if self.costume.beard else None
+        if growth is not None:
+            parts.append(Part(growth, ink.hair, lift=0.5))
+        covered = self.hat is not None and self.hat.hides_hair
+        if not covered and self.hair.front is not None:
+            parts.append(Part(self.hair.front, ink.hair, lift=0.5))
+            if self.costume.hair in EARS_FREE:
+                parts += [
+                    Part(heads.ear(), mix(ink.skin, ink.dark, 0.06), lift=0.3),
+                    Part(heads.ear_line(), mix(ink.skin, ink.dark, 0.4), 0.7, line=True),
+                ]
+            if self.hair.lines is not None:
+                parts.append(Part(self.hair.lines, mix(ink.hair, ink.line, 0.45), 0.8, line=True))
+            if self.hair.trim is not None:
+                parts.append(Part(self.hair.trim, ink.accent, lift=0.4))
+        if self.costume.glasses:
+            parts.append(Part(_glasses(), ink.dark, line=True))
+        if self.hat is not None:
+            parts += self._hat_parts(self.hat)
+        return parts
+
+    def _hat_parts(self, hat: Cut) -> list[Part]:
+        ink = self.inks
+        parts: list[Part] = []
+        if hat.front is not None:
+            light = self.costume.hat in ("straw_hat", "nightcap", "turban")
+            steel = self.costume.hat == "helmet"
+            parts.append(
+                Part(
+                    hat.front,
+                    ink.steel if steel else mix(ink.linen, ink.accent, 0.25) if light else mix(ink.dark, ink.second, 0.35),
+                    lift=0.7,
+                )
+            )
+        if hat.trim is not None:
+            gold = self.costume.hat in ("crown", "tiara")
+            parts.append(Part(hat.trim, mix(ink.rim, (0.95, 0.75, 0.3), 0.55) if gold else ink.accent, lift=0.5))
+        if hat.lines is not None:
+            parts.append(Part(hat.lines, ink.accent if self.costume.hat == "crown" else mix(ink.second, ink.line, 0.5), 0.8, line=True))
+        return parts
+
+
+def _cuff(elbow: Point, wrist: Point, width: float) -> skia.Path:
+    """A flat band at the wrist."""
+    dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
+    length = math.hypot(dx, dy) or 1.0
+    ux, uy = dx / length, dy / length
+    ax, ay = wrist[0] - ux * 0.012, wrist[1] - uy * 0.012
+    bx, by = wrist[0] + ux * 0.006, wrist[1] + uy * 0.006
+    return polygon(
+        [
+            (ax - uy * width, ay + ux * width),
+            (bx - uy * width, by + ux * width),
+            (bx + uy * width, by - ux * width),
+            (ax + uy * width, ay - ux * width),
+        ]
+    )
+
+
+def _bell(elbow: Point, wrist: Point, k: float) -> skia.Path:
+    """A wide sleeve that hangs from the forearm."""
+    drop = 0.085 * k
+    mid = ((elbow[0] + wrist[0]) / 2, (elbow[1] + wrist[1]) / 2)
+    over = (elbow[0] - (wrist[0] - elbow[0]) * 0.12, elbow[1] - (wrist[1] - elbow[1]) * 0.12)
+    return spline(
+        [
+            (over[0], over[1] - 0.034 * k),
+            (mid[0], mid[1] - 0.036 * k),
+            (wrist[0], wrist[1] - 0.026 * k, 0.7),
+            (wrist[0] + 0.006, wrist[1] + 0.03 * k),
+            (wrist[0] - 0.012, wrist[1] + drop, 0.8),
+            (mid[0], mid[1] + drop * 0.72),
+            (elbow[0] - 0.01, elbow[1] + 0.045 * k),
+            (over[0] - 0.02, over[1]),
+        ]
+    )
+
+
+@lru_cache(maxsize=1)
+def _puff() -> skia.Path:
+    return spline(
+        [(-0.62, -0.25), (-0.2, -0.62), (0.35, -0.60), (0.70, -0.15), (0.66, 0.40), (0.35, 0.72, 0.3), (-0.25, 0.70, 0.3), (-0.68, 0.36)]
+    )
+
+
+@lru_cache(maxsize=1)
+def _glasses() -> skia.Path:
+    ring = skia.Path()
+    ring.addOval(skia.Rect.MakeLTRB(0.175, -0.115, 0.305, 0.025))
+    outline = skia.Path()
+    skia.Paint(Style=skia.Paint.kStroke_Style, StrokeWidth=0.012).getFillPath(ring, outline)
+    limb([(0.17, -0.05), (0.05, -0.04), (-0.06, -0.03)], [0.006, 0.006, 0.005], path=outline)
+    return outline

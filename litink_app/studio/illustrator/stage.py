@@ -1,0 +1,182 @@
+"""The stage: a brief becomes layers and puppets, and any moment of it can be painted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from random import Random
+
+import skia
+
+from litink_app.errors import Refused
+from litink_app.schemas.picture import MOODS, TIMES, WEATHERS, Actor, PictureBrief
+from litink_app.schemas.script import Setting
+from litink_app.studio.illustrator import light, palette
+from litink_app.studio.illustrator.board import BLEED, TALL, Board, Lamp, Layer
+from litink_app.studio.illustrator.cast import puppet_of
+from litink_app.studio.illustrator.kits import INDOORS, KITS
+from litink_app.studio.illustrator.paper import LINEAR
+from litink_app.studio.illustrator.pose import REST, Pose
+from litink_app.studio.illustrator.puppet import Puppet
+from litink_app.studio.illustrator.weather import Air, air_of
+
+__all__ = ["Layer", "Pose", "Puppet", "Stage", "View", "build_stage", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the camera sees: its centre in 0..1 of the picture, and how much nearer it is."""
+
+    x: float = 0.5
+    y: float = 0.5
+    zoom: float = 1.0
+
+
+WHOLE = View()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A built scene. `margin` is how far layers reach beyond the frame, as a part of its longer side."""
+
+    width: int
+    height: int
+    layers: tuple[Layer, ...]
+    puppets: tuple[Puppet, ...]
+    veil: skia.Image
+    air: Air
+    margin: float = BLEED
+    facts: dict[str, float] = field(default_factory=dict[str, float])
+
+    def paint(self, canvas: skia.Canvas, view: View = WHOLE, poses: Mapping[str, Pose] | None = None, t: float = 0.0) -> None:
+        """Draws one frame: layers with parallax, puppets in their poses, weather at `t` seconds."""
+        poses = poses or {}
+        for layer in self.layers:
+            if layer.depth <= 1.0:
+                self._layer(canvas, layer, view)
+        canvas.save()
+        self._look(canvas, view, 1.0)
+        canvas.scale(self.height / TALL, self.height / TALL)
+        for puppet in self.puppets:
+            puppet.draw(canvas, poses.get(puppet.id, puppet.resting))
+        canvas.restore()
+        for layer in self.layers:
+            if layer.depth > 1.0:
+                self._layer(canvas, layer, view)
+        canvas.save()
+        canvas.scale(self.height / TALL, self.height / TALL)
+        self.air.draw(canvas, t)
+        canvas.restore()
+        canvas.drawImage(self.veil, 0, 0)
+
+    def _layer(self, canvas: skia.Canvas, layer: Layer, view: View) -> None:
+        fade = min(1.0, max(0.0, 1 - (view.zoom - 1.3) / 0.5)) if layer.depth > 1.0 else 1.0
+        if fade <= 0:
+            return
+        paint = None if fade == 1.0 else skia.Paint(Alphaf=fade)
+        if view.zoom == 1.0:
+            canvas.drawImage(layer.image, layer.x, layer.y, skia.SamplingOptions(), paint)
+            return
+        canvas.save()
+        self._look(canvas, view, layer.depth)
+        canvas.drawImage(layer.image, layer.x, layer.y, LINEAR, paint)
+        canvas.restore()
+
+    def _look(self, canvas: skia.Canvas, view: View, depth: float) -> None:
+        """Moves the canvas so that a plane at `depth` is seen through `view`."""
+        share = 0.35 + 0.65 * depth if depth <= 1.0 else depth
+        half = 0.5 / view.zoom
+        x, y = (min(1 - half, max(half, v)) for v in (view.x, view.y))
+        zoom = 1 + (view.zoom - 1) * share
+        slack = self.margin if depth > 1.0 else 0.0
+        reach = max(0.0, 0.5 - 0.5 / zoom) + slack
+        dx, dy = (min(reach, max(-reach, (v - 0.5) * share)) for v in (x, y))
+        canvas.translate(self.width / 2, self.height / 2)
+        canvas.scale(zoom, zoom)
+        canvas.translate(-(0.5 + dx) * self.width, -(0.5 + dy) * self.height)
+
+    def frame(self, view: View = WHOLE, poses: Mapping[str, Pose] | None = None, t: float = 0.0) -> skia.Image:
+        """One frame as an image."""
+        surface = skia.Surface(self.width, self.height)
+        self.paint(surface.getCanvas(), view, poses, t)
+        return surface.makeImageSnapshot()
+
+
+def build_stage(brief: PictureBrief) -> Stage:
+    """Builds the scene of a brief. The same brief gives the same stage."""
+    setting = checked(brief.setting or Setting(brief.prompt, "meadow"))
+    board = new_board(brief, setting)
+    KITS[setting.kit](board)
+    puppets = tuple(puppet_of(actor, board, x) for actor, x in zip(brief.actors, board.spots, strict=True))
+    air = air_of(
+        setting.weather, setting.time, indoors=board.indoors, kit=setting.kit, color=board.palette.glow, wide=board.wide, seed=brief.seed
+    )
+    return Stage(brief.width, brief.height, tuple(sorted(board.layers, key=lambda layer: layer.depth)), puppets, light.veil(board), air)
+
+
+def checked(setting: Setting) -> Setting:
+    """The setting, if it is made of the closed sets."""
+    for value, known in ((setting.kit, KITS), (setting.time, TIMES), (setting.weather, WEATHERS), (setting.mood, MOODS)):
+        if value not in known:
+            raise Refused(f"The illustrator does not know “{value}”.")
+    return setting
+
+
+def new_board(brief: PictureBrief, setting: Setting) -> Board:
+    """An empty board with light, palette and the actors' places."""
+    indoors = setting.kit in INDOORS
+    tones = palette.choose(setting.time, setting.mood, indoors=indoors, weather=setting.weather)
+    chance = Random(f"{brief.seed} {setting.kit} {setting.place}")
+    board = Board(brief.width, brief.height, tones, chance, setting.time, setting.weather, setting.mood, indoors)
+    board.figure = figure_height(board, brief.actors)
+    board.ground = 890.0 if board.aspect > 1.2 else 860.0 if board.aspect > 0.8 else 820.0
+    board.spots = places(board, brief.actors)
+    board.lamps = [light.key_light(board)] if not indoors else [Lamp(board.wide * 0.3, 330, board.wide * 0.5, tones.glow, 0.8)]
+    return board
+
+
+def figure_height(board: Board, actors: tuple[Actor, ...]) -> float:
+    """How tall an adult stands, so that all actors fit side by side."""
+    tallest = max([1.0, *(actor.look.height for actor in actors)])
+    room = board.wide * 0.92 / max(1, len(actors)) / 0.40
+    usual = 520.0 if board.aspect > 1.2 else 490.0 if board.aspect > 0.8 else 450.0
+    return min(usual, room, 700.0 / tallest)
+
+
+def places(board: Board, actors: tuple[Actor, ...]) -> tuple[float, ...]:
+    """Where each actor stands: as asked, but inside the frame and apart from each other."""
+    if not actors:
+        return ()
+    side = min(board.wide * 0.5, board.figure * 0.30)
+    order = sorted(range(len(actors)), key=lambda i: actors[i].x)
+    gap = min(board.figure * 0.42, (board.wide - 2 * side) / max(1, len(actors) - 1))
+    xs = [min(board.wide - side, max(side, actors[i].x * board.wide)) for i in order]
+    for k in range(1, len(xs)):
+        xs[k] = max(xs[k], xs[k - 1] + gap)
+    overflow = xs[-1] - (board.wide - side)
+    if overflow > 0:
+        for k in range(len(xs) - 1, -1, -1):
+            limit = board.wide - side - (len(xs) - 1 - k) * gap
+            xs[k] = min(xs[k], limit)
+    out = [0.0] * len(actors)
+    for k, i in enumerate(order):
+        out[i] = xs[k]
+    return tuple(out)
+
+
+def picture(brief: PictureBrief) -> bytes:
+    """The picture of a brief as PNG."""
+    return png(build_stage(brief).frame())
+
+
+def png(image: skia.Image) -> bytes:
+    """Encoded without loss; light compression, since paper grain hardly shrinks."""
+    import io
+
+    from PIL import Image
+
+    pixels = image.toarray(colorType=skia.kRGBA_8888_ColorType)
+    out = io.BytesIO()
+    Image.fromarray(pixels[..., :3]).save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+DEFAULT_POSE = REST

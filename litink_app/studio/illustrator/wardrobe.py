@@ -1,0 +1,233 @@
+"""From a book's words to a look, and from a look to a costume of the closed sets."""
+
+import hashlib
+import re
+from dataclasses import replace
+from random import Random
+
+from litink_app.schemas.picture import Look
+from litink_app.schemas.understanding import Age, Being, Character, Gender
+from litink_app.studio.illustrator.people import Costume
+
+ACCENTS = (
+    "#b8433a",
+    "#2f6f9c",
+    "#c98a2e",
+    "#4f8a5b",
+    "#8a4f8f",
+    "#2e8c8c",
+    "#c7657a",
+    "#6a7fb8",
+    "#9c6b3d",
+    "#7d9440",
+    "#d06a3a",
+    "#54589c",
+)
+"""Accent colours far enough apart to tell people by."""
+
+SKINS = ("#ecc8a8", "#e3b894", "#d9a982", "#c48e66", "#9c6a48", "#7a4e34")
+HAIRS = ("#2a2220", "#3d2a20", "#5b3a25", "#7a4a28", "#a86f35", "#c99a52", "#8c3b22")
+GREYS = ("#c9c6c2", "#a8a6a4", "#dedbd6")
+
+COLOUR_WORDS = {
+    "red": "#b83230", "scarlet": "#c8322a", "crimson": "#a3243a", "blue": "#2f6cb0", "green": "#4c8a50", "yellow": "#d2a538", "golden": "#d2a038", "gold": "#d2a038", "purple": "#7a4a92",
+    "violet": "#7a52a0", "pink": "#d07a8c", "white": "#e6dccb", "black": "#3a3440", "brown": "#7d5636", "grey": "#83868c", "gray": "#83868c", "orange": "#cf7230", "silver": "#a8b0b8",
+    "navy": "#33487a", "emerald": "#2f8c62", "turquoise": "#2f9a9a", "rose": "#c7657a", "ruby": "#a8203a",
+}  # fmt: skip
+
+HAIR_WORDS = (
+    (r"bald|hairless", "bald"), (r"braid|plait|pigtail", "braids"), (r"pony ?tail", "ponytail"), (r"\bbun\b|chignon", "bun"), (r"curl|ringlet", "curls"), (r"\bbob\b", "bob"),
+    (r"\bwig\b|powdered", "wig"), (r"wild|tangled|unkempt|shaggy|bushy|dishevel", "wild"), (r"long|flowing|loose|streaming", "long"), (r"short|cropped|close-cut", "short"),
+)  # fmt: skip
+HAIR_COLOURS = (
+    (r"white|snowy", "#e4e0da"), (r"gr[ea]y|silver|iron", "#b2afac"), (r"black|raven|jet|dark", "#2a2422"), (r"red|ginger|auburn|carrot|russet", "#a04a24"), (r"golden|gold|blond|fair|yellow|flaxen", "#d0a24e"), (r"brown|chestnut", "#64412a"),
+)  # fmt: skip
+BEARD_WORDS = (
+    (r"long (?:white |gr[ea]y |black |red )?beard", "long_beard"),
+    (r"goatee|pointed beard|imperial", "goatee"),
+    (r"beard", "beard"),
+    (r"m[ou]+stach", "moustache"),
+    (r"whisker|sideburn", "whiskers"),
+)
+HAT_WORDS = (
+    (r"deer-?stalker|travelling[- ]cap|close-fitting cloth cap", "deerstalker"), (r"top[- ]?hat|silk hat|hatter|tall hat", "top_hat"), (r"bowler|derby|billycock", "bowler"), (r"bonnet", "bonnet"), (r"night-?cap", "nightcap"),
+    (r"tiara|coronet|princess|diadem", "tiara"), (r"crown|king\b|queen\b|emperor", "crown"), (r"hood|riding", "hood"), (r"witch|wizard|pointed hat|sorcer", "witch_hat"), (r"straw hat|boater", "straw_hat"),
+    (r"helmet|knight|armou?r", "helmet"), (r"shako|soldier|hussar|grenadier|officer|general|colonel", "shako"), (r"turban|sultan|vizier", "turban"), (r"kerchief|headscarf|shawl", "kerchief"), (r"mortar-?board|professor|scholar", "mortarboard"),
+    (r"plume|feather(?:ed)? hat|musketeer|cavalier|cocked", "feathered_hat"), (r"\bcap\b|beret", "cap"), (r"\bhat\b", "bowler"), (r"flower|wreath|garland", "flower"),
+)  # fmt: skip
+DRESS_WORDS = (
+    (r"cape|inverness|ulster|holmes", "cape_coat"), (r"tail-?coat|evening dress|swallow", "tailcoat"), (r"judge|lawyer|barrister|magistrate", "judge"), (r"queen|empress", "queen"), (r"king\b|emperor|sultan", "king"),
+    (r"robe|wizard|sorcer|priest|monk|friar|bishop|gown and hood", "robe"), (r"armou?r|knight", "armour"), (r"soldier|uniform|officer|general|colonel|captain|hussar|guard|police|constable|inspector", "uniform"),
+    (r"hood|cloak|mantle|riding", "cloak"), (r"maid\b|servant girl|housemaid|parlour", "maid"), (r"cook\b|apron|baker|butcher|smith\b", "cook"), (r"night-?(?:gown|dress|shirt)", "nightgown"), (r"labou?r coat|lab coat|white coat|doctor's coat|scientist|surgeon", "labcoat"),
+    (r"sailor|seaman", "sailor"), (r"waistcoat", "waistcoat"), (r"frock-?coat|overcoat|great-?coat|\bcoat\b", "coat"), (r"tunic|doublet|jerkin|prince\b|page-?boy|archer", "tunic"), (r"rags|beggar|ragged|tattered", "rags"),
+    (r"peasant|farmer's wife|milkmaid|goose-?girl|shepherdess", "peasant"), (r"farmer|labou?rer|shepherd|woodcutter|huntsman|miller", "shirt"), (r"frock|pinafore", "frock"), (r"gown|dress", "gown"), (r"suit\b|jacket", "suit"), (r"jumper|sweater|jersey", "jumper"),
+)  # fmt: skip
+CARRY_WORDS = (
+    (r"watch", "watch"), (r"\bpipe\b|hookah", "pipe"), (r"violin|fiddle", "violin"), (r"basket", "basket"), (r"umbrella|parasol", "umbrella"), (r"walking-?stick|\bcane\b", "cane"), (r"staff\b|crook", "staff"), (r"sword|sabre|dagger", "sword"),
+    (r"lantern", "lantern"), (r"\bfan\b", "fan"), (r"letter|note\b", "letter"), (r"book\b", "book"), (r"candle", "candle"), (r"\bbag\b|satchel", "bag"), (r"axe\b|hatchet", "axe"), (r"\bcup\b|tea-?cup", "cup"), (r"rose\b|flower", "flower"), (r"wand", "wand"), (r"magnif|lens\b", "lens"), (r"\bkey\b", "key"),
+)  # fmt: skip
+
+PERIOD_DRESS = {
+    ("victorian", "m"): ("coat", "suit", "tailcoat", "waistcoat"), ("victorian", "f"): ("gown", "gown", "skirt"), ("fairy", "m"): ("tunic", "shirt", "cape_coat"), ("fairy", "f"): ("peasant", "gown", "cloak"),
+    ("modern", "m"): ("jumper", "suit", "shirt"), ("modern", "f"): ("skirt", "jumper"),
+}  # fmt: skip
+
+
+def look_of(character: Character, *, period: str = "victorian", taken: tuple[str, ...] = (), book: str = "") -> Look:
+    """How a character looks: the book's own words first, then a stable choice by name; `taken` are accents others wear."""
+    seed = seed_of(f"{book}/{character.id}/{character.name}")
+    chance = Random(f"look {seed}")
+    words = " ; ".join([character.name, *character.aliases, *(hint.text for hint in character.hints)]).lower()
+    age = character.age if character.age is not Age.UNKNOWN else Age.ADULT
+    gender = character.gender
+    if gender is Gender.UNKNOWN:
+        gender = chance.choice((Gender.FEMALE, Gender.MALE))
+    free = [c for c in ACCENTS if c not in taken] or list(ACCENTS)
+    look = Look(
+        id=character.id, name=character.name, being=character.being, species=character.species, gender=gender, age=age,
+        height=_height(words, gender, age, chance), build=_build(words, chance), hair=_said(words, "hair|lock|curl|bald|braid|wig|beard|moustache|whisker"), headwear=_first(words, HAT_WORDS),
+        dress=_said(words, "coat|dress|gown|cloak|robe|suit|apron|uniform|shirt|cape|waistcoat|jacket|frock|armour") or "", carries=_first(words, CARRY_WORDS), period=period, accent=_accent(words) or chance.choice(free), seed=seed,
+    )  # fmt: skip
+    return replace(look, hair=look.hair or "", dress=f"{look.dress} {_first(words, DRESS_WORDS)}".strip())
+
+
+def seed_of(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest(), "big")
+
+
+def _first(words: str, table: tuple[tuple[str, str], ...]) -> str:
+    return next((value for pattern, value in table if re.search(pattern, words)), "")
+
+
+def _said(words: str, about: str) -> str:
+    """The phrases that speak of something."""
+    return " ; ".join(phrase.strip() for phrase in words.split(";") if re.search(about, phrase))[:200]
+
+
+def _accent(words: str) -> str:
+    found = re.search(
+        r"\b("
+        + "|".join(COLOUR_WORDS)
+        + r")\b[\w\s,-]{0,18}\b(?:coat|dress|gown|cloak|hood|cap|robe|suit|jacket|frock|shawl|waistcoat|riding|uniform|king|queen)",
+        words,
+    )
+    return COLOUR_WORDS[found.group(1)] if found and found.group(1) not in ("white", "black") else ""
+
+
+def _height(words: str, gender: Gender, age: Age, chance: Random) -> float:
+    base = {Age.CHILD: 0.66, Age.YOUNG: 0.96, Age.OLD: 0.94}.get(age, 1.0) * (
+        0.95 if gender is Gender.FEMALE and age is not Age.CHILD else 1.0
+    )
+    if re.search(r"\btall\b|towering|lanky", words):
+        base *= 1.08
+    if re.search(r"\bshort\b(?! hair)|\bdwarf|tiny|little man|small man", words):
+        base *= 0.86
+    if re.search(r"\bgiant|ogre|troll", words):
+        base *= 1.5
+    return round(base * chance.uniform(0.97, 1.03), 3)
+
+
+def _build(words: str, chance: Random) -> str:
+    if re.search(r"stout|\bfat\b|plump|portly|burly|round|heavy|thick-?set|corpulent", words):
+        return "stout"
+    if re.search(r"thin|slender|slim|lean|gaunt|slight|spare|lanky|skinny", words):
+        return "slight"
+    return chance.choice(("slight", "average", "average", "average", "stout"))
+
+
+def costume_of(look: Look) -> Costume:
+    """Settles a look into what can be drawn; the same look gives the same costume always."""
+    chance = Random(f"costume {look.seed}")
+    hair_words, dress_words = look.hair.lower(), f"{look.dress} {look.name}".lower()
+    male = look.gender is Gender.MALE
+    hat = _first(look.headwear.lower().replace("_", " "), HAT_WORDS) or (look.headwear if look.headwear in _hat_names() else "")
+    dress = look.dress if look.dress in _dress_names() else _first(dress_words, DRESS_WORDS) or _usual_dress(look, chance)
+    beard = _first(hair_words, BEARD_WORDS) or _usual_beard(look, chance)
+    hair = _first(hair_words, HAIR_WORDS) or _usual_hair(look, chance)
+    if (
+        look.headwear == ""
+        and male
+        and look.age is not Age.CHILD
+        and dress in ("coat", "cape_coat", "tailcoat", "suit")
+        and chance.random() < 0.55
+    ):
+        hat = chance.choice(("top_hat", "bowler", "bowler", "cap"))
+    return Costume(
+        hair,
+        beard if male else "",
+        hat,
+        dress,
+        look.carries,
+        glasses=bool(re.search(r"spectacle|glasses|monocle", hair_words + dress_words)) or (look.age is Age.OLD and chance.random() < 0.3),
+    )
+
+
+def _hat_names() -> set[str]:
+    from litink_app.studio.illustrator.hair import HATS
+
+    return set(HATS)
+
+
+def _dress_names() -> set[str]:
+    from litink_app.studio.illustrator.dress import DRESSES
+
+    return set(DRESSES)
+
+
+def _usual_dress(look: Look, chance: Random) -> str:
+    female = look.gender is Gender.FEMALE
+    if look.age is Age.CHILD:
+        return "frock" if female else chance.choice(("short_trousers", "sailor", "shirt"))
+    if look.age is Age.OLD:
+        return (
+            chance.choice(("peasant", "gown"))
+            if female
+            else chance.choice(("coat", "robe" if look.period == "fairy" else "coat", "waistcoat"))
+        )
+    return chance.choice(PERIOD_DRESS.get((look.period, "f" if female else "m"), PERIOD_DRESS["victorian", "f" if female else "m"]))
+
+
+def _usual_beard(look: Look, chance: Random) -> str:
+    if look.gender is not Gender.MALE or look.age in (Age.CHILD, Age.YOUNG):
+        return ""
+    if look.age is Age.OLD:
+        return chance.choice(("beard", "long_beard", "whiskers", "moustache", ""))
+    return chance.choice(("", "", "", "moustache", "whiskers", "beard", "goatee"))
+
+
+def _usual_hair(look: Look, chance: Random) -> str:
+    if look.gender is Gender.FEMALE:
+        return chance.choice(
+            {
+                Age.CHILD: ("alice", "braids", "bob", "long"),
+                Age.YOUNG: ("updo", "long", "bun", "ponytail"),
+                Age.OLD: ("bun", "bun", "updo"),
+            }.get(look.age, ("updo", "bun", "curls", "updo"))
+        )
+    return chance.choice(
+        {Age.CHILD: ("short", "curls", "bob", "wild"), Age.OLD: ("bald", "short", "wild")}.get(
+            look.age, ("short", "short", "curls", "short")
+        )
+    )
+
+
+def skin_of(look: Look) -> str:
+    chance = Random(f"skin {look.seed}")
+    words = look.hair.lower()
+    if re.search(r"pale|fair|white", words):
+        return SKINS[0]
+    return chance.choices(SKINS, (5, 5, 4, 2, 1, 1))[0]
+
+
+def hair_colour(look: Look) -> str:
+    named = _first(look.hair.lower(), HAIR_COLOURS)
+    chance = Random(f"hair {look.seed}")
+    return named or (chance.choice(GREYS) if look.age is Age.OLD else chance.choice(HAIRS))
+
+
+def second_colour(look: Look) -> str:
+    return Random(f"second {look.seed}").choice(("#3d4a5c", "#4a3f38", "#3f4a3f", "#51445a", "#5a4a35", "#39505a"))
+
+
+def is_person(look: Look) -> bool:
+    return look.being is Being.PERSON or not look.species
