@@ -2,9 +2,9 @@
 
 import struct
 import zlib
-from dataclasses import dataclass
 
 from litink_app.errors import Refused
+from litink_app.readers.salvage import Entry, safe, salvage
 
 ENTRIES = 20_000
 NAME = 1024
@@ -15,24 +15,14 @@ SMALL = 1 << 20
 _LYING = "This file's directory does not match what is in it; it may be damaged or made to mislead."
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    name: str
-    method: int
-    packed: int
-    size: int
-    crc: int
-    offset: int
-    encrypted: bool
-
-
 class Archive:
-    """The entries of a ZIP file in memory; `read` counts the bytes as they come out."""
+    """The entries of a ZIP file in memory; `read` counts the bytes as they come out. `cut` says that its end is missing."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._spent = 0
-        self.entries = _directory(data)
+        self.cut = data.rfind(b"PK\x05\x06", max(0, len(data) - 66_000)) < 0
+        self.entries = salvage(data) if self.cut else _directory(data)
         self._by_lower = {name.lower(): name for name in self.entries}
 
     def find(self, name: str) -> str | None:
@@ -135,7 +125,7 @@ def _entry(data: bytes, place: int, end: int) -> tuple[Entry, int]:
         raise Refused("This file holds links or devices, which no book needs.")
     name = raw.decode("utf-8" if flags & 0x800 else "cp437", "replace")
     after = place + 46 + name_length + extra_length + comment
-    return Entry(_safe(name), method, packed, size, crc, offset, bool(flags & 1)), after
+    return Entry(safe(name), method, packed, size, crc, offset, bool(flags & 1)), after
 
 
 def _wide(extra: bytes, size: int, packed: int, offset: int) -> tuple[int, int, int]:
@@ -149,13 +139,6 @@ def _wide(extra: bytes, size: int, packed: int, offset: int) -> tuple[int, int, 
             return fields[0], fields[1], fields[2]
         place += 4 + length
     return size, packed, offset
-
-
-def _safe(name: str) -> str:
-    """A name is only a label here, yet one that tries to climb out of its folder has no business in a book."""
-    if "\0" in name or name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:3] in {":\\", ":/"}:
-        raise Refused("A part of this file has a name that points outside of it.")
-    return name.replace("\\", "/")
 
 
 def _check(entries: dict[str, Entry], end: int) -> None:

@@ -24,6 +24,8 @@ def read(data: bytes, name: str) -> Draft:
     refuse_drm(archive)
     described = package(archive)
     draft = _described(described, name)
+    if archive.cut:
+        draft.warnings.append("The end of the file is missing; what is there was read.")
     places = _chapters(archive, described, draft)
     draft.entries = _entries(lines(archive, described), places)
     _pictures(archive, described, draft)

@@ -64,8 +64,8 @@ class Markup:
         self._pre = 0
         self._row: list[str] | None = None
         self._table: list[str] | None = None
-        self._place = 0
         self._offset = 0
+        self._opened = 0
         self.where: Callable[[], int] = _nowhere
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -97,6 +97,7 @@ class Markup:
             return
         if not (self._group and tag in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}):
             self._flush()
+            self._opened = self.where()
         elif self._parts:
             self._parts.append("\n")
         if tag == "hr":
@@ -164,6 +165,7 @@ class Markup:
             return
         if name in _BLOCKS and not (self._group and name in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}):
             self._close_block(name)
+            self._opened = self.where()
         elif name in {"td", "th"} and self._row is not None:
             self._flush_cell()
         self._leave(effect)
@@ -200,7 +202,7 @@ class Markup:
         if not self._parts:
             if text.isspace() and not self._pre:
                 return
-            self._offset = self.where()
+            self._offset = self._opened
         self._parts.append(text if self._pre else text.replace("\n", " ") if "\n" in text else text)
 
     def close(self) -> None:
@@ -274,7 +276,10 @@ class Markup:
 
 
 def feed(sink: Markup, data: bytes) -> None:
-    """Read one XHTML file into the sink; what is not well-formed is read as HTML."""
+    """Read one XHTML file into the sink; what is not well-formed is read as HTML.
+
+    Names like `&nbsp;` are no entities of XML: an empty foreign DTD makes expat hand them over, whatever the file declares.
+    """
     checkpoint = len(sink.pieces)
     try:
         _feed_xml(sink, blanked(data))
@@ -299,15 +304,11 @@ def _feed_xml(sink: Markup, data: bytes) -> None:
     parser.CharacterDataHandler = sink.data
     parser.UseForeignDTD(True)
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
-    parser.ExternalEntityRefHandler = _no_entity
+    parser.ExternalEntityRefHandler = lambda context, *_: parser.ExternalEntityParserCreate(context).Parse(b"", True)
     parser.EntityDeclHandler = _refuse_entity
     parser.SkippedEntityHandler = lambda name, parameter: None if parameter else sink.data(html5.get(name + ";", ""))
     sink.where = lambda: parser.CurrentByteIndex
     parser.Parse(data, True)
-
-
-def _no_entity(*_: Any) -> int:
-    return 1
 
 
 def _refuse_entity(*_: Any) -> None:

@@ -167,7 +167,7 @@ async def read_book(work: Work) -> Done:
     try:
         book = await asyncio.to_thread(readers.read, path, work.params["filename"])
         if not book.chapters:
-            raise Refused("There is no text in this book that could be read.")
+            raise Refused(book.warnings[0] if book.warnings else "There is no text in this book that could be read.")
     except Refused as error:
         await _failed(work, error.message)
         raise
