@@ -1,5 +1,6 @@
 """The embedded twins of the video and lip-sync ports: shots performed by paper puppets, each encoded exactly once."""
 
+import hashlib
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,10 +8,11 @@ from litink_app.errors import ProviderBroken, ProviderBusy
 from litink_app.media.encode import Codec, encode_frames
 from litink_app.media.ffmpeg import DiskFull, MediaFailed
 from litink_app.providers.ports import Cost, Made, Ordered
-from litink_app.schemas.shot import Shot
+from litink_app.schemas.shot import Shot, ShotKind
 from litink_app.studio.stagehand.takes import perform
 
 PRESET, CRF = "veryfast", 20.0
+CARDS = (ShotKind.TITLE, ShotKind.CREDITS)
 LEAST_SECONDS, SECONDS_PER_FRAME = 120.0, 2.0
 
 
@@ -19,11 +21,12 @@ def codec_of(shot: Shot) -> Codec:
     return Codec(shot.brief.width, shot.brief.height, shot.fps, PRESET, CRF)
 
 
-async def _film(name: str, shot: Shot, folder: Path) -> Made:
-    out = folder / f"shot-{shot.frames}-{shot.seed}.mp4"
+async def _film(name: str, shot: Shot, picture: Path | None, folder: Path) -> Made:
+    shown = picture if shot.kind in CARDS else None
+    out = folder / f"{hashlib.sha256(shot.id.encode()).hexdigest()[:16]}.mp4"
     limit = LEAST_SECONDS + SECONDS_PER_FRAME * shot.frames
     try:
-        frames = await encode_frames(perform(shot), codec_of(shot), out, limit_seconds=limit)
+        frames = await encode_frames(perform(shot, shown), codec_of(shot), out, limit_seconds=limit)
     except DiskFull as error:
         raise ProviderBusy(error.message) from error
     except MediaFailed as error:
@@ -32,13 +35,13 @@ async def _film(name: str, shot: Shot, folder: Path) -> Made:
 
 
 class Stagehand:
-    """Films a shot from its brief; the picture is not needed, for the stage is built from the same brief."""
+    """Films a shot on the stage of its brief; cards are filmed from their picture."""
 
     name = "stagehand"
     paid = False
 
     async def film(self, shot: Shot, picture: Path | None, folder: Path) -> Made | Ordered:
-        return await _film(self.name, shot, folder)
+        return await _film(self.name, shot, picture, folder)
 
     async def fetch(self, remote_id: str, folder: Path) -> Made | Ordered:
         raise ProviderBroken("The embedded studio has no remote work.")
@@ -52,7 +55,7 @@ class PuppetMouths:
     paid = False
 
     async def sync(self, shot: Shot, picture: Path | None, clip: Path | None, sound: Path, folder: Path) -> Made | Ordered:
-        return await _film(self.name, shot, folder)
+        return await _film(self.name, shot, picture, folder)
 
     async def fetch(self, remote_id: str, folder: Path) -> Made | Ordered:
         raise ProviderBroken("The embedded studio has no remote work.")

@@ -3,11 +3,12 @@
 | module | what it does |
 |---|---|
 | `direction` | a scene and the times of its lines become shots: `plan_shots(scene, spoken, brief, ...)` |
-| `takes` | a shot becomes raw I420 frames: `frames(shot, cancelled)` |
+| `takes` | a shot becomes raw I420 frames: `perform(shot, picture=None)` |
+| `framing` | the camera for each kind of shot, with a reason to move |
 | `camera` | where the camera looks at each frame, and where each layer stands then |
 | `acting` | what each puppet does at each frame |
 | `sheets` | pictures as planes of premultiplied YUV that can be laid over one another |
 | `kernel`, `blend.c`, `plain` | the laying itself: in C where a compiler is, in numpy where not |
 | `lettering` | captions drawn in the frame |
-| `weather` | rain, snow and fog that pass in front |
+| `weather` | what falls and floats in front |
 """

@@ -30,10 +30,10 @@ class Lens:
 
 
 class Move:
-    """The camera of one shot over a picture of `width` × `height` pixels, with `margin` pixels around it."""
+    """The camera of one shot over a picture of `width` × `height` pixels whose layers reach `margin` pixels beyond it."""
 
-    def __init__(self, camera: Camera, frames: int, width: int, height: int) -> None:
-        self._camera, self._frames = camera, frames
+    def __init__(self, camera: Camera, frames: int, width: int, height: int, margin: float = 0.0) -> None:
+        self._camera, self._frames, self._margin = camera, frames, margin
         self.width, self.height = width, height
         self.lens = Lens(
             (camera.x0 + camera.x1) / 2 * width,
@@ -59,11 +59,14 @@ class Move:
     def stand(self, depth: float, view: View) -> View:
         """What of a layer at `depth` fills the frame: its own centre and zoom."""
         near = sway(depth)
-        return View(
-            self.lens.x + (view.x - self.lens.x) * near,
-            self.lens.y + (view.y - self.lens.y) * near,
-            self.lens.zoom * (1 + (view.zoom / self.lens.zoom - 1) * near),
-        )
+        zoom = self.lens.zoom * (1 + (view.zoom / self.lens.zoom - 1) * near)
+        x, y = self.lens.x + (view.x - self.lens.x) * near, self.lens.y + (view.y - self.lens.y) * near
+        return View(self._inside(x, self.width, zoom), self._inside(y, self.height, zoom), zoom)
+
+    def _inside(self, centre: float, size: int, zoom: float) -> float:
+        """So that the frame does not reach past the layer."""
+        half = size / 2 / zoom - self._margin
+        return min(size - half, max(half, centre))
 
 
 def sway(depth: float) -> float:

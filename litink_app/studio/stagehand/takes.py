@@ -2,15 +2,18 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import skia
 
+from litink_app.errors import Refused
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.shot import Shot
-from litink_app.studio.illustrator.board import TALL
+from litink_app.studio.illustrator.board import TALL, Layer
 from litink_app.studio.illustrator.stage import build_stage
 from litink_app.studio.stagehand.acting import Role
 from litink_app.studio.stagehand.camera import Move, View
@@ -42,10 +45,42 @@ class Set:
                 self._sheets[number] = sheet_of(self.stage.layers[number].image)
             return self._sheets[number]
 
+    @property
+    def margin(self) -> float:
+        """How far the layers reach beyond the frame, in pixels that the camera may show."""
+        reach = min((min(-layer.x, -layer.y) for layer in self.stage.layers), default=0)
+        return max(0.0, reach - _EDGE)
+
     @cached_property
-    def veil(self) -> Sheet:
+    def veil(self) -> list[Laid]:
         """What lies over every frame and does not move."""
-        return sheet_of(self.stage.veil)
+        return [Laid(sheet_of(self.stage.veil), 1.0, 0.0, 0.0)] if self.stage.veil else []
+
+
+def still(picture: Path, width: int, height: int) -> Set:
+    """A finished picture as a stage of one layer that fills `width` × `height`, for cards and for pictures not drawn here."""
+    image = skia.Image.open(str(picture))
+    if image is None:
+        raise Refused("The picture cannot be read.")
+    return Set(_Still(image, width, height))
+
+
+class _Still:
+    """What a stage has, for a single picture; its edge is repeated outwards for the camera's filter."""
+
+    puppets = ()
+    veil = air = None
+
+    def __init__(self, image: skia.Image, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        surface = skia.Surface(even(width + 2 * _EDGE), even(height + 2 * _EDGE))
+        fill = max(width / image.width(), height / image.height())
+        matrix = skia.Matrix.Translate(_EDGE + (width - fill * image.width()) / 2, _EDGE + (height - fill * image.height()) / 2)
+        matrix.preScale(fill, fill)
+        sampling = skia.SamplingOptions(skia.CubicResampler.Mitchell()) if fill != 1 else skia.SamplingOptions()
+        shader = image.makeShader(skia.TileMode.kClamp, skia.TileMode.kClamp, sampling, matrix)
+        surface.getCanvas().drawPaint(skia.Paint(Shader=shader))
+        self.layers = (Layer(surface.makeImageSnapshot(), 1.0, -_EDGE, -_EDGE),)
 
 
 class Backdrop:
@@ -155,19 +190,17 @@ class Take:
 
     def __init__(self, shot: Shot, place: Set) -> None:
         self._shot = shot
-        self._move = Move(shot.camera, shot.frames, shot.brief.width, shot.brief.height)
+        self._move = Move(shot.camera, shot.frames, shot.brief.width, shot.brief.height, place.margin)
         self._cast = _cast(shot, place, self._move)
-        self._weather = Weather(place.stage.air, shot)
-        self._veil = [Laid(place.veil, 1.0, 0.0, 0.0)]
+        self._weather = Weather(place.stage.air, shot) if place.stage.air else None
+        self._veil = place.veil
         self._captions = Captions(shot) if shot.burn_captions and shot.captions else None
         self.frame = np.zeros(shot.brief.width * shot.brief.height * 3 // 2, np.uint8)
         self._shown: list[Any] = []
 
-    def frames(self, stopped: Callable[[], bool] = lambda: False) -> Iterator[memoryview]:
+    def frames(self) -> Iterator[memoryview]:
         """Exactly `shot.frames` pictures; each must be used before the next is asked for."""
         for number in range(self._shot.frames):
-            if stopped():
-                return
             yield self.draw(number)
 
     def draw(self, number: int) -> memoryview:
@@ -185,7 +218,9 @@ class Take:
         view = self._move.at(number)
         laid = [one.at(view) if isinstance(one, Backdrop) else one.at(number, view) for one in self._cast]
         found = [one for one in laid if one]
-        found += self._weather.at(number) + self._veil
+        if self._weather:
+            found += self._weather.at(number)
+        found += self._veil
         if self._captions:
             found += self._captions.at(number)
         return found
@@ -212,9 +247,10 @@ _SETS_LOCK = threading.Lock()
 _KEPT = 3
 
 
-def perform(shot: Shot, stopped: Callable[[], bool] = lambda: False) -> Iterator[memoryview]:
-    """The frames of a shot on its stage; the stage is built at the first one."""
-    yield from Take(shot, set_for(shot.brief)).frames(stopped)
+def perform(shot: Shot, picture: Path | None = None) -> Iterator[memoryview]:
+    """The frames of a shot: on its stage, or over a finished `picture`. Everything is built at the first one."""
+    place = still(picture, shot.brief.width, shot.brief.height) if picture else set_for(shot.brief)
+    yield from Take(shot, place).frames()
 
 
 def set_for(brief: PictureBrief) -> Set:

@@ -1,0 +1,122 @@
+"""Where the camera stands for each kind of shot, and why it moves."""
+
+from collections.abc import Sequence
+from random import Random
+
+from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.script import Setting
+from litink_app.schemas.shot import Camera, ShotKind
+from litink_app.studio.illustrator.board import TALL
+from litink_app.studio.illustrator.pose import stance_of
+from litink_app.studio.illustrator.stage import new_board
+
+CLOSEST = 2.3
+BUST = 0.66
+"""How much of a figure's height a close shot shows."""
+
+FACE = 0.88
+"""Where the eyes are in a figure's height."""
+
+
+class Blocking:
+    """Where everybody stands on the stage of a picture: known without drawing it. All in 0..1 of the picture."""
+
+    def __init__(self, brief: PictureBrief) -> None:
+        board = new_board(brief, brief.setting or Setting("", "meadow"))
+        self.aspect = brief.width / brief.height
+        self.light = (board.key.x / board.wide, board.key.y / TALL)
+        self.ground = board.ground / TALL
+        self._places = {
+            a.look.id: (x / board.wide, a.facing, self._tall(board.figure, a.look.height, a.pose))
+            for a, x in zip(brief.actors, board.spots, strict=True)
+        }
+
+    @staticmethod
+    def _tall(figure: float, height: float, pose: str) -> float:
+        stance = stance_of(pose)
+        share = 0.3 if stance.lying else 0.74 if stance.seat else 1.0 - stance.drop
+        return figure * height * share / TALL
+
+    def knows(self, who: str) -> bool:
+        return who in self._places
+
+    def place(self, who: str) -> tuple[float, int, float]:
+        """x, facing and height of a figure."""
+        return self._places[who]
+
+    def middle(self, cast: Sequence[str]) -> float:
+        """Where the eye goes: between those who matter, else to the light."""
+        xs = [self._places[who][0] for who in cast if who in self._places]
+        return (min(xs) + max(xs)) / 2 if xs else self.light[0]
+
+
+def frame_for(kind: ShotKind, focus: Sequence[str], at: Blocking, tension: float, seconds: float, chance: Random) -> Camera:
+    """The camera of a shot: its framing and a move that says something (towards what matters, away at rest)."""
+    present = [who for who in focus if at.knows(who)]
+    pace = 0.010 + 0.008 * tension
+    travel = min(0.10, pace * seconds)
+    match kind:
+        case ShotKind.CLOSE if present:
+            return _close(present[0], at, travel)
+        case ShotKind.TWO_SHOT if len(present) > 1:
+            return _two(present, at, travel)
+        case ShotKind.TWO_SHOT if present:
+            return _close(present[0], at, travel, BUST * 1.5)
+        case ShotKind.INSERT:
+            return _detail(at, travel, chance)
+        case ShotKind.ESTABLISHING:
+            middle = 0.5 + (at.middle(present) - 0.5) * 0.35
+            return _kept(Camera(0.5, 0.5, 1.0, middle, 0.52, 1.0 + travel))
+        case _:
+            return _wide(present, at, travel, chance)
+
+
+def _close(who: str, at: Blocking, travel: float, part: float = BUST) -> Camera:
+    """Head and shoulders, the eyes on the upper third, room in front of the face."""
+    x, facing, tall = at.place(who)
+    zoom = min(CLOSEST, max(1.25, 1.0 / (tall * part * 1.35)))
+    ahead = facing * 0.10 / zoom
+    eyes = at.ground - tall * FACE
+    y = eyes + (0.5 - 0.36) / zoom
+    return _kept(Camera(x + ahead, y, zoom, x + ahead * 0.9, y - 0.004, zoom * (1 + travel)))
+
+
+def _two(who: Sequence[str], at: Blocking, travel: float) -> Camera:
+    """Those who talk to each other, from the knees up."""
+    places = [at.place(one) for one in who[:3]]
+    left = min(x - tall * 0.28 / at.aspect for x, _, tall in places)
+    right = max(x + tall * 0.28 / at.aspect for x, _, tall in places)
+    tallest = max(tall for _, _, tall in places)
+    zoom = min(1.7, max(1.05, min(1.0 / (right - left), 1.0 / (tallest * 1.15))))
+    y = at.ground - tallest * 0.56
+    return _kept(Camera((left + right) / 2, y, zoom, (left + right) / 2, y, zoom * (1 + 0.7 * travel)))
+
+
+def _wide(focus: Sequence[str], at: Blocking, travel: float, chance: Random) -> Camera:
+    """The whole place again, drifting past or drawing back."""
+    middle = 0.5 + (at.middle(focus) - 0.5) * 0.4
+    if chance.random() < 0.4:
+        return _kept(Camera(middle, 0.52, 1.04 + travel, 0.5, 0.5, 1.0))
+    side = chance.choice((-1, 1)) * (0.025 + travel / 3)
+    zoom = 1.10
+    return _kept(Camera(middle - side, 0.52, zoom, middle + side, 0.51, zoom))
+
+
+def _detail(at: Blocking, travel: float, chance: Random) -> Camera:
+    """A part of the place without its people: towards the light, or along the ground."""
+    x, y = at.light if chance.random() < 0.6 else (chance.choice((0.22, 0.78)), at.ground - 0.16)
+    zoom = 1.55
+    return _kept(Camera(x - 0.015, min(0.62, max(0.34, y)), zoom, x + 0.015, min(0.62, max(0.34, y)), zoom * (1 + travel)))
+
+
+def _kept(camera: Camera) -> Camera:
+    """Inside the picture at both ends."""
+    return Camera(
+        _inside(camera.x0, camera.zoom0), _inside(camera.y0, camera.zoom0), camera.zoom0,
+        _inside(camera.x1, camera.zoom1), _inside(camera.y1, camera.zoom1), camera.zoom1,
+    )  # fmt: skip
+
+
+def _inside(value: float, zoom: float) -> float:
+    half = 0.5 / zoom
+    return min(1 - half, max(half, value))
