@@ -16,6 +16,7 @@ class Illustrator:
     """Draws every kind of picture itself."""
 
     name = "embedded"
+    paid = False
 
     async def draw(self, brief: PictureBrief, folder: Path) -> Made | Ordered:
         if not 0 < brief.width * brief.height <= LARGEST:

@@ -1,5 +1,6 @@
 """The cast of a book as makers of films see it: archetype, look and voice of each; a person's choices are kept."""
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -19,6 +20,11 @@ from litink_app.studio import dramaturg, screenwriter
 from litink_app.studio.illustrator import wardrobe
 from litink_app.studio.voices import casting
 
+_PERIODS = {
+    "modern": re.compile(r"\b(?:telephone|phone|television|computer|car|cars|airport|police car|radio|plane|internet|truck|bus)\b"),
+    "fairy": re.compile(r"\b(?:king|queen|prince|princess|castle|dragon|fairy|witch|giant|knight|sword|spell|enchanted)\b", re.IGNORECASE),
+}
+
 
 class CharacterService:
     """Makes the cards of a book's cast."""
@@ -28,7 +34,7 @@ class CharacterService:
         parts = {part.character: part for part in dramaturg.parts(book, found)}
         cast = [who for who in screenwriter.cast_of(found) if who.id in parts]
         voices = casting.cast(cast, book.language.partition("-")[0].lower())
-        looks = wardrobe.looks_of(cast, book)
+        looks = dressed(cast, book)
         async with db.session() as unit:
             known = {card.character: card for card in await plots.cards(unit, owner, book_id)}
             for rank, who in enumerate(cast):
@@ -65,7 +71,7 @@ def _view(card: CharacterCard, who: Character, found: Understanding, names: dict
         gender=who.gender,
         age=who.age,
         traits=list(part.traits),
-        look=wardrobe.in_words(look),
+        look=_in_words(look),
         accent=look.accent,
         voice_id=card.voice,
         voice_name=names.get(card.voice, card.voice),
@@ -93,5 +99,22 @@ async def set_voice(owner: UUID, card_id: UUID | str, voice: str) -> None:
         unit.add(card)
 
 
-def looks(cards: Sequence[CharacterCard]) -> dict[str, Look]:
-    return {card.character: from_json(Look, card.look) for card in cards}
+def dressed(cast: Sequence[Character], book: Book) -> dict[str, Look]:
+    """A look for each, no accent colour twice while there are enough."""
+    found: dict[str, Look] = {}
+    for who in cast:
+        taken = tuple(look.accent for look in found.values())
+        found[who.id] = wardrobe.look_of(who, period=period_of(book.text), taken=taken, book=book.title)
+    return found
+
+
+def period_of(text: str) -> str:
+    """The wardrobe's period, by things that only some times have."""
+    counts = {period: len(cues.findall(text)) for period, cues in _PERIODS.items()}
+    likely = max(counts, key=lambda period: counts[period])
+    return likely if counts[likely] * 20_000 > len(text) else "victorian"
+
+
+def _in_words(look: Look) -> str:
+    parts = (look.species if look.being != "person" else look.age.value, look.build, look.hair, look.headwear, look.dress, look.carries)
+    return ", ".join(dict.fromkeys(part for part in parts if part and part not in ("average", "unknown")))

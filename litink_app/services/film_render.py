@@ -13,10 +13,10 @@ from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.production import FPS, FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Queue, Work
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import Camera, Shot, ShotKind
+from litink_app.schemas.shot import Shot, ShotKind
 from litink_app.services.film_steps import spoken_lines
 from litink_app.services.steps import step
-from litink_app.studio.stagehand.direction import plan_shots
+from litink_app.studio.stagehand.direction import card_shot, plan_shots
 
 Order = Callable[[Shot], Awaitable[Made | Ordered]]
 Fetch = Callable[[str, Path], Awaitable[Made | Ordered]]
@@ -60,11 +60,9 @@ async def sync_lips(work: Work) -> Done | Parked:
 @step("still", queue=Queue.VIDEO, seconds=4.0)
 async def film_still(work: Work) -> Done | Parked:
     """A title or credits: the camera drifts over a picture."""
-    brief, options = from_json(PictureBrief, work.params["brief"]), from_json(FilmOptions, work.params["options"])
+    brief = from_json(PictureBrief, work.params["brief"])
     kind = ShotKind.TITLE if work.params["name"] == "title" else ShotKind.CREDITS
-    frames = round(float(work.params["seconds"]) * FPS)
-    camera = Camera(zoom0=1.0, zoom1=1.03) if kind is ShotKind.TITLE else Camera(zoom0=1.03, zoom1=1.0)
-    shot = Shot(str(work.params["name"]), 0, kind, frames, FPS, brief, camera, seed=options.seed)
+    shot = card_shot(brief, scene=0, seconds=float(work.params["seconds"]), fps=FPS, kind=kind)
     number = work.key.partition(":")[2]
     still = await work.fetch(work.needs[f"scene_image:{number}"]["blobs"]["picture"]["key"])
     video = live().video
