@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from litink_app import routes
@@ -33,8 +34,11 @@ UPLOADED = re.compile(r"/_upload(/|$)")
 log = structlog.get_logger()
 
 
-class TooLarge(Exception):
-    """The body is longer than its route allows."""
+class TooLarge(HTTPException):
+    """The body is longer than its route allows; FastAPI lets only this kind through while it reads."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 class Shield:

@@ -20,7 +20,7 @@ async def claim(unit: AsyncSession, person_id: UUID, key: str, request_hash: byt
         set_={"at": at},
         where=(col(Reply.status).is_(None)) & (col(Reply.at) < stale) & (col(Reply.request_hash) == request_hash),
     )
-    return (await unit.exec(taken)).rowcount > 0
+    return (await unit.exec(taken.returning(col(Reply.key)))).first() is not None
 
 
 async def find(unit: AsyncSession, person_id: UUID, key: str) -> Reply | None:

@@ -26,7 +26,8 @@ async def queue_up(unit: AsyncSession, person_id: UUID) -> Person | None:
 async def add(unit: AsyncSession, person_id: UUID, resource: str, amount: int, key: str | None) -> bool:
     """Count, once per `key`; tells whether it was counted now."""
     row = insert(Usage).values(id=func.gen_random_uuid(), person_id=person_id, resource=resource, amount=amount, key=key, at=func.now())
-    return (await unit.exec(row.on_conflict_do_nothing(index_elements=["key"]))).rowcount > 0
+    counted_now = row.on_conflict_do_nothing(index_elements=["key"]).returning(col(Usage.id))
+    return (await unit.exec(counted_now)).first() is not None
 
 
 async def counted(unit: AsyncSession, key: str) -> bool:
