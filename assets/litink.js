@@ -211,7 +211,7 @@ async function ask(method, address, body, type) {
 function line(name) {
   const row = document.createElement('div');
   row.className = 'upload';
-  row.innerHTML = '<b class="clip"></b><span class="said faint figures"></span><button type="button" class="btn quiet tight" hidden>Away</button><div class="bar"><i></i></div>';
+  row.innerHTML = '<b class="clip"></b><span class="said faint figures"></span><button type="button" class="btn quiet tight" hidden>Dismiss</button><div class="bar"><i></i></div>';
   one('b', row).textContent = name;
   one('button', row).addEventListener('click', () => row.remove());
   one('#uploads')?.append(row);

@@ -23,6 +23,7 @@ DASHBOARD = "/dashboard"
 LIBRARY = "/library"
 BOOK = "/books/[book_id]"
 READER = "/books/[book_id]/read/[chapter_id]"
+PASSAGE = "/books/[book_id]/at/[place]"
 STUDIO = "/studio/[book_id]"
 FILMS = "/films"
 FILM = "/films/[film_id]"
@@ -54,6 +55,11 @@ def reader(book_id: str, chapter_id: str, start: int | None = None) -> str:
     """The chapter in the reader, at the passage that starts at `start` of the book's text."""
     address = f"/books/{book_id}/read/{chapter_id}"
     return address if start is None else f"{address}?at={start}"
+
+
+def passage(book_id: str, place: int) -> str:
+    """Leads to the chapter that holds this place of the book's text."""
+    return f"/books/{book_id}/at/{place}"
 
 
 def studio(book_id: str) -> str:

@@ -7,7 +7,7 @@ from litink_app.components.button import button, link_button
 from litink_app.components.cover import cover
 from litink_app.components.dialog import closes, dialog, opens
 from litink_app.components.feedback import ghost, ghosts, notice, waiting, wrong
-from litink_app.components.figures import grouped, plural
+from litink_app.components.figures import grouped, plural, seed
 from litink_app.components.icons import icon
 from litink_app.components.progress import bar
 from litink_app.schemas.views import BookCard, CastRow, ChapterRow
@@ -43,7 +43,7 @@ def book_tabs(book: BookCard, here: str) -> rx.Component:
 def _book(book: BookCard) -> rx.Component:
     return rx.fragment(
         rx.el.header(
-            rx.el.div(cover(book.title, book.authors, book.cover_url, book.words), class_name="book-cover"),
+            rx.el.div(cover(book.title, book.authors, book.cover_url, seed(book.id)), class_name="book-cover"),
             rx.el.div(
                 rx.el.h1(book.title),
                 rx.el.p(book.authors, class_name="soft"),
@@ -52,7 +52,7 @@ def _book(book: BookCard) -> rx.Component:
             ),
             class_name="book-head",
         ),
-        rx.cond(book.status == "ready", _contents(book)),
+        rx.cond(BookState.chapters, _contents(book)),
     )
 
 
@@ -135,9 +135,9 @@ def _delete_dialog() -> rx.Component:
     return dialog(
         "delete-book",
         "Take this book off the shelf?",
-        rx.el.p("The book, its cast and all films made of it go. This cannot be undone.", class_name="soft"),
+        rx.el.p("The book, its plot and its cast go; films made of it stay. This cannot be undone.", class_name="soft"),
         foot=rx.fragment(
-            button("Delete the book and its films", "danger", on_click=BookState.remove, custom_attrs=closes("delete-book")),
+            button("Delete the book", "danger", on_click=BookState.remove, custom_attrs=closes("delete-book")),
             button("Keep it", "quiet", custom_attrs=closes("delete-book")),
         ),
     )

@@ -6,10 +6,11 @@ from litink_app import routes
 from litink_app.components.button import link_button
 from litink_app.components.cover import cover
 from litink_app.components.feedback import wrong
+from litink_app.components.figures import seed
 from litink_app.schemas.views import BookCard
 from pages.creator.film_options import film_options
 from pages.shell import framed
-from pages.tiles import book_tile, film_tile, make_film_button, reel_ghost, shelf_ghost
+from pages.tiles import book_tile, film_in_the_making, film_tile, make_film_button, reel_ghost, shelf_ghost
 from state.auth import AuthState
 from state.dashboard import DashboardState
 
@@ -19,7 +20,7 @@ from state.dashboard import DashboardState
 def dashboard() -> rx.Component:
     return rx.el.div(
         rx.cond(DashboardState.error, wrong(DashboardState.error, DashboardState.load)),
-        rx.cond(DashboardState.loaded, _desk(), rx.fragment(reel_ghost(2), shelf_ghost())),
+        rx.cond(DashboardState.loaded, rx.cond(DashboardState.error, rx.fragment(), _desk()), rx.fragment(reel_ghost(2), shelf_ghost())),
         film_options(),
         class_name="page",
     )
@@ -37,7 +38,8 @@ def _desk() -> rx.Component:
             ),
         ),
         rx.cond(
-            DashboardState.making, _section("Being made now", rx.el.ul(rx.foreach(DashboardState.making, film_tile), class_name="reel"))
+            DashboardState.making,
+            _section("Being made now", rx.el.ul(rx.foreach(DashboardState.making, film_in_the_making), class_name="makings")),
         ),
         rx.cond(
             DashboardState.films,
@@ -64,7 +66,7 @@ def _welcome(book: BookCard) -> rx.Component:
             rx.el.div(make_film_button(book.id), link_button("Read it first", f"/books/{book.id}", "quiet"), class_name="row wrap"),
             class_name="say",
         ),
-        rx.el.div(cover(book.title, book.authors, book.cover_url, book.words), class_name="held"),
+        rx.el.div(cover(book.title, book.authors, book.cover_url, seed(book.id)), class_name="held"),
         class_name="welcome stage",
         custom_attrs={"aria-label": "Welcome"},
     )

@@ -78,14 +78,12 @@ def _sample() -> rx.Component:
         rx.el.div(
             rx.el.span("Chapter I", class_name="eyebrow"),
             rx.el.p("Down the Rabbit-Hole", class_name="serif heading"),
+            rx.el.p(_lit(0), " The day was hot, and made her feel very sleepy and stupid. ", _lit(1)),
+            rx.el.p(_lit(2)),
             rx.el.p(
-                _lit(0),
-                " Once or twice she had peeped into the book her sister was reading, but it had no pictures or conversations in it.",
-            ),
-            rx.el.p(
-                _lit(1),
-                " There was nothing so very remarkable in that. Burning with curiosity, she ran across the field after it. ",
-                _lit(2),
+                "The rabbit-hole went straight on like a tunnel for some way, and then dipped suddenly down, so suddenly that Alice had not a"
+                " moment to think about stopping herself before she found herself falling down a very deep well. Either the well was very"
+                " deep, or she fell very slowly, for she had plenty of time as she went down to look about her."
             ),
             class_name="leaf",
             lang="en",

@@ -11,7 +11,7 @@ from pages.tiles import book_tile, shelf_ghost
 from state.auth import AuthState
 from state.library import LibraryState
 
-ACCEPTED = ".epub,.txt,.text"
+ACCEPTED = ".epub,.pdf,.docx,.html,.htm,.xhtml,.md,.markdown,.txt,.text"
 
 
 @rx.page(route=routes.LIBRARY, title="Library · LitinkAI", on_load=[AuthState.require, LibraryState.load])
@@ -19,7 +19,11 @@ ACCEPTED = ".epub,.txt,.text"
 def library() -> rx.Component:
     return rx.el.div(
         rx.el.header(
-            rx.el.div(rx.el.h1("Library"), rx.el.p("EPUB or plain text. Drop a book anywhere on this page."), class_name="grow"),
+            rx.el.div(
+                rx.el.h1("Library"),
+                rx.el.p("EPUB, PDF, Word, HTML, Markdown or plain text. Drop a book anywhere on this page."),
+                class_name="grow",
+            ),
             _add_button(),
             class_name="page-head",
         ),
@@ -27,7 +31,7 @@ def library() -> rx.Component:
         rx.cond(LibraryState.error, wrong(LibraryState.error, LibraryState.load)),
         rx.cond(
             LibraryState.loaded,
-            rx.cond(LibraryState.books, rx.el.ul(rx.foreach(LibraryState.books, book_tile), class_name="shelf"), _no_books()),
+            rx.cond(LibraryState.books, _shelf(), rx.cond(LibraryState.error, rx.fragment(), _no_books())),
             shelf_ghost(8),
         ),
         _drop_veil(),
@@ -63,6 +67,10 @@ def _drop_veil() -> rx.Component:
         class_name="drop-veil",
         custom_attrs={"aria-hidden": "true"},
     )
+
+
+def _shelf() -> rx.Component:
+    return rx.el.ul(rx.foreach(LibraryState.books, book_tile), class_name="shelf")
 
 
 def _no_books() -> rx.Component:

@@ -1,12 +1,14 @@
 """Profile: name, address, password, and where one is signed in."""
 
 import reflex as rx
+from reflex.style import set_color_mode
 
 from litink_app import routes
-from litink_app.components.button import button
+from litink_app.components.button import button, link_button
 from litink_app.components.feedback import ghosts, notice, pill, waiting, wrong
-from litink_app.components.field import field
+from litink_app.components.field import choice, choices, field
 from litink_app.components.figures import day
+from litink_app.components.icons import icon
 from litink_app.components.post_form import post_form
 from litink_app.schemas.account import PASSWORD_LONGEST, PASSWORD_SHORTEST
 from litink_app.schemas.views import SessionView
@@ -21,13 +23,29 @@ def profile() -> rx.Component:
     return rx.el.div(
         rx.el.header(
             rx.el.div(rx.el.h1("You"), rx.el.p(AuthState.person.email), class_name="grow"),
+            rx.cond(AuthState.is_admin, link_button("Admin", routes.ADMIN_USERS, "quiet", icon_name="gauge")),
             post_form(button("Sign out", type="submit", icon_name="log-out"), action=routes.AUTH_SIGN_OUT),
             class_name="page-head",
         ),
         rx.cond(FormState.problem, wrong(FormState.problem)),
         rx.cond(FormState.notice, notice(FormState.notice, "good", "check")),
-        rx.el.div(_name(), _password(), _email(), _sessions(), class_name="settings"),
+        rx.el.div(_appearance(), _name(), _password(), _email(), _sessions(), class_name="settings"),
         class_name="page narrow",
+    )
+
+
+def _appearance() -> rx.Component:
+    modes = (("light", "Light", "sun"), ("dark", "Dark", "moon"), ("system", "As the system", "monitor"))
+    return rx.el.section(
+        rx.el.h2("Appearance"),
+        choices(
+            "Colours",
+            *[
+                choice("mode", mode, label, mark=icon(sign, 18), chosen=rx.color_mode == mode, on_change=set_color_mode(mode))
+                for mode, label, sign in modes
+            ],
+        ),
+        class_name="setting",
     )
 
 

@@ -11,7 +11,7 @@ from litink_app.components.icons import icon
 from litink_app.schemas.views import ChapterText, Paragraph
 from pages.shell import theme_switch
 from state.auth import AuthState
-from state.reader import ReaderState
+from state.reader import PassageState, ReaderState
 from state.theme import ThemeState
 
 
@@ -30,6 +30,11 @@ def reader() -> rx.Component:
     )
 
 
+@rx.page(route=routes.PASSAGE, title="Finding the place · LitinkAI", on_load=[AuthState.require, PassageState.go])
+def passage() -> rx.Component:
+    return rx.el.main(rx.cond(PassageState.error, wrong(PassageState.error), _ghost()), id="main", class_name="reader", tab_index=-1)
+
+
 def _bar(chapter: ChapterText) -> rx.Component:
     return rx.el.header(
         rx.el.a(
@@ -38,7 +43,7 @@ def _bar(chapter: ChapterText) -> rx.Component:
             href=f"/books/{ReaderState.book_id}",
             class_name="btn quiet back",
         ),
-        rx.el.span(rx.cond(chapter.id, f"{chapter.position} of {chapter.count}", ""), class_name="tiny faint figures"),
+        rx.el.span(rx.cond(chapter.id, f"{chapter.position + 1} of {chapter.count}", ""), class_name="tiny faint figures"),
         rx.el.span(
             icon_button("a-large-small", "How the text looks", custom_attrs=opens("reading")),
             theme_switch(),

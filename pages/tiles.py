@@ -3,12 +3,11 @@
 import reflex as rx
 
 from litink_app.components.button import button
-from litink_app.components.cover import cover, plate
+from litink_app.components.cover import cover, title_card
 from litink_app.components.dialog import opens
 from litink_app.components.feedback import ghost, pill, waiting
-from litink_app.components.figures import duration, plural
+from litink_app.components.figures import duration, plural, seed
 from litink_app.components.progress import bar, ring
-from litink_app.components.theme import COVERS
 from litink_app.schemas.views import BookCard, FilmCard
 from state.script_selection import ScriptSelectionState
 
@@ -17,7 +16,7 @@ def book_tile(book: BookCard) -> rx.Component:
     return rx.el.li(
         rx.el.a(
             rx.el.span(
-                cover(book.title, book.authors, book.cover_url, book.words),
+                cover(book.title, book.authors, book.cover_url, seed(book.id)),
                 rx.cond(book.status == "reading", rx.el.span(ring(book.percent, f"Reading {book.title}"), class_name="veil")),
                 class_name="cover-wrap",
             ),
@@ -57,6 +56,24 @@ def film_tile(film: FilmCard) -> rx.Component:
     )
 
 
+def film_in_the_making(film: FilmCard) -> rx.Component:
+    """A film that is being made, as the first thing on the desk."""
+    return rx.el.li(
+        rx.el.a(
+            rx.el.span(_poster(film), class_name="frame"),
+            rx.el.span(
+                rx.el.span(film.book_title, class_name="tiny faint clip"),
+                rx.el.b(film.title, class_name="serif"),
+                bar(film.percent, f"Making {film.title}"),
+                rx.el.span(_standing(film), rx.el.span("Watch it being made", class_name="link small"), class_name="row apart wrap"),
+                class_name="stack",
+            ),
+            href=f"/films/{film.id}",
+        ),
+        class_name="making-tile stage",
+    )
+
+
 def make_film_button(book_id: str, label: str = "Make a film of it", kind: str = "primary") -> rx.Component:
     """Opens the options of a new film; the page must hold `film_options()`."""
     return button(
@@ -75,9 +92,7 @@ def reel_ghost(count: int = 3) -> rx.Component:
 
 
 def _poster(film: FilmCard) -> rx.Component:
-    seed = film.title.length()  # pyright: ignore[reportAttributeAccessIssue]
-    unmade = rx.el.span(plate(seed), class_name=f"unmade cover-{seed % len(COVERS)}")
-    return rx.cond(film.poster_url, rx.el.img(src=film.poster_url, alt="", loading="lazy"), unmade)
+    return rx.cond(film.poster_url, rx.el.img(src=film.poster_url, alt="", loading="lazy"), title_card(film.title, seed(film.book_id)))
 
 
 def _standing(film: FilmCard) -> rx.Component:

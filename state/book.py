@@ -48,7 +48,7 @@ class BookState(JobMixin, rx.State):
     @policy(Policy.SIGNED_IN)
     async def remove(self) -> Any:
         await library.delete(my_id(), self.book_id)
-        return [rx.redirect(routes.LIBRARY), rx.toast("The book and its films are gone.")]
+        return [rx.redirect(routes.LIBRARY), rx.toast("The book is off your shelf.")]
 
     async def _views(self) -> AsyncIterator[BookDetail]:
         while True:

@@ -63,14 +63,11 @@ async def attended(views: AsyncIterator[Any], token: str) -> AsyncGenerator[Any,
     """The views as they come, until the tab behind the token is closed."""
     coming = asyncio.ensure_future(anext(views, None))
     try:
-        while True:
+        while await is_open(token):
             done, _ = await asyncio.wait({coming}, timeout=TAB_CHECK_SECONDS)
             if not done:
-                if not await is_open(token):
-                    return
                 continue
-            view = coming.result()
-            if view is None:
+            if (view := coming.result()) is None:
                 return
             yield view
             coming = asyncio.ensure_future(anext(views, None))

@@ -40,13 +40,6 @@ class LibraryState(JobMixin, rx.State):
         finally:
             self.busy = ""
 
-    @rx.event
-    @policy(Policy.SIGNED_IN)
-    async def remove(self, book_id: str) -> Any:
-        await library.delete(my_id(), book_id)
-        await self._refresh()
-        return rx.toast("The book and its films are gone.")
-
     async def _refresh(self) -> None:
         try:
             self.books, self.error = await library.shelf(my_id()), ""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import reflex as rx
 
+from litink_app import routes
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.views import ChapterText, Paragraph
@@ -40,7 +41,35 @@ class ReaderState(rx.State):
             yield rx.scroll_to(f"p-{self.pointed}")
 
 
+class PassageState(rx.State):
+    """Leads from a place in a book's text to the chapter that holds it."""
+
+    error: str = ""
+
+    if TYPE_CHECKING:
+        book_id: str
+        place: str
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def go(self) -> Any:
+        try:
+            found = await library.book(my_id(), self.book_id)
+        except LitinkError as error:
+            self.error = error.message
+            return None
+        place = _number(self.place)
+        holder = next((row for row in found.chapters if row.start <= place < row.end), found.chapters[0] if found.chapters else None)
+        after = routes.reader(self.book_id, holder.id, place) if holder else routes.book(self.book_id)
+        return rx.redirect(after, replace=True)
+
+
+def _number(text: str) -> int:
+    """The number that the address carries, -1 where it carries none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else -1
+
+
 def _pointed(paragraphs: list[Paragraph], at: str) -> int:
     """The `start` of the paragraph that holds the place `at`, -1 where there is none."""
-    place = int(at) if at.isascii() and at.isdigit() and len(at) < 12 else -1
+    place = _number(at)
     return next((paragraph.start for paragraph in paragraphs if paragraph.start <= place < paragraph.end), -1)

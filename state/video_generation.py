@@ -27,6 +27,7 @@ class VideoGenerationState(JobMixin, rx.State):
     scenes: list[SceneView] = []
     starts: list[float] = []
     shown: SceneView = NO_SCENE
+    newest: str = ""
     loaded: bool = False
     error: str = ""
 
@@ -99,6 +100,11 @@ class VideoGenerationState(JobMixin, rx.State):
         self._draw_scenes(view.scenes)
 
     def _draw_scenes(self, scenes: list[SceneView]) -> None:
+        self._replace_scenes(scenes)
+        pictures = [scene.picture_url for scene in self.scenes if scene.picture_url]
+        self.newest = pictures[-1] if pictures else ""
+
+    def _replace_scenes(self, scenes: list[SceneView]) -> None:
         if [scene.number for scene in scenes] != [scene.number for scene in self.scenes]:
             self.scenes = scenes
             self.starts = [0.0, *accumulate(scene.seconds for scene in scenes)][:-1]

@@ -27,6 +27,13 @@ def cover(title: Any, authors: Any, url: Any, seed: Any) -> rx.Component:
     )
 
 
+def title_card(title: Any, seed: Any, under: Any = "") -> rx.Component:
+    """What a film shows before it has a picture: its title on the cover's colours."""
+    return rx.el.span(
+        rx.el.span(rx.el.b(title), rx.el.small(under), class_name="titles"), class_name=f"title-card cover-{seed % len(COVERS)}"
+    )
+
+
 def plate(seed: Any) -> rx.Component:
     return rx.el.svg(
         rx.el.svg.use(href=f"/art/motifs.svg#motif-{seed % MOTIFS}"),

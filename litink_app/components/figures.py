@@ -24,6 +24,11 @@ def day(moment: Any) -> rx.Var[str]:
     return _worked_out("m", _DAY, moment)
 
 
+def seed(identity: Any) -> rx.Var[int]:
+    """A number that stays with an id, to choose a palette by."""
+    return _worked_out("i", "parseInt(i.slice(0, 6), 16) || i.length", identity).to(int)
+
+
 def plural(number: Any, one: str, many: str) -> Any:
     return rx.cond(rx.Var.create(number).to(int) == 1, f"1 {one}", f"{number} {many}")
 

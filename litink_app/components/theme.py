@@ -22,6 +22,7 @@ COLORS: dict[str, tuple[str, str]] = {
     "lamp-high": ("#E4952A", "#FFC36B"),
     "on-lamp": ("#241603", "#241603"),
     "lamp-ink": ("#8A4F00", "#FFC873"),
+    "flame": ("#B96B00", "#FFE0A3"),
     "lamp-wash": ("#FDEFD2", "#2E2313"),
     "creator": ("#5A448F", "#BBA6F2"),
     "creator-wash": ("#ECE6F6", "#231E33"),

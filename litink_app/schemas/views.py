@@ -44,7 +44,7 @@ class BookCard:
 
 @dataclass(frozen=True, slots=True)
 class ChapterRow:
-    """`label` is what the book calls it ("Chapter 3", "Preface"); `kind` front|body|back; `minutes` to read."""
+    """`label` is what the book calls it ("Chapter 3", "Preface"); `kind` front|body|back; `minutes` to read; `start`/`end` in the text."""
 
     id: str
     position: int
@@ -54,6 +54,8 @@ class ChapterRow:
     words: int
     minutes: int
     confidence: float
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def _card(one: Any) -> BookCard:
 def _row(position: int, one: ChapterRecord) -> ChapterRow:
     label, title = _label(one)
     minutes = -(-one.words // WORDS_A_MINUTE)
-    return ChapterRow(str(one.id), position, label, title, one.kind, one.words, minutes, one.confidence)
+    return ChapterRow(str(one.id), position, label, title, one.kind, one.words, minutes, one.confidence, one.start, one.stop)
 
 
 def _label(one: ChapterRecord) -> tuple[str, str]:

@@ -39,14 +39,12 @@ def _line(line: LineView) -> rx.Component:
     return rx.el.li(
         rx.el.b(rx.cond(line.speaker, line.speaker, "Narrator"), class_name="speaker", style={"--voice": line.color}),
         rx.el.p(line.text, class_name="serif"),
-        rx.cond(
-            line.verbatim,
-            rx.el.span(
-                icon("quote", 14),
-                rx.el.span("word for word", class_name="unseen"),
-                class_name="faint",
-                title="Word for word as in the book",
-            ),
+        rx.el.a(
+            icon("quote", 14),
+            rx.el.span("Read it in the book", class_name="unseen"),
+            href=f"/books/{VideoGenerationState.film.book_id}/at/{line.start}",
+            class_name=rx.cond(line.verbatim, "source verbatim", "source"),
+            title=rx.cond(line.verbatim, "Word for word. Read it in the book", "Shortened. Read it in the book"),
         ),
         class_name=f"line-{line.kind}",
     )

@@ -3,9 +3,8 @@
 import reflex as rx
 
 from litink_app.components.button import icon_button
-from litink_app.components.cover import plate
-from litink_app.components.figures import duration
-from litink_app.components.theme import COVERS
+from litink_app.components.cover import title_card
+from litink_app.components.figures import duration, seed
 from litink_app.schemas.views import SceneView
 from state.video_generation import VideoGenerationState
 
@@ -15,7 +14,7 @@ def film_player() -> rx.Component:
     return rx.el.section(
         rx.el.div(
             rx.cond(VideoGenerationState.shown.number > 0, _scene(VideoGenerationState.shown), rx.cond(film.film_url, _film(), _unmade())),
-            class_name=f"screen shape-{film.aspect.to(str).replace(':', '-')}",  # pyright: ignore[reportAttributeAccessIssue]
+            class_name=rx.match(film.aspect, ("9:16", "screen tall"), ("1:1", "screen square"), "screen"),
         ),
         rx.cond(VideoGenerationState.shown.number > 0, _caption(VideoGenerationState.shown)),
         rx.cond(film.film_url, _chapters()),
@@ -42,7 +41,11 @@ def _scene(scene: SceneView) -> rx.Component:
         scene.clip_url,
         rx.el.video(src=scene.clip_url, poster=scene.picture_url, controls=True, auto_play=True, plays_inline=True, key=scene.clip_url),
         rx.fragment(
-            rx.cond(scene.picture_url, rx.el.img(src=scene.picture_url, alt=f"Scene {scene.number}: {scene.title}"), _dark(scene.number)),
+            rx.cond(
+                scene.picture_url,
+                rx.el.img(src=scene.picture_url, alt=f"Scene {scene.number}: {scene.title}"),
+                title_card(scene.title, scene.number),
+            ),
             rx.cond(scene.sound_url, rx.el.audio(src=scene.sound_url, controls=True, auto_play=True, key=scene.sound_url)),
         ),
     )
@@ -57,13 +60,13 @@ def _caption(scene: SceneView) -> rx.Component:
 
 
 def _unmade() -> rx.Component:
-    """Nothing to play yet: the curtain."""
+    """Nothing to play yet: the newest picture, or the title."""
     film = VideoGenerationState.film
-    return rx.cond(film.poster_url, rx.el.img(src=film.poster_url, alt=""), _dark(film.title.length()))  # pyright: ignore[reportAttributeAccessIssue]
-
-
-def _dark(seed: int) -> rx.Component:
-    return rx.el.span(plate(seed), class_name=f"unmade cover-{seed % len(COVERS)}")
+    return rx.cond(
+        VideoGenerationState.newest,
+        rx.el.img(src=VideoGenerationState.newest, alt="The newest picture", class_name="newest", key=VideoGenerationState.newest),
+        title_card(film.title, seed(film.book_id), film.book_title),
+    )
 
 
 def _chapters() -> rx.Component:

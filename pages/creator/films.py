@@ -19,11 +19,15 @@ def films() -> rx.Component:
         rx.cond(FilmsState.error, wrong(FilmsState.error, FilmsState.load)),
         rx.cond(
             FilmsState.loaded,
-            rx.cond(FilmsState.films, rx.el.ul(rx.foreach(FilmsState.films, film_tile), class_name="reel"), _none()),
+            rx.cond(FilmsState.films, _reel(), rx.cond(FilmsState.error, rx.fragment(), _none())),
             reel_ghost(6),
         ),
         class_name="page",
     )
+
+
+def _reel() -> rx.Component:
+    return rx.el.ul(rx.foreach(FilmsState.films, film_tile), class_name="reel")
 
 
 def _none() -> rx.Component:

@@ -6,6 +6,7 @@ from litink_app.components.button import busy_button, button
 from litink_app.components.feedback import ghosts, pill, waiting, wrong
 from litink_app.components.progress import bar
 from litink_app.schemas.views import ActView, BeatView, PlotView
+from state.book import BookState
 from state.plot import PlotState
 
 
@@ -68,11 +69,13 @@ def _plot(plot: PlotView) -> rx.Component:
 
 def _act(act: ActView) -> rx.Component:
     return rx.el.li(
-        rx.el.h3(act.title),
-        rx.cond(act.summary, rx.el.p(act.summary, class_name="soft small")),
+        rx.el.div(rx.el.h3(act.title), rx.cond(act.summary, rx.el.p(act.summary, class_name="soft small"))),
         rx.el.ol(rx.foreach(act.beats, _beat), class_name="beats"),
     )
 
 
 def _beat(beat: BeatView) -> rx.Component:
-    return rx.el.li(rx.el.b(beat.name), rx.el.q(beat.text, class_name="serif"))
+    return rx.el.li(
+        rx.el.b(beat.name),
+        rx.el.a(rx.el.q(beat.text), href=f"/books/{BookState.book.id}/at/{beat.start}", class_name="serif", title="Read it in the book"),
+    )

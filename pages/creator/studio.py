@@ -5,6 +5,7 @@ import reflex as rx
 from litink_app import routes
 from litink_app.components.cover import cover
 from litink_app.components.feedback import ghost, ghosts, waiting, wrong
+from litink_app.components.figures import seed
 from litink_app.schemas.views import ActView, BookCard
 from pages.book import book_tabs
 from pages.creator.character_card import cast_panel
@@ -39,7 +40,7 @@ def studio() -> rx.Component:
 def _studio(book: BookCard) -> rx.Component:
     return rx.fragment(
         rx.el.header(
-            rx.el.div(cover(book.title, book.authors, book.cover_url, book.words), class_name="small-cover"),
+            rx.el.div(cover(book.title, book.authors, book.cover_url, seed(book.id)), class_name="small-cover"),
             rx.el.div(rx.el.h1(book.title), rx.el.p(book.authors, class_name="soft"), class_name="grow"),
             class_name="studio-head",
         ),

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from litink_app.components.button import button, plain_link_button
+from litink_app.components.button import button, link_button, plain_link_button
 from litink_app.components.dialog import closes, dialog, opens
 from litink_app.components.feedback import pill, wrong
 from litink_app.components.figures import day, duration, ticking
@@ -21,7 +21,7 @@ def video_production_panel() -> rx.Component:
             ("done", _finished()),
             (
                 "failed",
-                rx.fragment(wrong(rx.cond(film.message, film.message, "A step failed three times."), VideoGenerationState.retry), _line()),
+                rx.fragment(wrong(rx.cond(film.message, film.message, "A step failed again and again.")), _line()),
             ),
             _underway(),
         ),
@@ -75,7 +75,7 @@ def _underway() -> rx.Component:
             rx.el.div(rx.el.dt("Elapsed"), rx.el.dd(ticking(film.elapsed, "up", running))),
             rx.el.div(
                 rx.el.dt("Left, about"),
-                rx.el.dd(rx.cond(film.seconds_left.to(float) >= 0, ticking(film.seconds_left, "down", running), "…")),  # pyright: ignore
+                rx.el.dd(rx.cond(film.seconds_left, ticking(film.seconds_left, "down", running), "…")),
             ),
             rx.el.div(rx.el.dt("Cost so far"), rx.el.dd(rx.cond(film.cost, film.cost, "none"))),
             class_name="clocks",
@@ -127,6 +127,7 @@ def _finished() -> rx.Component:
             ],
             class_name="row speed",
         ),
+        link_button("Make another", f"/studio/{film.book_id}", icon_name="clapperboard"),
     )
 
 
