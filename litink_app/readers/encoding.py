@@ -12,6 +12,8 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _MOJIBAKE = re.compile("\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u02dc]|\u00c3[\u00a0-\u00bf]")
+_HIGH = "\x80-\xbf" + "".join(bytes([value]).decode("cp1252", "ignore") for value in range(0x80, 0xA0))
+_TWICE = re.compile(f"[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}|[\u00f0-\u00f4][{_HIGH}]{{3}}")
 SAMPLE = 200_000
 
 
@@ -20,7 +22,7 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, str, list[str]]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _with(data, name)
-    if b"\0" in data[:4096] and (name := _wide(data)):
+    if b"\0" in data[:65536] and (name := wide(data)):
         return _with(data, name)
     try:
         return _mended(data.decode("utf-8"), "utf-8")
@@ -50,23 +52,37 @@ def _with(data: bytes, name: str) -> tuple[str, str, list[str]]:
     return text.removeprefix("\ufeff"), name, [f"{lost} {plural} could not be read as {name}."] if lost else []
 
 
-def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: zero bytes stand at every other place."""
-    head = data[:4096]
+def wide(data: bytes) -> str:
+    """UTF-16 without a mark: zero bytes at every other place, or common Chinese and Japanese signs; "" where it is not."""
+    head = data[:65536]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.2 * len(head) and odd > 4 * even:
+    if odd > 0.1 * len(head) and odd > 4 * even:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.2 * len(head) and even > 4 * odd else ""
+    if even > 0.1 * len(head) and even > 4 * odd:
+        return "utf-16-be"
+    scores = {name: _common(head[: len(head) & ~1].decode(name, "ignore")) for name in ("utf-16-le", "utf-16-be")}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > 0.1 else ""
 
 
 def _mended(text: str, name: str) -> tuple[str, str, list[str]]:
     """UTF-8 that was once read as Windows-1252 and saved again, put right where it can be without loss."""
     if len(_MOJIBAKE.findall(text[:SAMPLE])) < 5:
         return text, name, []
+    return _TWICE.sub(_once, text), name, ["The letters were garbled by an earlier conversion; they were put right."]
+
+
+def _once(found: re.Match[str]) -> str:
+    """One garbled letter; what is none stays."""
     try:
-        return text.encode("cp1252").decode("utf-8"), name, ["The letters were garbled by an earlier conversion; they were put right."]
+        return b"".join(_byte(sign) for sign in found[0]).decode("utf-8")
     except UnicodeError:
-        return text, name, ["Some letters are garbled in the file itself."]
+        return found[0]
+
+
+def _byte(sign: str) -> bytes:
+    """The byte that Windows-1252 makes this sign of; the five that it leaves open stand for themselves."""
+    return sign.encode("latin-1") if "\x80" <= sign <= "\xff" else sign.encode("cp1252")
 
 
 def _guess(data: bytes) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from unicodedata import normalize
 
 from litink_app.readers.numbers import number
 
@@ -66,6 +67,7 @@ _SEPARATOR = re.compile(r"^[\s.:,;—–\-‒―|_*\]\)]+")
 _BARE = re.compile(r"[\[\(]?\s*(\d{1,4}|[IVXLCDM]+|[ivxlcdm]+)\s*([.:\])—–-]+|\s|$)\s*(.*)", re.DOTALL)
 _ORDINAL_FIRST = re.compile(r"(?:the\s+)?([\w-]+)\s+(\w+)\b[\s.:,;—–-]*(.*)", re.IGNORECASE | re.DOTALL)
 _CHINESE = re.compile(r"第\s*([\d０-９〇零一二三四五六七八九十百千两兩]+)\s*([章回节節话話部卷巻編编篇集])\s*[:：、.]?\s*(.*)", re.DOTALL)
+_WIDE = re.compile("[\uff01-\uff5e\u2160-\u217f\u3000]")
 _MARKS = re.compile(r"^[\s_*=~+#|—–-]+|[\s_*=~+#|—–-]+$")
 
 
@@ -76,7 +78,7 @@ def bare(text: str) -> str:
 
 def parse(text: str) -> Heading:
     """What this heading says; `Rank.TITLE` where it is only a title."""
-    text = bare(text)
+    text = bare(normalize("NFKC", text) if _WIDE.search(text) else text)
     if not text or len(text) > 400:
         return Heading(Rank.TITLE, title=text)
     return _named(text) or _keyword(text) or _chinese(text) or _ordinal_first(text) or _bare_number(text) or Heading(Rank.TITLE, title=text)

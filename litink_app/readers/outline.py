@@ -26,7 +26,9 @@ def outline(draft: Draft) -> list[Mark]:
 
 
 def _words(piece: Piece) -> int:
-    return piece.text.count(" ") + 1 if piece.text else 0
+    """Words, roughly; scripts without spaces are counted by their signs."""
+    count = piece.text.count(" ") + 1 if piece.text else 0
+    return count if count * 14 >= len(piece.text) else len(piece.text) // 2
 
 
 def candidates(pieces: Sequence[Piece]) -> dict[int, Heading]:
@@ -119,7 +121,8 @@ def _sequence(found: list[int], heads: dict[int, Heading], words: list[int]) -> 
     last = 0
     for index in found:
         number = heads[index].number or 0
-        if number == last + 1 or number == 1 or (kept and last < number <= last + 3) or (not kept and number <= 3):
+        starts = not kept and (number <= 3 or heads[index].rank is Rank.CHAPTER)
+        if starts or number in {1, last + 1} or (kept and last < number <= last + 3):
             kept.append(index)
             last = number
     if not kept:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from litink_app.errors import Refused
 from litink_app.readers.draft import Draft
+from litink_app.readers.encoding import wide
 
 
 class Reader(Protocol):
@@ -74,11 +75,10 @@ def sniff(data: bytes, name: str) -> str:
 def _binary(data: bytes) -> bool:
     """Control bytes that no encoding of text has; UTF-16 is full of zeros at every other place."""
     head = data[:8192]
-    zeros = head.count(0)
-    odd = sum(head[1::2].count(value) for value in (0,))
-    wide = (zeros and (odd > 0.9 * zeros or odd < 0.1 * zeros)) or head[:4] in {b"\xff\xfe\0\0", b"\0\0\xfe\xff"}
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or (b"\0" in head and wide(data)):
+        return False
     controls = sum(head.count(value) for value in (1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25, 28, 29, 30, 31))
-    return controls > 0.02 * len(head) or (zeros > 0.01 * len(head) and not wide)
+    return controls > 0.02 * len(head) or head.count(0) > 0.001 * len(head)
 
 
 def reader(kind: str) -> Reader:
