@@ -16,9 +16,14 @@ for _name in MODULES:
     import_module(f"tasks.{_name}_tasks")
 
 
+@signals.worker_init.connect
+def _load(**_: Any) -> None:
+    """Before the fork, so that the children share what is loaded."""
+    steps.load()
+
+
 @signals.worker_process_init.connect
 def _begin(**_: Any) -> None:
-    steps.load()
     bridge.open_loop()
 
 

@@ -35,7 +35,7 @@ def among(column: str, values: tuple[str, ...]) -> CheckConstraint:
 
 
 class Run(SQLModel, table=True):
-    """One piece of work that somebody asked for; `forecast` is the seconds of work expected before the graph is fully known."""
+    """One piece of work that somebody asked for; `forecast` tells how many steps of each kind are expected in the end."""
 
     __table_args__ = (
         UniqueConstraint("owner_id", "idempotency_key"),
@@ -53,7 +53,7 @@ class Run(SQLModel, table=True):
     status: str = "queued"
     priority: int = 0
     cap_usd: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 9)))
-    forecast: float = 0.0
+    forecast: dict[str, int] = Field(default_factory=dict, sa_column=json_column())
     error: str = ""
     created: datetime | None = Field(default=None, sa_column=now_column())
     changed: datetime | None = Field(default=None, sa_column=now_column())

@@ -9,7 +9,7 @@ from litink_app.repositories.sql import act, dumps, row, rows
 
 
 async def add(unit: AsyncSession, topic: str, key: str, payload: dict[str, Any], seconds: float) -> int | None:
-    """Gives the row's id, or None where the key is there already. Nobody but the writer delivers it for `seconds`."""
+    """Gives the row's id, or None where the key is there already. The sweeper leaves it alone for `seconds`."""
     found = await row(
         unit,
         """insert into outbox (topic, key, payload, tries, due)
@@ -27,8 +27,8 @@ async def take(unit: AsyncSession, row_id: int, seconds: float) -> RowMapping | 
     """Hold the row for `seconds` and read it; None where it is told already or somebody else holds it."""
     return await row(
         unit,
-        """update outbox set tries = tries + 1, due = clock_timestamp() + make_interval(secs => :seconds)
-        where id = (select id from outbox where id = :id and due <= clock_timestamp() for update skip locked)
+        """update outbox set tries = tries + 1, held_until = clock_timestamp() + make_interval(secs => :seconds)
+        where id = (select id from outbox where id = :id and coalesce(held_until, '-infinity') <= clock_timestamp() for update skip locked)
         returning id, topic, key, payload, tries""",
         id=row_id,
         seconds=seconds,
@@ -36,12 +36,31 @@ async def take(unit: AsyncSession, row_id: int, seconds: float) -> RowMapping | 
 
 
 async def due(unit: AsyncSession, limit: int = 200) -> list[RowMapping]:
-    return list(await rows(unit, "select id, topic from outbox where due <= clock_timestamp() order by due limit :limit", limit=limit))
+    """Rows that nobody holds and nobody was reminded of lately."""
+    return list(
+        await rows(
+            unit,
+            """select id, topic from outbox where due <= clock_timestamp() and coalesce(held_until, '-infinity') <= clock_timestamp()
+            order by due limit :limit""",
+            limit=limit,
+        )
+    )
 
 
-async def later(unit: AsyncSession, row_id: int, seconds: float) -> None:
+async def remind_later(unit: AsyncSession, row_id: int, seconds: float) -> None:
     await act(
         unit, "update outbox set due = clock_timestamp() + make_interval(secs => :seconds) where id = :id", id=row_id, seconds=seconds
+    )
+
+
+async def let_go(unit: AsyncSession, row_id: int, seconds: float) -> None:
+    """After a failed delivery: nobody tries again for `seconds`."""
+    await act(
+        unit,
+        """update outbox set held_until = clock_timestamp() + make_interval(secs => :seconds),
+            due = clock_timestamp() + make_interval(secs => :seconds) where id = :id""",
+        id=row_id,
+        seconds=seconds,
     )
 
 

@@ -16,7 +16,7 @@ async def add(unit: AsyncSession, values: dict[str, Any]) -> bool:
     made = await act(
         unit,
         """insert into run (id, owner_id, kind, subject_id, idempotency_key, status, priority, cap_usd, forecast, error)
-        values (:id, :owner_id, :kind, :subject_id, :idempotency_key, 'queued', :priority, :cap_usd, :forecast, '')
+        values (:id, :owner_id, :kind, :subject_id, :idempotency_key, 'queued', :priority, :cap_usd, cast(:forecast as jsonb), '')
         on conflict (owner_id, idempotency_key) do nothing""",
         **values,
     )

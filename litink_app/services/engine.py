@@ -22,7 +22,6 @@ from litink_app.schemas.run import Done, Graph, Parked, RunStatus
 from litink_app.services import graph as graphs
 from litink_app.services import ledger, outbox
 from litink_app.services.claims import Claim, ours
-from litink_app.services.steps import find
 
 RUNNABLE = "runnable"
 OUR_FAULT = "Something went wrong on our side while making this. Trying again may help."
@@ -59,7 +58,7 @@ async def start(
             "idempotency_key": idempotency_key,
             "priority": priority,
             "cap_usd": cap_usd,
-            "forecast": sum(find(step.kind).seconds for step in (forecast or graph).steps),
+            "forecast": graphs.canonical(Counter(step.kind for step in (forecast or graph).steps)),
         },
     )
     if not made:
@@ -218,7 +217,7 @@ async def fail(claim: Claim, error: Exception) -> None:
     if isinstance(error, _FINAL) or claim.attempt >= claim.step["attempts"]:
         await _bury(claim, words, remote_gone)
         return
-    wait = max(getattr(error, "retry_after", None) or 0.0, min(0.5 * 4.0**claim.attempt, 60.0))
+    wait = max(getattr(error, "retry_after", None) or 0.0, min(2.0 ** (claim.attempt - 1), 60.0))
     async with db.session() as unit:
         if remote_gone:
             await intents.close(unit, claim.owner_id, claim.input_hash, "void")

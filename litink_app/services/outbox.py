@@ -19,6 +19,8 @@ Deliverer = Callable[[str, dict[str, Any]], Awaitable[None]]
 
 HELD = 60.0
 """Seconds that one delivery may take before another process tries it."""
+REMINDER = 10.0
+"""Seconds between two messages about the same undelivered row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def delivers(topic: str, *, light: bool = False) -> Callable[[Deliverer], Delive
 
 async def post(unit: AsyncSession, topic: str, key: str, payload: dict[str, Any]) -> int | None:
     """Write the message with the change that it tells of; it is delivered once after the commit. A known key is not written again."""
-    row_id = await outbox.add(unit, topic, key, payload, seconds=2.0 if _topics[topic].light else 0.0)
+    row_id = await outbox.add(unit, topic, key, payload, seconds=2.0 if _topics[topic].light else 5.0)
     if row_id is not None and not _topics[topic].light:
         db.after_commit(unit, lambda: _hand_over(row_id))
     return row_id
@@ -75,7 +77,7 @@ async def deliver(row_id: int) -> bool:
     except Exception:
         log.exception("a message could not be delivered", topic=found["topic"], tries=found["tries"])
         async with db.session() as unit:
-            await outbox.later(unit, row_id, min(5.0 * 2 ** found["tries"], 3600.0))
+            await outbox.let_go(unit, row_id, min(2.0 ** found["tries"], 3600.0))
         return False
     async with db.session() as unit:
         await outbox.told(unit, row_id)
@@ -91,5 +93,5 @@ async def deliver_due() -> int:
             await deliver(row["id"])
         elif await enqueue(TaskName.DELIVER, row["id"]):
             async with db.session() as unit:
-                await outbox.later(unit, row["id"], HELD)
+                await outbox.remind_later(unit, row["id"], REMINDER)
     return len(found)

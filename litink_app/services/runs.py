@@ -1,13 +1,16 @@
 """Runs as people see and steer them: view, watch, cancel, pause, resume, retry, delete, quote; and the admin's twins."""
 
 import math
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import structlog
 from sqlalchemy import RowMapping
+from sqlalchemy.exc import DBAPIError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
@@ -25,7 +28,7 @@ from litink_app.services.steps import find
 ENDED = (RunStatus.DONE, RunStatus.FAILED, RunStatus.CANCELLED)
 LOOK_AGAIN = 2.0
 """Seconds after which a watcher looks by itself, should no bell have rung."""
-_GONE = "This is not being made any more."
+log = structlog.get_logger()
 
 
 async def view(owner_id: UUID, run_id: UUID | str) -> RunView:
@@ -41,14 +44,15 @@ async def watch(owner_id: UUID, run_id: UUID | str) -> AsyncIterator[RunView]:
     if last.status in ENDED:
         return
     async for _ in listen(wanted, LOOK_AGAIN):
-        async with db.session() as unit:
-            mark = await runs.changed(unit, wanted, owner_id)
-        if mark is None:
-            raise NotFound(_GONE)
-        if mark == seen:
+        try:
+            async with db.session() as unit:
+                mark = await runs.changed(unit, wanted, owner_id)
+            if mark == seen:
+                continue
+            now, seen = await _view(wanted, owner_id), mark
+        except DBAPIError as error:
+            log.warning("the database is away", error=str(error.orig))
             continue
-        seen = mark
-        now = await _view(wanted, owner_id)
         if replace(now, elapsed=0.0, seconds_left=None) != replace(last, elapsed=0.0, seconds_left=None):
             yield now
         last = now
@@ -62,15 +66,15 @@ async def _view(run_id: UUID, owner_id: UUID | None) -> RunView:
         if run is None:
             raise NotFound("There is no such work.")
         found = list(await runs.steps(unit, run_id))
-    known = await paces({step["kind"] for step in found})
-    work = _remaining(found, known)
+    known = await paces({*run["forecast"], *(step["kind"] for step in found)})
+    to_come = _to_come(run["forecast"], found, known)
     return RunView(
         id=str(run["id"]),
         kind=run["kind"],
         status=run["status"],
-        percent=_percent(run, found, known, work),
+        percent=_percent(run, found, known, to_come),
         elapsed=round(run["elapsed"], 1),
-        seconds_left=_seconds_left(run, found, known, work),
+        seconds_left=_seconds_left(run, found, known, to_come),
         error=run["error"],
         steps=tuple(_step(step) for step in found),
     )
@@ -98,36 +102,44 @@ def _shown(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "blobs": {name: {"asset": blob["asset"]} for name, blob in data["blobs"].items()}}
 
 
-def _remaining(found: list[RowMapping], known: Mapping[str, Pace]) -> dict[str, float]:
-    """Seconds of work left in each step that is not done."""
-    return {str(step["id"]): _left(step, known[step["kind"]].likely) for step in found if step["status"] != StepStatus.DONE}
+def _to_come(forecast: Mapping[str, int], found: list[RowMapping], known: Mapping[str, Pace]) -> float:
+    """Seconds of work that the graph will still grow by."""
+    there = Counter(step["kind"] for step in found)
+    return sum(max(count - there[kind], 0) * known[kind].likely for kind, count in forecast.items())
+
+
+def _share(step: RowMapping, likely: float) -> float:
+    """How much of the step is done: as it says itself, else by the time that it has taken."""
+    if step["status"] == StepStatus.DONE:
+        return 1.0
+    if step["status"] not in (StepStatus.LEASED, StepStatus.PARKED):
+        return 0.0
+    return step["fraction"] or min(step["busy"] / max(likely, 0.1), 0.9)
 
 
 def _left(step: RowMapping, likely: float) -> float:
-    if step["status"] not in (StepStatus.LEASED, StepStatus.PARKED):
-        return likely
-    if step["fraction"] > 0.05:
-        return max(step["busy"] * (1 - step["fraction"]) / step["fraction"], 0.0)
-    return max(likely - step["busy"], 0.1 * likely)
+    share = _share(step, likely)
+    if step["fraction"] > 0.05 and share < 1:
+        return step["busy"] * (1 - share) / share
+    return likely * (1 - share)
 
 
-def _percent(run: RowMapping, found: list[RowMapping], known: Mapping[str, Pace], work: Mapping[str, float]) -> int:
-    """Share of the work that is done, counting what the graph will still grow by; 100 only when the run is done."""
+def _percent(run: RowMapping, found: list[RowMapping], known: Mapping[str, Pace], to_come: float) -> int:
+    """Share of the work that is done; 100 only when the run is done."""
     if run["status"] == RunStatus.DONE:
         return 100
-    whole = sum(known[step["kind"]].likely for step in found)
-    left = sum(min(work.get(str(step["id"]), 0.0), known[step["kind"]].likely) for step in found)
-    share = (whole - left) / max(whole, run["forecast"], 1e-9)
-    return max(0, min(99, math.floor(100 * share)))
+    paced = [(step, known[step["kind"]].likely) for step in found]
+    whole = sum(likely for _, likely in paced) + to_come
+    done = sum(likely * _share(step, likely) for step, likely in paced)
+    return max(0, min(99, math.floor(100 * done / max(whole, 1e-9) + 1e-6)))
 
 
-def _seconds_left(run: RowMapping, found: list[RowMapping], known: Mapping[str, Pace], work: Mapping[str, float]) -> float | None:
+def _seconds_left(run: RowMapping, found: list[RowMapping], known: Mapping[str, Pace], to_come: float) -> float | None:
     if run["status"] in ENDED:
         return 0.0 if run["status"] == RunStatus.DONE else None
+    work = {str(step["id"]): _left(step, known[step["kind"]].likely) for step in found if step["status"] != StepStatus.DONE}
     needs = {str(step["id"]): [str(need) for need in step["needs"]] for step in found}
-    whole = sum(known[step["kind"]].likely for step in found)
-    unknown = max(run["forecast"] - whole, 0.0) / settings().workers
-    return round(span(work, needs) + unknown, 1)
+    return round(span(work, needs) + to_come / settings().workers, 1)
 
 
 async def quote(graph: Graph) -> Quote:
