@@ -118,7 +118,7 @@ def strings(midi: int, seconds: float, force: float) -> Samples:
     """A small section playing long notes."""
     lasts = seconds + 0.7
     desks = sum(_bowed("strings" if force > 0.5 else "soft", midi, lasts, cents, 5.0, n) for n, cents in enumerate((-7.0, -2.5, 2.0, 6.5)))
-    return 0.085 * np.asarray(desks) * swell(lasts, min(0.7, 0.4 * lasts), min(1.0, 0.45 * lasts)) * (0.5 + 0.5 * force)
+    return 0.042 * np.asarray(desks) * swell(lasts, min(0.7, 0.4 * lasts), min(1.0, 0.45 * lasts)) * (0.5 + 0.5 * force)
 
 
 def choir(midi: int, seconds: float, force: float) -> Samples:
@@ -131,31 +131,31 @@ def choir(midi: int, seconds: float, force: float) -> Samples:
 def spiccato(midi: int, seconds: float, force: float) -> Samples:
     """Low strings, short and light."""
     bow = _bowed("strings", midi, 0.42, 0.0, 0.0, 40) + _bowed("strings", midi, 0.42, 5.0, 0.0, 41)
-    return 0.2 * bow * decay(0.42, 0.075, 0.014) * np.linspace(1, 0, bow.size, dtype=np.float32) * (0.35 + 0.65 * force)
+    return 0.32 * bow * decay(0.42, 0.075, 0.014) * np.linspace(1, 0, bow.size, dtype=np.float32) * (0.35 + 0.65 * force)
 
 
 def bass(midi: int, seconds: float, force: float) -> Samples:
     """Double basses under everything."""
     lasts = seconds + 0.5
     pair = _bowed("soft", midi, lasts, -2.0, 2.0, 50) + _bowed("soft", midi, lasts, 2.0, 2.0, 51)
-    return 0.19 * pair * swell(lasts, 0.22, min(0.8, 0.4 * lasts)) * (0.5 + 0.5 * force)
+    return 0.11 * pair * swell(lasts, 0.22, min(0.8, 0.4 * lasts)) * (0.5 + 0.5 * force)
 
 
 def cello(midi: int, seconds: float, force: float) -> Samples:
     lasts = seconds + 0.25
     bow = filtered(_bowed("strings", midi, lasts, 0.0, 14.0, 60), lambda hz: 0.5 + band(420.0, 2.2)(hz) + 0.3 * band(1500.0, 1.4)(hz))
-    return 0.17 * bow * swell(lasts, 0.16, 0.35) * (0.5 + 0.5 * force)
+    return 0.22 * bow * swell(lasts, 0.16, 0.35) * (0.5 + 0.5 * force)
 
 
 def flute(midi: int, seconds: float, force: float) -> Samples:
     lasts = seconds + 0.15
     breath = 0.05 * coloured(lasts, band(frequency(midi) * 1.6, 1.6), np.random.default_rng(midi))
-    return (0.17 * _bowed("flute", midi, lasts, 0.0, 11.0, 70) + breath * 0.6) * swell(lasts, 0.09, 0.2) * (0.5 + 0.5 * force)
+    return (0.25 * _bowed("flute", midi, lasts, 0.0, 11.0, 70) + breath * 0.6) * swell(lasts, 0.09, 0.2) * (0.5 + 0.5 * force)
 
 
 def clarinet(midi: int, seconds: float, force: float) -> Samples:
     lasts = seconds + 0.12
-    return 0.13 * _bowed("clarinet", midi, lasts, 0.0, 3.0, 80) * swell(lasts, 0.05, 0.14) * (0.5 + 0.5 * force)
+    return 0.2 * _bowed("clarinet", midi, lasts, 0.0, 3.0, 80) * swell(lasts, 0.05, 0.14) * (0.5 + 0.5 * force)
 
 
 def horn(midi: int, seconds: float, force: float) -> Samples:
@@ -168,12 +168,12 @@ def drum(midi: int, seconds: float, force: float) -> Samples:
     time = np.arange(length(1.6), dtype=np.float32) / RATE
     turns = np.cumsum(52 + 26 * np.exp2(-time / 0.05)) / RATE
     skin = np.sin(2 * np.pi * turns) * np.exp2(-time / 0.24)
-    return (0.75 * skin + 0.25 * _hiss(1.6, 180.0) * np.exp2(-time / 0.05)) * np.clip(time / 0.006, 0, 1) * (0.3 + 0.7 * force)
+    return 0.8 * (0.75 * skin + 0.25 * _hiss(1.6, 180.0) * np.exp2(-time / 0.05)) * np.clip(time / 0.006, 0, 1) * (0.3 + 0.7 * force)
 
 
 def shaker(midi: int, seconds: float, force: float) -> Samples:
     hiss = coloured(0.12, band(6200.0, 1.0), np.random.default_rng(5))
-    return 0.05 * hiss * decay(0.12, 0.018, 0.012) * (0.4 + 0.6 * force)
+    return 0.14 * hiss * decay(0.12, 0.018, 0.012) * (0.4 + 0.6 * force)
 
 
 @lru_cache(maxsize=8)
