@@ -126,7 +126,7 @@ def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) 
     width, height = options.size
     count = len(looks)
     actors = tuple(
-        Actor(look, x=(index + 1) / (count + 1), facing=1 if index < (count + 1) / 2 else -1, speaking=False)
+        Actor(look, x=(index + 1) / (count + 1), facing=1 if index < count / 2 else -1, speaking=False)
         for index, look in enumerate(looks)
     )
     names = " and ".join(look.name for look in looks) or "nobody"
