@@ -15,6 +15,13 @@ SMALL = 1 << 20
 _LYING = "This file's directory does not match what is in it; it may be damaged or made to mislead."
 
 
+class Misleading(Refused):
+    """The file says other things of itself than it holds."""
+
+    def __init__(self) -> None:
+        super().__init__(_LYING)
+
+
 class Archive:
     """The entries of a ZIP file in memory; `read` counts the bytes as they come out. `cut` says that its end is missing."""
 
@@ -46,7 +53,7 @@ class Archive:
     def _body(self, entry: Entry) -> int:
         header = self._data[entry.offset : entry.offset + 30]
         if len(header) < 30 or header[:4] != b"PK\x03\x04":
-            raise Refused(_LYING)
+            raise Misleading
         name, extra = struct.unpack("<HH", header[26:30])
         start = entry.offset + 30 + name + extra
         if start + entry.packed > len(self._data):
@@ -62,7 +69,7 @@ def _inflate(packed: bytes, entry: Entry) -> bytes:
     except zlib.error as error:
         raise Refused("A part of this file is damaged and cannot be unpacked.") from error
     if len(out) != entry.size or machine.unconsumed_tail:
-        raise Refused(_LYING)
+        raise Misleading
     if zlib.crc32(out) != entry.crc:
         raise Refused("A part of this file is damaged: its checksum does not fit.")
     return out
@@ -100,11 +107,11 @@ def _ending(data: bytes) -> tuple[int, int, int]:
 def _ending64(data: bytes, found: int) -> tuple[int, int, int]:
     locator = data[found - 20 : found]
     if len(locator) < 20 or locator[:4] != b"PK\x06\x07":
-        raise Refused(_LYING)
+        raise Misleading
     place = struct.unpack("<Q", locator[8:16])[0]
     record = data[place : place + 56]
     if len(record) < 56 or record[:4] != b"PK\x06\x06":
-        raise Refused(_LYING)
+        raise Misleading
     count, size, offset = struct.unpack("<QQQ", record[32:56])
     return count, size, offset
 
@@ -112,7 +119,7 @@ def _ending64(data: bytes, found: int) -> tuple[int, int, int]:
 def _entry(data: bytes, place: int, end: int) -> tuple[Entry, int]:
     header = data[place : place + 46]
     if len(header) < 46 or header[:4] != b"PK\x01\x02" or place + 46 > end:
-        raise Refused(_LYING)
+        raise Misleading
     flags, method = struct.unpack("<HH", header[8:12])
     crc, packed, size, name_length, extra_length, comment = struct.unpack("<IIIHHH", header[16:34])
     system, mode, offset = header[5], struct.unpack("<I", header[38:42])[0] >> 16, struct.unpack("<I", header[42:46])[0]
@@ -151,9 +158,9 @@ def _check(entries: dict[str, Entry], end: int) -> None:
         if entry.size > SMALL and entry.size > RATIO * max(1, entry.packed):
             raise Refused("A part of this file unpacks to absurdly more than it weighs.")
         if entry.method not in {0, 8} or (entry.method == 0 and entry.size != entry.packed):
-            raise Refused(_LYING)
+            raise Misleading
     last = 0
     for entry in sorted(entries.values(), key=lambda entry: entry.offset):
         if entry.offset < last or entry.offset + 30 + entry.packed > end:
-            raise Refused(_LYING)
+            raise Misleading
         last = entry.offset + 30 + entry.packed

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from litink_app.errors import Refused
 from litink_app.readers import gutenberg, images, language
-from litink_app.readers.archive import Archive
+from litink_app.readers.archive import Archive, Misleading
 from litink_app.readers.draft import Draft, Entry, Piece
 from litink_app.readers.markup import Markup, feed
 from litink_app.readers.package import Package, package, refuse_drm
@@ -91,6 +91,8 @@ def _file(archive: Archive, known: str, path: str, draft: Draft) -> tuple[int, i
     first = len(draft.pieces)
     try:
         data = archive.read(known)
+    except Misleading:
+        raise
     except Refused as error:
         draft.warnings.append(f"{posixpath.basename(path)[:80]}: {error.message}")
         return first, first, {}

@@ -1,6 +1,7 @@
 """Chapters of a draft: from its table of contents where that is sound, else from headings and their numbering, else from typography."""
 
 import itertools
+from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from litink_app.readers.sections import cover
 from litink_app.schemas.book import BlockKind, ChapterKind
 
 LONG_TITLE = 160
+MOST_CHAPTERS = 3000
 
 
 def outline(draft: Draft) -> list[Mark]:
@@ -22,6 +24,9 @@ def outline(draft: Draft) -> list[Mark]:
     heads = candidates(draft.pieces)
     typed = from_headings(draft.pieces, heads, words)
     marks = better(from_entries(draft, heads, words), typed) or _files(draft.pieces, words)
+    if len(marks) > MOST_CHAPTERS:
+        draft.warnings.append(f"More than {MOST_CHAPTERS:,} headings were found, so none of them was taken for a chapter.")
+        marks = []
     return cover(draft, marks, words)
 
 
@@ -91,16 +96,20 @@ def _levels(pieces: list[Piece], heads: dict[int, Heading], words: list[int]) ->
 def _continued(chapters: list[int], parts: list[int], heads: dict[int, Heading], pieces: list[Piece]) -> list[int]:
     """Add headings of another form that carry the count on: `ADVENTURE VI.` and then `VII. THE BLUE CARBUNCLE`."""
     found = list(chapters)
-    for index in sorted(heads):
-        head = heads[index]
-        before = [place for place in found if place < index]
-        after = [place for place in found if place > index]
-        if index in found or index in parts or not before or head.rank not in {Rank.CHAPTER, Rank.NUMBER} or not head.title:
+    known = {*chapters, *parts}
+    for index, head in heads.items():
+        if (
+            index in known
+            or not head.title
+            or head.rank not in {Rank.CHAPTER, Rank.NUMBER}
+            or not (pieces[index].gap >= 2 or pieces[index].level)
+        ):
             continue
-        follows = head.number == (heads[before[-1]].number or 0) + 1 and head.number != 1
-        free = not after or (heads[after[0]].number or 0) in {1, (head.number or 0) + 1}
-        if follows and free and (pieces[index].gap >= 2 or pieces[index].level) and _trusted(pieces[index], head):
-            found = sorted([*found, index])
+        place = bisect(found, index)
+        before = heads[found[place - 1]].number or 0 if place else 0
+        after = heads[found[place]].number or 0 if place < len(found) else 1
+        if before and head.number == before + 1 and after in {1, (head.number or 0) + 1} and _trusted(pieces[index], head):
+            found.insert(place, index)
     return found
 
 
@@ -147,7 +156,7 @@ def _chapter_group(sound: dict[tuple[Rank, str], list[int]], heads: dict[int, He
 def _fills(inner: list[int], outer: list[int]) -> bool:
     """Whether bare numbers stand under most of the parts, so that they are the chapters."""
     bounds = [*sorted(outer), 1 << 60]
-    holding = sum(any(start < index < end for index in inner) for start, end in itertools.pairwise(bounds))
+    holding = sum(bisect(inner, start) < bisect_left(inner, end) for start, end in itertools.pairwise(bounds))
     return holding >= 0.6 * len(outer)
 
 

@@ -9,7 +9,6 @@ from litink_app.readers.headings import bare
 from litink_app.readers.language import detect
 from litink_app.schemas.book import BlockKind
 
-_BLANK = re.compile(r"\n[ \t\u00a0\u3000]*(?=\n)")
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=\S)([^_]{1,600}?)(?<=\S)_(?![\w_])")
 _BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.o]+|\[?\s*(?:\* ?){3,}\]?")
 _ILLUSTRATION = re.compile(r"\[\s*(?:Illustration|Frontispiece|Plate|Image)\b[:.]?\s*(.*?)\s*\]", re.DOTALL | re.IGNORECASE)
@@ -46,13 +45,31 @@ def _pieces(text: str, start: int, end: int):
 
 def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, str, int]]:
     """(offset, lines, blank lines after) of each paragraph, by the separation that this file uses."""
-    found = [(match.start(), match[0]) for match in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text[start:end])]
+    found = _runs(text[start:end])
     if _unseparated(found):
         found = [piece for offset, raw in found for piece in _by_lines(offset, raw)]
     ends = [offset + len(raw) for offset, raw in found]
     follow = [offset for offset, _ in found[1:]] + [end - start]
     gaps = [text.count("\n", start + stop, start + after) - 1 for stop, after in zip(ends, follow, strict=True)]
     return [(start + offset, raw, max(0, gap)) for (offset, raw), gap in zip(found, gaps, strict=True)]
+
+
+def _runs(text: str) -> list[tuple[int, str]]:
+    """Lines without a blank one between, with their offset."""
+    found: list[tuple[int, str]] = []
+    begins = place = 0
+    inside = False
+    for line in text.split("\n"):
+        filled = bool(line) and not line.isspace()
+        if filled and not inside:
+            begins = place
+        elif inside and not filled:
+            found.append((begins, text[begins : place - 1]))
+        inside = filled
+        place += len(line) + 1
+    if inside:
+        found.append((begins, text[begins:]))
+    return found
 
 
 def _unseparated(found: list[tuple[int, str]]) -> bool:

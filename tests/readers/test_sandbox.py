@@ -1,0 +1,199 @@
+"""The sandbox: whatever a file is made to do, it ends in a book or in one clear sentence, soon, and the caller lives."""
+
+import io
+import struct
+import time
+import zipfile
+import zlib
+from pathlib import Path
+
+import psutil
+import pytest
+
+from litink_app.errors import Refused
+from litink_app.readers import read, sandbox
+from tests.readers.made import CONTAINER, NAV_ITEM, chapter, docx, epub, opf, page, prose, zipped
+
+
+def kept(folder: Path, data: bytes, name: str = "book.epub") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def book_with(body: str, **more: str | bytes) -> bytes:
+    files: dict[str, str | bytes] = {"META-INF/container.xml": CONTAINER, "OPS/book.opf": opf(["c.xhtml"]), "OPS/c.xhtml": body}
+    return zipped(files | {name.replace("__", "/"): data for name, data in more.items()})
+
+
+def lied_about(data: bytes, name: bytes, size: int) -> bytes:
+    """The same ZIP, its directory claiming another unpacked size for one entry."""
+    place = data.index(b"PK\x01\x02")
+    while data[place + 46 : place + 46 + len(name)] != name:
+        place = data.index(b"PK\x01\x02", place + 4)
+    return data[: place + 24] + struct.pack("<I", size) + data[place + 28 :]
+
+
+def overlapping() -> bytes:
+    """Two directory entries over the same bytes."""
+    data = bytearray(zipped({"META-INF/container.xml": CONTAINER, "a": "x" * 100, "b": "x" * 100}))
+    first = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 4)
+    second = data.index(b"PK\x01\x02", first + 4)
+    data[second + 42 : second + 46] = data[first + 42 : first + 46]
+    return bytes(data)
+
+
+def with_symlink() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("META-INF/container.xml", CONTAINER)
+        link = zipfile.ZipInfo("OPS/book.opf")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    return target.getvalue()
+
+
+def many(count: int) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("META-INF/container.xml", CONTAINER)
+        for number in range(count):
+            archive.writestr(f"{number}", "")
+    return target.getvalue()
+
+
+LAUGHS = "<!DOCTYPE html [" + "<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12)) + "]>"
+
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "a bomb of zeros": (
+        zipped({"META-INF/container.xml": CONTAINER, "OPS/book.opf": opf(["c.xhtml"]), "OPS/c.xhtml": b"0" * (40 << 20)}),
+        "unpacks",
+    ),
+    "a lie about a size": (lied_about(book_with(chapter("Chapter 1", 4000)), b"OPS/c.xhtml", 10), "does not match|damaged"),
+    "overlapping entries": (overlapping(), "does not match"),
+    "a symbolic link": (with_symlink(), "links"),
+    "too many entries": (many(20_001), "parts"),
+    "a name that climbs out": (zipped({"META-INF/container.xml": CONTAINER, "../../x": "y"}), "outside"),
+    "an absolute name": (zipped({"META-INF/container.xml": CONTAINER, "/etc/x": "y"}), "outside"),
+    "a name of another drive": (zipped({"META-INF/container.xml": CONTAINER, "C:\\x": "y"}), "outside"),
+    "a very long name": (zipped({"META-INF/container.xml": CONTAINER, "n" * 5000: "y"}), "name"),
+    "deep nesting": (book_with("<html><body>" + "<div>" * 200_000 + "x"), "deep|unpacks"),
+    "deep nesting, hardly packed": (book_with("<html><body>" + "".join(f"<div id='x{n * 7919}'>" for n in range(60_000))), "deep"),
+    "no package": (zipped({"META-INF/container.xml": CONTAINER}), "package"),
+    "an empty archive": (b"PK\x05\x06" + b"\0" * 18, "archive"),
+    "garbage after the magic": (b"PK\x03\x04META-INF/container.xml" + bytes(range(256)) * 40, "."),
+    "a damaged PDF": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "damaged|text"),
+}
+
+
+@pytest.mark.parametrize("case", list(HOSTILE))
+def test_hostile_files_are_refused_in_words(case: str, tmp_path: Path) -> None:
+    data, words = HOSTILE[case]
+    path = kept(tmp_path, data, "book.pdf" if "PDF" in case else "book.epub")
+
+    with pytest.raises(Refused, match=words):
+        book = read(path)
+        assert book.text, "This book holds no text."
+        pytest.fail(f"accepted: {book.text[:80]}")
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("place", ["container", "package", "chapter", "contents"])
+def test_entities_are_never_expanded_and_nothing_outside_is_read(place: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret words")
+    outside = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{secret}"><!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd">%p;]>'
+    for evil in (outside, LAUGHS):
+        reference = "&e;" if evil is outside else "&a11;"
+        files = {
+            "META-INF/container.xml": (evil if place == "container" else "") + CONTAINER.partition("?>")[2],
+            "OPS/book.opf": (evil if place == "package" else "") + opf(["c.xhtml"], extra=NAV_ITEM).partition("?>")[2],
+            "OPS/c.xhtml": (evil if place == "chapter" else "")
+            + page(f"<h1>One</h1><p>before {reference if place == 'chapter' else ''} after</p>{prose()}").partition("?>")[2],
+            "OPS/nav.xhtml": (evil if place == "contents" else "")
+            + page(f"<nav><ol><li><a href='c.xhtml'>One {reference if place == 'contents' else ''}</a></li></ol></nav>"),
+        }
+        before = time.process_time()
+        try:
+            book = read(kept(tmp_path, zipped(files)))
+            assert "secret words" not in book.text + str(book.chapters) and "hahaha" not in book.text
+            assert len(book.text) < 20_000
+        except Refused:
+            pass
+        assert time.process_time() - before < 5
+
+
+def test_a_cover_with_scripts_is_made_harmless_and_a_flood_of_pixels_is_left_out(tmp_path: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="x()"><script>x()</script><foreignObject/><image xlink:href="http://evil.example/x.png"/><rect style="fill:url(http://evil.example/y)" width="3"/></svg>'
+    head = struct.pack(">IIBBBBB", 65535, 65535, 8, 2, 0, 0, 0)
+    png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "OPS/book.opf": opf(["c.xhtml"], extra='<item id="v" href="cover.svg" media-type="image/svg+xml" properties="cover-image"/>'),
+        "OPS/c.xhtml": page(f'<h1>One</h1><p><img src="huge.png" alt="huge"/></p><p><img src="cover.svg"/></p>{prose()}'),
+        "OPS/cover.svg": svg,
+        "OPS/huge.png": png,
+    }
+
+    book = read(kept(tmp_path, zipped(files)))
+
+    assert book.cover is not None
+    for evil in (b"script", b"onload", b"foreignObject", b"evil"):
+        assert evil not in book.cover.data
+    assert b"rect" in book.cover.data
+    assert [figure.name for figure in book.figures] == ["OPS/cover.svg"]
+    assert any("huge.png" in warning for warning in book.warnings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 6_000_000,
+        "e" + "\u0301" * 1_000_000,
+        " " * 3_000_000 + "x",
+        "\u202e" + "word " * 400_000,
+        ("_" * 50 + " ") * 40_000,
+        "I\n\n" * 100_000,
+    ],
+    ids=["one endless line", "combining marks", "only spaces", "right to left override", "underscores", "nothing but headings"],
+)
+def test_absurd_texts_end_soon(text: str, tmp_path: Path) -> None:
+    try:
+        book = read(kept(tmp_path, text.encode(), "book.txt"))
+        assert book.chapters
+    except Refused as refusal:
+        assert refusal.message.endswith(".")
+
+
+def test_a_child_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    path = kept(tmp_path, epub({"c.xhtml": chapter("Chapter 1")}))
+
+    with pytest.raises(Refused, match="too long"):
+        sandbox.read(path, wall=0.001)
+
+    assert not [child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_macros_and_deleted_words_of_a_document_are_ignored(tmp_path: Path) -> None:
+    data = docx(
+        [
+            ("H1", "Chapter 1"),
+            *[("N", "A long walk over the hills. " * 12)] * 12,
+            ("H1", "Chapter 2"),
+            *[("N", "And home again. " * 20)] * 12,
+        ]
+    )
+
+    book = read(kept(tmp_path, data, "walk.docx"))
+
+    assert [(one.number, one.title) for one in book.chapters] == [(1, "Chapter 1"), (2, "Chapter 2")]
+
+
+def test_a_book_is_the_same_inside_and_outside_the_sandbox(tmp_path: Path) -> None:
+    from litink_app.readers import registry
+    from litink_app.readers.assemble import assemble
+
+    data = epub({"a.xhtml": chapter("Chapter 1"), "b.xhtml": chapter("Chapter 2")})
+
+    assert read(kept(tmp_path, data)) == assemble(registry.reader("epub")(data, "book.epub"))
