@@ -116,8 +116,10 @@ def _untitled(pieces: list[Piece], start: int, heads: dict[int, Heading]) -> int
     if first is None or first.number != 1:
         return start
     end = _run(pieces, start, heads)
+    if end == start:
+        return start
     again = any((head.rank, head.word, head.number) == (first.rank, first.word, 1) for index, head in heads.items() if index >= end)
-    return end if end > start and again else start
+    return end if again else start
 
 
 def _run(pieces: list[Piece], start: int, heads: dict[int, Heading]) -> int:

@@ -4,15 +4,13 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
-from statistics import median
 
 from litink_app.readers.draft import Piece
+from litink_app.readers.hyphens import HYPHENS, joined, vocabulary
 from litink_app.readers.numbers import number
 from litink_app.schemas.book import BlockKind
 
 _BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_HYPHENS = ("\x02", "\ufffe", "\u00ad", "-", "\u2010")
 _DONE = (".", "!", "?", ":", "”", '"', "’", "'", "»", "…", ")", "—", "]")
 
 
@@ -45,15 +43,15 @@ def pieces(pages: list[list[Line]]) -> list[Piece]:
     usual = _usual(pages)
     kept = _without_furniture(pages)
     found: list[Piece] = []
-    words = _vocabulary(kept)
+    words = vocabulary(line.text for lines in kept for line in lines)
     open_line: Line | None = None
     for lines in kept:
         margin = _margin(lines)
         for group, gap in _groups(lines, usual, margin):
-            joined = open_line is not None and found and _runs_on(open_line, group[0], usual, margin, gap) and len(group) > 0
+            runs_on = open_line is not None and found and _runs_on(open_line, group[0], usual, margin, gap) and len(group) > 0
             piece = _piece(group, usual, margin, gap, words)
-            if joined and piece.kind is BlockKind.PARAGRAPH and not piece.level and found[-1].kind is BlockKind.PARAGRAPH:
-                found[-1].text = _joined([found[-1].text, piece.text], words)
+            if runs_on and piece.kind is BlockKind.PARAGRAPH and not piece.level and found[-1].kind is BlockKind.PARAGRAPH:
+                found[-1].text = joined([found[-1].text, piece.text], words)
             else:
                 found.append(piece)
             open_line = None
@@ -72,7 +70,7 @@ def _usual(pages: list[list[Line]]) -> _Measures:
     rights = sorted(line.right for line in lines)
     tops = [page[0].base for page in pages if page]
     size = weights.most_common(1)[0][0] or 10
-    return _Measures(size, median(steps) if steps else size * 1.2, rights[int(len(rights) * 0.9)], median(tops))
+    return _Measures(size, _middle(steps) if steps else size * 1.2, rights[int(len(rights) * 0.9)], _middle(tops))
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
@@ -191,7 +189,7 @@ def _runs_on(before: Line, line: Line, usual: _Measures, margin: float, gap: int
     """Whether a paragraph goes on over the page."""
     if gap > 1 or abs(before.size - line.size) > 0.12 * usual.size:
         return False
-    if before.text.endswith(_HYPHENS) or line.text[:1].islower():
+    if before.text.endswith(HYPHENS) or line.text[:1].islower():
         return True
     indented = line.left - margin > 0.7 * usual.size
     full = before.right > usual.right - 4 * usual.size
@@ -200,7 +198,7 @@ def _runs_on(before: Line, line: Line, usual: _Measures, margin: float, gap: int
 
 def _piece(group: list[Line], usual: _Measures, margin: float, gap: int, words: Counter[str]) -> Piece:
     first = group[0]
-    text = _joined([line.text for line in group], words)
+    text = joined([line.text for line in group], words)
     kind, level = BlockKind.PARAGRAPH, 0
     if len(group) == 1 and len(text) < 90 and _BREAK.fullmatch(text) and not text.isalpha():
         kind = BlockKind.SCENE_BREAK
@@ -216,40 +214,6 @@ def _piece(group: list[Line], usual: _Measures, margin: float, gap: int, words: 
     return Piece(text, kind, level, "", first.page, first.offset, gap=max(gap, 2) if centred else gap, size=first.size)
 
 
-def _vocabulary(pages: list[list[Line]]) -> Counter[str]:
-    """Words of the book, to tell a hyphen that belongs from one that only ended a line; empty where no line ends in one."""
-    lines = [line.text for page in pages for line in page]
-    if not any(text.endswith(_HYPHENS) or "\x02" in text or "\ufffe" in text for text in lines):
-        return Counter()
-    found: Counter[str] = Counter()
-    for text in lines:
-        found.update(word.lower() for word in _WORD.findall(text))
-    return found
-
-
-def _joined(lines: list[str], words: Counter[str]) -> str:
-    text = ""
-    for line in lines:
-        if text.endswith(_HYPHENS) and not text.endswith(("--", " -")) and line[:1].isalpha():
-            text = _unhyphened(text, line, words)
-        else:
-            text = f"{text} {line}" if text else line
-    if "\x02" in text or "\ufffe" in text or "\u00ad" in text:
-        text = re.sub(r"([\w-]+)([\x02\ufffe\u00ad])\s*([\w-]+)", lambda found: _unhyphened(found[1] + found[2], found[3], words), text)
-        text = re.sub(r"[\x02\ufffe\u00ad]", "", text)
-    return " ".join(text.split())
-
-
-def _unhyphened(text: str, line: str, words: Counter[str]) -> str:
-    """Join a word that was broken at the end of a line; keep the hyphen where the book writes it so elsewhere."""
-    head, tail = re.search(r"[^\W\d_]*(?:[-‐][^\W\d_]+)*$", text[:-1]), _WORD.match(line)
-    before, after = (head[0] if head else "").lower(), (tail[0] if tail else "").lower()
-    whole, hyphened = words[before + after], words[f"{before}-{after}"] + words[f"{before}‐{after}"]
-    separate = not whole and min(words[before], words[after]) >= 2 and min(len(before), len(after)) >= 3 and text[-1] != "\u00ad"
-    keeps = hyphened > whole or (hyphened == whole and separate)
-    return text[:-1] + ("-" if keeps else "") + line
-
-
 def place(found: list[Piece], start: int, page: int, title: str) -> int:
     """The piece of a page where a bookmark's title stands, else the first piece of the page."""
     wanted = "".join(sign for sign in title.lower() if sign.isalnum())
@@ -262,3 +226,8 @@ def place(found: list[Piece], start: int, page: int, title: str) -> int:
         ):
             return index
     return start
+
+
+def _middle(values: list[float]) -> float:
+    """The median, without the weight of a statistics library at each start."""
+    return sorted(values)[len(values) // 2]

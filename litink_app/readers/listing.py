@@ -1,7 +1,6 @@
 """Marks from a table of contents: which depth of it is the chapters, which the parts above, which only sub-sections."""
 
 from dataclasses import replace
-from statistics import median
 
 from litink_app.readers.draft import Draft, Entry
 from litink_app.readers.headings import Heading, Rank, bare, parse
@@ -55,7 +54,7 @@ def _only_hold(entries: list[Entry], at: list[int], holding: list[int], draft: D
         return False
     if any("short-story" in draft.pieces[entries[index].piece].role for index in holding):
         return False
-    own = median(sum(words[entries[index].piece : entries[index + 1].piece]) for index in holding)
+    own = _middle([sum(words[entries[index].piece : entries[index + 1].piece]) for index in holding])
     below = [parse(entries[index + 1].title).rank for index in holding]
     chapters = sum(rank in {Rank.CHAPTER, Rank.NUMBER, Rank.PART} for rank in below) >= 0.5 * len(below)
     return own < 150 and (chapters or len(at) == 1)
@@ -87,3 +86,8 @@ def _unique(marks: list[Mark]) -> list[Mark]:
         if held is None or (held.above and not mark.above):
             seen[mark.piece] = mark if held is None else replace(mark, part=held.heading.title)
     return list(seen.values())
+
+
+def _middle(values: list[int]) -> int:
+    """The median, without the weight of a statistics library at each start."""
+    return sorted(values)[len(values) // 2]

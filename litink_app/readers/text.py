@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
-from litink_app.readers import encoding, gutenberg
+from litink_app.readers import encoding, gutenberg, hyphens
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import bare
 from litink_app.readers.language import detect
@@ -12,6 +13,7 @@ from litink_app.schemas.book import BlockKind
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=\S)([^_]{1,600}?)(?<=\S)_(?![\w_])")
 _BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.o]+|\[?\s*(?:\* ?){3,}\]?")
 _ILLUSTRATION = re.compile(r"\[\s*(?:Illustration|Frontispiece|Plate|Image)\b[:.]?\s*(.*?)\s*\]", re.DOTALL | re.IGNORECASE)
+_ENDS = (".", "!", "?", ":", '"', "'", "”", "’", "。", "！", "？", "」", "…")
 _NOTE = re.compile(r"\[\s*(?:Footnote|Note|Endnote|Sidenote)\b|\[\d{1,3}\]\s|\{\s*(?:Footnote|Endnote)\b[^}]{20,}", re.IGNORECASE)
 
 
@@ -37,9 +39,10 @@ def _pieces(text: str, start: int, end: int):
     """Paragraphs with the count of blank lines before each."""
     runs = _paragraphs(text, start, end)
     width = _width(runs)
+    words = hyphens.vocabulary(line for _, raw, _ in runs for line in raw.split("\n"))
     gap = 4
     for offset, raw, after in runs:
-        yield from _shape(raw, offset, gap, width)
+        yield from _shape(raw, offset, gap, width, words)
         gap = after
 
 
@@ -80,13 +83,17 @@ def _unseparated(found: list[tuple[int, str]]) -> bool:
 
 
 def _by_lines(offset: int, raw: str) -> list[tuple[int, str]]:
-    """Paragraphs by indentation where lines are wrapped, else one per line."""
+    """Paragraphs by indentation where lines are wrapped, by short last lines where there is none, else one per line."""
     lines = raw.split("\n")
     indented = [line[:1] in " \t\u3000" for line in lines]
-    wrapped = 0.03 * len(lines) < sum(indented) < 0.6 * len(lines) and sum(map(len, lines)) < 110 * len(lines)
+    wide = sorted(len(line.rstrip()) for line in lines)[int(len(lines) * 0.95)]
+    ended = sum(line.rstrip().endswith(_ENDS) for line in lines)
+    wrapped = wide < 110 and ended < 0.6 * len(lines) and sum(map(len, lines)) > 0.5 * wide * len(lines)
+    by_indent = wrapped and 0.03 * len(lines) < sum(indented) < 0.6 * len(lines)
     found: list[tuple[int, str]] = []
-    for line, opens in zip(lines, indented, strict=True):
-        if wrapped and not opens and found:
+    for index, line in enumerate(lines):
+        goes_on = not indented[index] if by_indent else wrapped and index > 0 and _fills(lines[index - 1].rstrip(), line, wide)
+        if goes_on and found:
             before = found.pop()
             found.append((before[0], before[1] + "\n" + line))
         else:
@@ -95,13 +102,19 @@ def _by_lines(offset: int, raw: str) -> list[tuple[int, str]]:
     return found
 
 
+def _fills(before: str, line: str, wide: int) -> bool:
+    """Whether a line was broken only because the next word did not fit, or in the middle of a sentence."""
+    first = line.split(" ", 1)[0]
+    return len(before) + 1 + len(first) > wide or not before.endswith(_ENDS)
+
+
 def _width(runs: list[tuple[int, str, int]]) -> int:
     """The usual width of a full line."""
     lengths = sorted(len(line) for _, raw, _ in runs[:4000] for line in raw.split("\n")[:-1])
     return lengths[bisect_right(lengths, 0) + (len(lengths) * 3) // 4 - 1] if len(lengths) > 8 else 70
 
 
-def _shape(raw: str, offset: int, gap: int, width: int):
+def _shape(raw: str, offset: int, gap: int, width: int, words: Counter[str]):
     """The piece or pieces of one paragraph."""
     flat = raw.strip()
     if len(flat) < 90 and _BREAK.fullmatch(flat) and flat.strip(" .").lower() != "o" and any(sign in flat for sign in "*#~•·—–-_=+⁂✦❦"):
@@ -110,17 +123,17 @@ def _shape(raw: str, offset: int, gap: int, width: int):
     if found := _ILLUSTRATION.fullmatch(flat):
         yield Piece("", BlockKind.FIGURE, offset=offset, gap=gap)
         if found[1]:
-            yield Piece(_joined(found[1].split("\n")), BlockKind.CAPTION, offset=offset, gap=gap)
+            yield Piece(_emphasis(" ".join(found[1].split())), BlockKind.CAPTION, offset=offset, gap=gap)
         return
     lines = [line.rstrip() for line in raw.strip("\n").split("\n")]
     kind = BlockKind.FOOTNOTE if _NOTE.match(flat) else BlockKind.VERSE if _verse(lines, width) else BlockKind.PARAGRAPH
     apart = kind is BlockKind.VERSE or (len(lines) > 1 and _listed(lines, width))
-    text = "\n".join(_emphasis(line.strip()) for line in lines) if apart else _joined(lines)
+    text = (
+        "\n".join(_emphasis(line.strip()) for line in lines)
+        if apart
+        else _emphasis(hyphens.joined([line.strip() for line in lines], words))
+    )
     yield Piece(text, kind, offset=offset + len(raw) - len(raw.lstrip()), gap=gap)
-
-
-def _joined(lines: list[str]) -> str:
-    return _emphasis(" ".join(" ".join(lines).split()))
 
 
 def _emphasis(text: str) -> str:
