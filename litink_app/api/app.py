@@ -6,13 +6,31 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
 
 from litink_app import routes
-from litink_app.api import admin, auth, books, chapters, flower, forms, health, manual, media, problems, runs, subscriptions
+from litink_app.api import (
+    admin,
+    ai,
+    auth,
+    books,
+    chapters,
+    characters,
+    films,
+    flower,
+    forms,
+    health,
+    manual,
+    media,
+    merge,
+    plots,
+    problems,
+    runs,
+    subscriptions,
+)
 from litink_app.api.caller import Open, policies_of
 from litink_app.api.shield import Shield
 from litink_app.errors import NotFound
 from litink_app.schemas.account import Policy
 
-VERSIONED = (auth, books, chapters, runs, subscriptions, admin)
+VERSIONED = (auth, books, chapters, ai, plots, characters, films, merge, runs, subscriptions, admin)
 PLAIN = (forms, media, health, flower, manual)
 FALLBACKS = (routes.API, "/auth", "/health", routes.MEDIA)
 ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]

@@ -1,0 +1,30 @@
+"""`/characters`: the cast of a book and its voices."""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from litink_app.api import bodies
+from litink_app.api.caller import Creator
+from litink_app.schemas.views import CharacterView, VoiceChoice
+from litink_app.services import characters
+
+router = APIRouter(prefix="/characters", tags=["characters"])
+
+
+@router.get("")
+async def cast(person: Creator, book_id: UUID) -> list[CharacterView]:
+    """The characters of a book, once its plot is made."""
+    return await characters.cast(UUID(person.id), book_id)
+
+
+@router.get("/voices")
+async def voices(person: Creator) -> list[VoiceChoice]:
+    """The voices to choose from."""
+    return characters.voices()
+
+
+@router.patch("/{character_id}", status_code=204)
+async def set_voice(person: Creator, character_id: UUID, body: bodies.VoiceOf) -> None:
+    """Give a character another voice."""
+    await characters.set_voice(UUID(person.id), character_id, body.voice_id)

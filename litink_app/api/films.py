@@ -1,0 +1,59 @@
+"""`/films`: films, made and in the making."""
+
+from collections.abc import Awaitable, Callable
+from typing import Literal
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from litink_app.api import bodies
+from litink_app.api.caller import Creator, Member
+from litink_app.api.paging import After, Limit, Page, cut
+from litink_app.schemas.script import Script
+from litink_app.schemas.views import FilmCard, ProductionView
+from litink_app.services import production
+
+router = APIRouter(prefix="/films", tags=["films"])
+
+Act = Literal["cancel", "pause", "resume", "retry"]
+ACTS: dict[str, Callable[[UUID, UUID], Awaitable[None]]] = {
+    "cancel": production.cancel,
+    "pause": production.pause,
+    "resume": production.resume,
+    "retry": production.retry,
+}
+
+
+@router.get("")
+async def films(person: Member, book_id: UUID | None = None, after: After = "", limit: Limit = 50) -> Page[FilmCard]:
+    """The caller's films, newest first."""
+    return cut(await production.films(UUID(person.id), book_id), after, limit, lambda film: (film.created, film.id))
+
+
+@router.get("/{film_id}")
+async def film(person: Member, film_id: UUID) -> ProductionView:
+    """A film and its making: stages, scenes, addresses of what exists."""
+    return await production.view(UUID(person.id), film_id)
+
+
+@router.get("/{film_id}/script")
+async def script(person: Member, film_id: UUID) -> Script | None:
+    """The script, once it is written."""
+    return await production.script(UUID(person.id), film_id)
+
+
+@router.patch("/{film_id}/lines/{line_id}", status_code=202)
+async def edit_line(person: Creator, film_id: UUID, line_id: str, body: bodies.LineOf) -> dict[str, str]:
+    """Change what a line says; only what depends on it is made anew. Gives the new run."""
+    return {"run_id": await production.edit_line(UUID(person.id), film_id, line_id[:200], body.text)}
+
+
+@router.post("/{film_id}/{act}", status_code=204)
+async def act(person: Creator, film_id: UUID, act: Act) -> None:
+    """Cancel, pause, resume, or retry from the failed step."""
+    await ACTS[act](UUID(person.id), film_id)
+
+
+@router.delete("/{film_id}", status_code=204)
+async def delete(person: Creator, film_id: UUID) -> None:
+    await production.delete(UUID(person.id), film_id)
