@@ -110,7 +110,8 @@ async def users(
         beyond = select(col(Person.created), col(Person.id)).where(col(Person.id) == after).subquery()
         found = found.where(tuple_(col(Person.created), col(Person.id)) < select(beyond.c.created, beyond.c.id).scalar_subquery())
         sort, page = "-created", 1
-    key = columns.get(sort.removeprefix("-"), columns["created"])
+    if (key := columns.get(sort.removeprefix("-"))) is None:
+        sort, key = "-created", columns["created"]
     order = key.desc().nulls_last() if sort.startswith("-") else key.asc().nulls_last()
     ordered = found.order_by(order, col(Person.id).desc()).offset((page - 1) * size).limit(size)
     return [(row[0], row[1], row[2], row[3]) for row in (await unit.exec(ordered)).all()]
