@@ -1,29 +1,133 @@
 """Actors become puppets that stand on a board."""
 
+import math
+from collections.abc import Callable
+
 from litink_app.schemas.picture import Actor, Look
+from litink_app.schemas.understanding import Being
+from litink_app.studio.illustrator.animals import BEASTS, Bird, Creeper, FourLegged, coat_words
 from litink_app.studio.illustrator.board import Board
-from litink_app.studio.illustrator.palette import Palette, mix
+from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
+from litink_app.studio.illustrator.palette import Palette, mix, rgb
 from litink_app.studio.illustrator.people import Person
-from litink_app.studio.illustrator.pose import Pose, stance_of
-from litink_app.studio.illustrator.puppet import Inks, Puppet, inks
+from litink_app.studio.illustrator.pose import Pose, Stance, stance_of
+from litink_app.studio.illustrator.puppet import Inks, Part, Puppet, inks
 from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, second_colour, skin_of
+
+TAILS = {
+    "rabbit": "puff",
+    "fox": "brush",
+    "wolf": "brush",
+    "mouse": "thin",
+    "cat": "cat",
+    "lion": "cat",
+    "dog": "cat",
+    "lizard": "reptile",
+    "dragon": "reptile",
+    "duck": "feather",
+    "bird": "feather",
+    "eagle": "feather",
+    "bear": "stub",
+    "pig": "thin",
+}
+
+
+def is_animal(look: Look) -> bool:
+    return bool(look.species) and look.being is not Being.PERSON and look.species.lower() not in MAN_LIKE
+
+
+MAN_LIKE = frozenset(
+    {
+        "giant",
+        "ogre",
+        "troll",
+        "dwarf",
+        "elf",
+        "fairy",
+        "witch",
+        "wizard",
+        "ghost",
+        "angel",
+        "goblin",
+        "human",
+        "man",
+        "woman",
+        "person",
+        "imp",
+        "gnome",
+        "mermaid",
+        "nymph",
+        "genie",
+        "devil",
+        "monster",
+        "spirit",
+    }
+)
+
+
+def is_upright(look: Look) -> bool:
+    """An animal that the text dresses, or that holds something, walks on two legs."""
+    return bool(look.dress or look.carries or look.headwear)
 
 
 def inks_of(look: Look, palette: Palette, night: bool) -> Inks:
-    return inks(palette, skin=skin_of(look), hair=hair_colour(look), accent=look.accent, second=second_colour(look), night=night)
+    skin = coat_words(look)[0] if is_animal(look) else skin_of(look)
+    return inks(
+        palette, skin=skin, hair=hair_colour(look), accent=look.accent, second=second_colour(look), night=night, furry=is_animal(look)
+    )
+
+
+def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette) -> Callable[[Pose], list[Part]]:
+    """What draws this look: a person, an animal in clothes, or an animal as nature made it."""
+    if not is_animal(look):
+        return Person(look, costume_of(look), stance, colors)
+    kind = kind_of(look.species)
+    pale = mix(rgb(coat_words(look)[1]), palette.ink, 0.30)
+    if is_upright(look) and kind in MUZZLES:
+        return Person(look, costume_of(look), stance, colors, muzzle=MUZZLES[kind], pale=pale, tail=TAILS.get(kind, ""))
+    if kind in ("snake", "caterpillar", "frog", "fish"):
+        return Creeper(look, stance, colors, colors.skin, pale)
+    words = f"{look.species} {look.name}".lower()
+    if kind in ("duck", "bird", "owl") or (kind == "eagle" and "gryphon" not in words and "griffin" not in words):
+        return Bird(look, stance, colors, colors.skin, pale)
+    if kind not in BEASTS:
+        raise KeyError(kind)
+    return FourLegged(look, stance, colors, colors.skin, pale)
+
+
+def head_box(builder: Callable[[Pose], list[Part]]) -> tuple[float, float, float, float]:
+    """Where the face is on a figure that stands at rest."""
+    if isinstance(builder, Person):
+        size = builder.frame.head
+        return (-size * 0.45, -1.0, size * 0.75, -1.0 + size)
+    if isinstance(builder, FourLegged):
+        size = builder.body.head / builder.tall
+        x = (builder.body.length * 0.30 + math.cos(math.radians(builder.body.neck[1])) * (builder.body.neck[0] + 0.12)) / builder.tall
+        return (x - size * 0.4, -1.0, x + size * 0.7, -1.0 + size)
+    return (-0.1, -1.0, 0.5, -0.6)
 
 
 def puppet_of(actor: Actor, board: Board, x: float) -> Puppet:
     """The puppet of an actor at `x`, lit by the board's key light."""
     look = actor.look
     colors = inks_of(look, board.palette, board.is_dark)
-    builder = Person(look, costume_of(look), stance_of(actor.pose), colors)
-    lamp = board.key
-    dx = (lamp.x - x) / board.wide * 1.6
-    light = (max(-0.9, min(0.9, dx)), -0.75)
-    head = builder.frame.head
-    mouth = "eh" if actor.speaking else "rest"
+    builder = builder_of(look, stance_of(actor.pose), colors, board.palette)
+    light = (max(-0.9, min(0.9, (board.key.x - x) / board.wide * 1.6)), -0.75)
+    resting = Pose(mouth="eh" if actor.speaking else "rest")
+    shade = mix(board.palette.ink, (0, 0, 0), 0.25)
     return Puppet(
-        look.id, builder, colors, x, board.ground, board.figure * look.height, actor.facing, 1.0, light, (-head * 0.4, -1.0, head * 0.7, -1.0 + head),
-        Pose(mouth=mouth), mix(board.palette.ink, (0, 0, 0), 0.25), 0.26 if not board.indoors else 0.12,
-    )  # fmt: skip
+        look.id,
+        builder,
+        colors,
+        x,
+        board.ground,
+        board.figure * look.height,
+        actor.facing,
+        1.0,
+        light,
+        head_box(builder),
+        resting,
+        shade,
+        0.12 if board.indoors else 0.26,
+        board.scale,
+    )

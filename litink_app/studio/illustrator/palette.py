@@ -195,3 +195,11 @@ def gradient(
 def halo(x: float, y: float, r: float, color: Color, alphas: Sequence[float], stops: Sequence[float] | None = None) -> skia.Shader:
     """One colour fading outwards from (x, y)."""
     return skia.GradientShader.MakeRadial(skia.Point(x, y), r, [paint_of(color, a) for a in alphas], list(stops) if stops else None)
+
+
+COLOUR_WORDS = {
+    "red": "#b83230", "scarlet": "#c8322a", "crimson": "#a3243a", "blue": "#2f6cb0", "green": "#4c8a50", "yellow": "#d2a538", "golden": "#d2a038", "gold": "#d2a038", "purple": "#7a4a92",
+    "violet": "#7a52a0", "pink": "#d07a8c", "white": "#e6dccb", "black": "#3a3440", "brown": "#7d5636", "grey": "#83868c", "gray": "#83868c", "orange": "#cf7230", "silver": "#a8b0b8",
+    "navy": "#33487a", "emerald": "#2f8c62", "turquoise": "#2f9a9a", "rose": "#c7657a", "ruby": "#a8203a",
+}  # fmt: skip
+"""What colour words mean in paper."""

@@ -11,10 +11,12 @@ from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Gender
 from litink_app.studio.illustrator import dress as wear
 from litink_app.studio.illustrator import heads
-from litink_app.studio.illustrator.curves import Point, limb, place, placing, polygon, spline
+from litink_app.studio.illustrator.animals import head_parts, moved
+from litink_app.studio.illustrator.curves import Point, circle, gather, limb, place, placing, polygon, spline
 from litink_app.studio.illustrator.dress import DRESSES, Dress
 from litink_app.studio.illustrator.hair import HAIR, HATS, Cut, beard
 from litink_app.studio.illustrator.hands import foot, hand
+from litink_app.studio.illustrator.muzzles import Muzzle
 from litink_app.studio.illustrator.palette import Color, mix
 from litink_app.studio.illustrator.pose import Pose, Stance, gesturing, mouth_shape
 from litink_app.studio.illustrator.props import held
@@ -39,9 +41,22 @@ class Costume:
 class Person:
     """Builds the parts of one person for any pose."""
 
-    def __init__(self, look: Look, costume: Costume, stance: Stance, inks: Inks, *, front: bool = False) -> None:
-        self.look, self.costume, self.stance, self.inks, self.front = look, costume, stance, inks, front
+    def __init__(
+        self,
+        look: Look,
+        costume: Costume,
+        stance: Stance,
+        inks: Inks,
+        *,
+        muzzle: Muzzle | None = None,
+        pale: Color = (1.0, 1.0, 1.0),
+        tail: str = "",
+    ) -> None:
+        self.look, self.costume, self.stance, self.inks = look, costume, stance, inks
+        self.muzzle, self.pale, self.tail = muzzle, pale, tail
         self.frame = frame_of(look.gender, look.age, look.build)
+        if muzzle is not None:
+            self.frame = replace(frame_of(look.gender, Age.CHILD, look.build), head=0.30, shoulder=-0.66, chest=-0.585)
         self.face = heads.features(look.gender, look.age, look.seed, look.build)
         self.dress: Dress = DRESSES[costume.dress]
         self.hair: Cut = HAIR[costume.hair](Random(f"hair {look.seed}"))
@@ -81,9 +96,11 @@ class Person:
 
     def _behind(self, b: Bones) -> list[Part]:
         parts: list[Part] = []
+        if self.tail:
+            parts.append(self._tail(b))
         if self.dress.cape >= 0.4:
             parts.append(Part(wear.cape(b, self.dress), mix(self.inks.accent, self.inks.dark, 0.30)))
-        back = self.hair.back if not (self.hat and self.hat.hides_hair) else None
+        back = self.hair.back if not (self.hat and self.hat.hides_hair) and self.muzzle is None else None
         if back is not None:
             parts.append(Part(self._at_head(back, b), self.inks.hair))
         return parts
@@ -197,9 +214,11 @@ class Person:
         size *= 0.90 if self.feminine else 1.05
         mirrored = -1.0 if turn > 100 else 1.0
         palm = skia.Path()
+        if self.muzzle is not None:
+            kind = "paw"
         palm.addPath(hand(kind), placing(wrist[0], wrist[1], turn, size, size * mirrored))
         parts: list[Part] = []
-        if not far and self.costume.carries and kind in ("grip", "relaxed"):
+        if not far and self.costume.carries:
             parts += held(self.costume.carries, wrist, turn, self.inks)
         parts.append(Part(palm, skin, lift=0.7))
         low = (wrist[0] + (elbow[0] - wrist[0]) * 0.04, wrist[1] + (elbow[1] - wrist[1]) * 0.04)
@@ -210,8 +229,9 @@ class Person:
         width = {"wide": [0.034, 0.036, 0.040, 0.034], "puff": [0.034, 0.030, 0.023, 0.016], "rolled": [0.037, 0.034, 0.032, 0.030]}.get(
             d.sleeve, [0.037, 0.033, 0.027, 0.0205]
         )
-        arm = limb([shoulder, ((shoulder[0] + soft[0]) / 2, (shoulder[1] + soft[1]) / 2), soft, low], [w * k for w in width], steps=5)
-        parts.append(Part(arm, sleeve, lift=0.8))
+        upper = ((shoulder[0] + soft[0]) / 2, (shoulder[1] + soft[1]) / 2)
+        arm = limb([shoulder, upper, soft, low], [w * k for w in width], steps=5)
+        parts.append(Part(arm, sleeve, lift=0.8, edge=limb([upper, soft, low], [w * k for w in width[1:]], steps=4)))
         if d.sleeve == "wide":
             parts.append(Part(_bell(elbow, wrist, k), sleeve, lift=0.6))
         if d.sleeve == "puff":
@@ -252,10 +272,26 @@ class Person:
     def _head(self, b: Bones, pose: Pose) -> list[Part]:
         parts: list[Part] = []
         for part in self._face_parts(pose):
-            parts.append(Part(self._at_head(part.path, b), part.color, part.alpha, part.lift, part.line))
+            parts.append(Part(self._at_head(part.path, b), part.color, part.alpha, part.lift, part.line, None, part.glow))
         return parts
 
+    def _tail(self, b: Bones) -> Part:
+        """The tail of an animal that walks upright."""
+        x, y = b.hip[0] - b.trunk.hip_back - 0.03 - self.dress.bustle, b.hip[1]
+        shapes = {
+            "puff": circle(x - 0.02, y + 0.01, 0.05), "brush": limb([(x + 0.03, y), (x - 0.08, y + 0.10), (x - 0.17, y + 0.20), (x - 0.26, y + 0.16)], [0.03, 0.05, 0.06, 0.008]),
+            "thin": limb([(x + 0.03, y), (x - 0.08, y + 0.14), (x - 0.16, y + 0.34), (x - 0.32, y + 0.40), (x - 0.38, y + 0.32)], [0.016, 0.014, 0.012, 0.009, 0.004]),
+            "cat": limb([(x + 0.03, y), (x - 0.10, y + 0.06), (x - 0.16, y - 0.08), (x - 0.10, y - 0.22), (x - 0.16, y - 0.29)], [0.022, 0.022, 0.02, 0.018, 0.01]),
+            "stub": circle(x + 0.01, y + 0.02, 0.03), "feather": gather(limb([(x + 0.03, y - 0.02), (x - 0.09, y + 0.04 * i - 0.03), (x - 0.17, y + 0.07 * i)], [0.03, 0.03, 0.008]) for i in range(3)),
+            "reptile": limb([(x + 0.04, y), (x - 0.08, y + 0.20), (x - 0.18, y + 0.40), (x - 0.40, y + 0.46)], [0.05, 0.04, 0.03, 0.006]),
+        }  # fmt: skip
+        return Part(shapes[self.tail], self.pale if self.tail == "puff" else self.inks.skin)
+
     def _face_parts(self, pose: Pose) -> list[Part]:
+        if self.muzzle is not None:
+            behind, face = head_parts(self.muzzle, self.inks, pose, self.inks.skin, self.pale)
+            hat = moved(self._hat_parts(self.hat), placing(-0.07, 0.05, -6, 0.92)) if self.hat else []
+            return behind + face + hat
         ink, f, mouth = self.inks, self.face, mouth_shape(pose.mouth)
         wet = mix(ink.dark, (0.45, 0.06, 0.08), 0.4)
         parts = [Part(heads.profile(f, mouth), ink.skin, lift=0.5)]
@@ -265,6 +301,7 @@ class Person:
             row = heads.teeth(mouth)
             if row is not None:
                 parts.append(Part(row, ink.linen, 0.9, line=True))
+        parts.append(Part(circle(0.20, 0.115, 0.115), mix(ink.skin, (0.86, 0.28, 0.22), 0.55), 0.55, line=True, glow=True))
         parts.append(Part(heads.mouth_line(mouth), mix(ink.skin, ink.dark, 0.75), line=True))
         parts.append(Part(heads.eye(f, pose.blink), ink.light, line=True))
         iris = heads.pupil(f, pose.blink, pose.gaze)
@@ -284,7 +321,12 @@ class Person:
             parts.append(Part(growth, ink.hair, lift=0.5))
         covered = self.hat is not None and self.hat.hides_hair
         if not covered and self.hair.front is not None:
-            parts.append(Part(self.hair.front, ink.hair, lift=0.5))
+            front = (
+                self.hair.front
+                if self.hat is None or self.hat.front is None
+                else skia.Op(self.hair.front, _below_brim(), skia.PathOp.kIntersect_PathOp)
+            )
+            parts.append(Part(front, ink.hair, lift=0.5))
             if self.costume.hair in EARS_FREE:
                 parts += [
                     Part(heads.ear(), mix(ink.skin, ink.dark, 0.06), lift=0.3),
@@ -319,6 +361,11 @@ class Person:
         if hat.lines is not None:
             parts.append(Part(hat.lines, ink.accent if self.costume.hat == "crown" else mix(ink.second, ink.line, 0.5), 0.8, line=True))
         return parts
+
+
+@lru_cache(maxsize=1)
+def _below_brim() -> skia.Path:
+    return polygon([(-1.2, -0.42), (0.2, -0.46), (0.30, -0.34), (1.0, -0.30), (1.0, 2.0), (-1.2, 2.0)])
 
 
 def _cuff(elbow: Point, wrist: Point, width: float) -> skia.Path:

@@ -1,16 +1,20 @@
 """Hinged puppets: parts cut from paper, lit from behind, drawn from a pose."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import skia
 
 from litink_app.studio.illustrator.palette import Color, Palette, at_light, gradient, light_of, mix, paint_of, rgb
-from litink_app.studio.illustrator.paper import tooth
+from litink_app.studio.illustrator.paper import LINEAR, tooth
 from litink_app.studio.illustrator.pose import REST, Pose
 
-CACHE = 96
+CACHE = 64
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Inks:
         return getattr(self, name)
 
 
-def inks(palette: Palette, *, skin: str, hair: str, accent: str, second: str, night: bool) -> Inks:
+def inks(palette: Palette, *, skin: str, hair: str, accent: str, second: str, night: bool, furry: bool = False) -> Inks:
     """Colours of a puppet: its own hues, brought to the darkness of a figure against the light."""
     dim = 0.86 if night else 1.0
 
@@ -42,7 +46,7 @@ def inks(palette: Palette, *, skin: str, hair: str, accent: str, second: str, ni
     hue, other = rgb(accent), rgb(second)
     cloth = min(0.52, max(0.40, light_of(hue) * 0.78))
     return Inks(
-        skin=tone(rgb(skin), 0.16 + 0.56 * light_of(rgb(skin)), 0.9, 1.0),
+        skin=tone(rgb(skin), 0.14 + 0.60 * light_of(rgb(skin)), 0.95, 0.95 if furry else 1.25),
         hair=tone(rgb(hair), min(0.44, 0.14 + 0.36 * light_of(rgb(hair))), 0.85),
         accent=tone(hue, cloth, 0.86, 1.0),
         second=tone(other, 0.33, 0.82, 0.85),
@@ -57,13 +61,24 @@ def inks(palette: Palette, *, skin: str, hair: str, accent: str, second: str, ni
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of paper. `lift` is how strongly it stands off what is beneath; a `line` part is a cut, without edge or lift."""
+    """One piece of paper. `lift` is how strongly it stands off what is beneath (along `edge`, if given); a `line` part is a cut, without lift or shading."""
 
     path: skia.Path
     color: Color
     alpha: float = 1.0
     lift: float = 0.5
     line: bool = False
+    edge: skia.Path | None = None
+    glow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A figure drawn once: its picture and where its corner lies from the feet, in pixels."""
+
+    image: skia.Image
+    x: float
+    y: float
 
 
 @dataclass
@@ -83,54 +98,81 @@ class Puppet:
     resting: Pose = REST
     shade: Color = (0.05, 0.04, 0.08)
     cast: float = 0.26
-    _cache: OrderedDict[Pose, tuple[list[Part], skia.Path]] = field(default_factory=OrderedDict, repr=False)
+    scale: float = 1.0
+    _parts: OrderedDict[Pose, tuple[list[Part], skia.Path]] = field(default_factory=OrderedDict, repr=False)
+    _prints: OrderedDict[tuple[Pose, float], Print] = field(default_factory=OrderedDict, repr=False)
 
     def parts(self, pose: Pose) -> tuple[list[Part], skia.Path]:
         """The parts of a pose and the figure's whole shape, kept for the next frame."""
         key = _rounded(pose)
-        if key not in self._cache:
+        if key not in self._parts:
             parts = self.build(key)
             shape = skia.Path()
             for part in parts:
                 if not part.line:
                     shape.addPath(part.path)
-            self._cache[key] = (parts, shape)
-            if len(self._cache) > CACHE:
-                self._cache.popitem(last=False)
-        return self._cache[key]
+            _keep(self._parts, key, (parts, shape))
+        return self._parts[key]
 
     def bounds(self, pose: Pose = REST) -> skia.Rect:
         """The figure's box in stage units."""
         box = self.parts(pose)[1].computeTightBounds()
-        left, right = (box.left(), box.right()) if self.facing > 0 else (-box.right(), -box.left())
-        return skia.Rect.MakeLTRB(
-            self.x + left * self.height,
-            self.ground + box.top() * self.height,
-            self.x + right * self.height,
-            self.ground + box.bottom() * self.height,
-        )
+        return self._on_stage(box.left(), box.top(), box.right(), box.bottom())
 
     @property
     def mouth_box(self) -> skia.Rect:
         """Where the face is, in stage units."""
-        x0, y0, x1, y1 = self.head
+        return self._on_stage(*self.head)
+
+    def _on_stage(self, x0: float, y0: float, x1: float, y1: float) -> skia.Rect:
         left, right = (x0, x1) if self.facing > 0 else (-x1, -x0)
         return skia.Rect.MakeLTRB(
             self.x + left * self.height, self.ground + y0 * self.height, self.x + right * self.height, self.ground + y1 * self.height
         )
 
     def draw(self, canvas: skia.Canvas, pose: Pose = REST) -> None:
-        """Draws the figure on a canvas in stage units."""
-        parts, shape = self.parts(pose)
+        """Draws the figure on a canvas in stage units. Prints are kept by pose and by steps of scale."""
+        matrix = canvas.getTotalMatrix()
+        steps = math.ceil(math.log2(max(0.05, matrix.getScaleX() / self.scale)) * 6 - 1e-4)
+        scale = self.scale * 2 ** (steps / 6)
+        print_ = self.printed(pose, scale)
         canvas.save()
         canvas.translate(self.x, self.ground)
-        canvas.scale(self.height * self.facing, self.height)
+        canvas.scale(1 / scale, 1 / scale)
+        if steps == 0:
+            at = canvas.getTotalMatrix()
+            canvas.translate(round(at.getTranslateX()) - at.getTranslateX(), round(at.getTranslateY()) - at.getTranslateY())
+        canvas.drawImage(print_.image, print_.x, print_.y, skia.SamplingOptions() if steps == 0 else LINEAR)
+        canvas.restore()
+
+    def printed(self, pose: Pose, scale: float) -> Print:
+        """The figure's picture at `scale` pixels to the stage unit."""
+        key = (_rounded(pose), round(scale, 4))
+        if key not in self._prints:
+            _keep(self._prints, key, self._print(key[0], scale * self.height))
+        return self._prints[key]
+
+    def _print(self, pose: Pose, size: float) -> Print:
+        parts, shape = self.parts(pose)
+        box = shape.getBounds()
+        reach = 0.06 + 0.20 * abs(self.light[0]) if self.cast > 0 else 0.06
+        x0, x1 = box.left() - reach, box.right() + reach
+        if self.facing < 0:
+            x0, x1 = -x1, -x0
+        left, top = math.floor(x0 * size), math.floor((box.top() - 0.03) * size)
+        width, height = math.ceil(x1 * size) - left, math.ceil(0.22 * size) - top
+        surface = skia.Surface(max(1, width), max(1, height))
+        canvas = surface.getCanvas()
+        canvas.translate(-left, -top)
+        canvas.scale(size * self.facing, size)
         self._shadows(canvas, shape)
         self._rim(canvas, shape)
+        canvas.saveLayer(box.makeOutset(0.02, 0.02))
         for part in parts:
             self._part(canvas, part)
-        canvas.drawPath(shape, _toothed(self.height))
+        canvas.drawPaint(_toothed(size))
         canvas.restore()
+        return Print(surface.makeImageSnapshot(), left, top)
 
     def _shadows(self, canvas: skia.Canvas, shape: skia.Path) -> None:
         """A soft pool under the feet and the long shadow that the light throws towards us."""
@@ -155,42 +197,58 @@ class Puppet:
 
     def _rim(self, canvas: skia.Canvas, shape: skia.Path) -> None:
         """Light around the outside of the whole figure, stronger towards the lamp."""
-        reach = 0.0042
-        dx, dy = self.light[0] * reach * self.facing, self.light[1] * reach
+        reach = 0.0040
+        canvas.save()
+        canvas.translate(self.light[0] * reach * self.facing, self.light[1] * reach)
         paint = skia.Paint(
             AntiAlias=True,
-            Color=paint_of(self.colors.rim, 0.30),
-            Style=skia.Paint.kStroke_Style,
-            StrokeWidth=0.0062,
+            Color=paint_of(self.colors.rim, 0.9),
+            Style=skia.Paint.kStrokeAndFill_Style,
+            StrokeWidth=0.0022,
             StrokeJoin=skia.Paint.kRound_Join,
         )
         canvas.drawPath(shape, paint)
-        canvas.save()
-        canvas.translate(dx, dy)
-        canvas.drawPath(shape, skia.Paint(AntiAlias=True, Color=paint_of(self.colors.rim, 0.95)))
         canvas.restore()
 
     def _part(self, canvas: skia.Canvas, part: Part) -> None:
+        if part.glow:
+            canvas.drawPath(part.path, _blush(part))
+            return
         if part.line:
-            canvas.drawPath(part.path, skia.Paint(AntiAlias=True, Color=paint_of(part.color, part.alpha)))
+            canvas.drawPath(
+                part.path, skia.Paint(AntiAlias=True, Color=paint_of(part.color, part.alpha), BlendMode=skia.BlendMode.kSrcATop)
+            )
             return
         if part.lift > 0:
             edge = skia.Paint(
                 AntiAlias=True,
-                Color=paint_of(self.shade, 0.16 * part.lift),
+                Color=paint_of(self.shade, 0.15 * part.lift),
                 Style=skia.Paint.kStroke_Style,
                 StrokeJoin=skia.Paint.kRound_Join,
+                BlendMode=skia.BlendMode.kSrcATop,
             )
-            for width in (0.022, 0.012):
+            for width in (0.022, 0.013, 0.006):
                 edge.setStrokeWidth(width)
-                canvas.save()
-                canvas.drawPath(part.path, edge)
-                canvas.restore()
-        box = part.path.getBounds()
-        lit = mix(part.color, self.colors.rim, 0.10)
-        deep = mix(part.color, self.shade, 0.22)
-        shader = gradient(box.top(), box.bottom(), [lit, part.color, deep], [0.0, 0.35, 1.0])
+                canvas.drawPath(part.edge or part.path, edge)
+        lit = mix(part.color, self.colors.rim, 0.08)
+        deep = mix(part.color, self.shade, 0.26)
+        shader = gradient(-1.0, 0.0, [lit, part.color, deep], [0.0, 0.45, 1.0])
         canvas.drawPath(part.path, skia.Paint(AntiAlias=True, Shader=shader, Alpha=round(255 * part.alpha)))
+
+
+def _blush(part: Part) -> skia.Paint:
+    """A soft patch, strongest in the middle of the part."""
+    box = part.path.getBounds()
+    shader = skia.GradientShader.MakeRadial(
+        skia.Point(box.centerX(), box.centerY()), box.width() / 2, [paint_of(part.color, part.alpha), paint_of(part.color, 0.0)]
+    )
+    return skia.Paint(AntiAlias=True, Shader=shader, BlendMode=skia.BlendMode.kSrcATop)
+
+
+def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:
+    cache[key] = value
+    if len(cache) > CACHE:
+        cache.popitem(last=False)
 
 
 def _rounded(pose: Pose) -> Pose:
@@ -199,19 +257,14 @@ def _rounded(pose: Pose) -> Pose:
     def grid(value: float, steps: int) -> float:
         return round(value * steps) / steps
 
+    walk = (grid(pose.walk % 1.0, 32) or 1.0) if pose.walk else 0.0
     return Pose(
-        pose.mouth,
-        grid(pose.blink, 4),
-        grid(pose.gaze, 4),
-        grid(pose.arm, 24),
-        grid(pose.lean, 24),
-        grid(pose.walk % 1.0 if pose.walk else 0.0, 48) or (1.0 if pose.walk else 0.0),
-        grid(pose.breath % 1.0, 12),
+        pose.mouth, grid(pose.blink, 3), grid(pose.gaze, 3), grid(pose.arm, 16), grid(pose.lean, 12), walk, grid(pose.breath % 1.0, 8) % 1.0
     )
 
 
-def _toothed(height: float) -> skia.Paint:
-    """The paper's tooth over a figure drawn `height` pixels tall per unit."""
+def _toothed(size: float) -> skia.Paint:
+    """The paper's tooth over a figure drawn `size` pixels tall per unit."""
     matrix = skia.Matrix()
-    matrix.setScale(1 / height, 1 / height)
-    return skia.Paint(AntiAlias=True, Shader=tooth(1.0).makeWithLocalMatrix(matrix))
+    matrix.setScale(1 / size, 1 / size)
+    return skia.Paint(Shader=tooth(1.0).makeWithLocalMatrix(matrix), BlendMode=skia.BlendMode.kSrcATop)

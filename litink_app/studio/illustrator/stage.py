@@ -1,24 +1,27 @@
 """The stage: a brief becomes layers and puppets, and any moment of it can be painted."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
 
 import skia
+from PIL import Image
 
 from litink_app.errors import Refused
-from litink_app.schemas.picture import MOODS, TIMES, WEATHERS, Actor, PictureBrief
+from litink_app.schemas.picture import MOODS, TIMES, WEATHERS, Actor, PictureBrief, PictureKind, PictureStyle
 from litink_app.schemas.script import Setting
-from litink_app.studio.illustrator import light, palette
+from litink_app.studio.illustrator import cards, diagrams, light, palette, sheets
 from litink_app.studio.illustrator.board import BLEED, TALL, Board, Lamp, Layer
 from litink_app.studio.illustrator.cast import puppet_of
 from litink_app.studio.illustrator.kits import INDOORS, KITS
 from litink_app.studio.illustrator.paper import LINEAR
-from litink_app.studio.illustrator.pose import REST, Pose
+from litink_app.studio.illustrator.pose import Pose
 from litink_app.studio.illustrator.puppet import Puppet
 from litink_app.studio.illustrator.weather import Air, air_of
+from litink_app.studio.illustrator.words import brief_of
 
-__all__ = ["Layer", "Pose", "Puppet", "Stage", "View", "build_stage", "picture"]
+__all__ = ["Layer", "Pose", "Puppet", "Stage", "View", "build_stage", "draw_from_words", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +104,51 @@ class Stage:
 
 
 def build_stage(brief: PictureBrief) -> Stage:
-    """Builds the scene of a brief. The same brief gives the same stage."""
-    setting = checked(brief.setting or Setting(brief.prompt, "meadow"))
+    """Builds the stage of a brief of any kind. The same brief gives the same stage."""
+    setting = checked(brief.setting or cards.card_setting(brief))
     board = new_board(brief, setting)
-    KITS[setting.kit](board)
-    puppets = tuple(puppet_of(actor, board, x) for actor, x in zip(brief.actors, board.spots, strict=True))
+    puppets = BUILDERS[brief.kind](board, brief, setting)
     air = air_of(
         setting.weather, setting.time, indoors=board.indoors, kit=setting.kit, color=board.palette.glow, wide=board.wide, seed=brief.seed
     )
+    if brief.kind in (PictureKind.REFERENCE_SHEET, PictureKind.DIAGRAM):
+        air = replace(air, kind="")
     return Stage(brief.width, brief.height, tuple(sorted(board.layers, key=lambda layer: layer.depth)), puppets, light.veil(board), air)
+
+
+def _scene(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
+    KITS[setting.kit](board)
+    return tuple(puppet_of(actor, board, x) for actor, x in zip(brief.actors, board.spots, strict=True))
+
+
+def _cover(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
+    cards.cover(board, brief, setting)
+    return tuple(puppet_of(actor, board, x) for actor, x in zip(brief.actors, board.spots, strict=True))
+
+
+def _title_card(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
+    cards.title_card(board, brief)
+    return ()
+
+
+def _portrait(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
+    return sheets.portrait(board, brief)
+
+
+def _reference_sheet(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
+    sheets.reference_sheet(board, brief)
+    return ()
+
+
+def _diagram(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
+    diagrams.diagram(board, brief)
+    return ()
+
+
+BUILDERS: dict[PictureKind, Callable[[Board, PictureBrief, Setting], tuple[Puppet, ...]]] = {
+    PictureKind.SCENE: _scene, PictureKind.COVER: _cover, PictureKind.TITLE_CARD: _title_card, PictureKind.PORTRAIT: _portrait,
+    PictureKind.REFERENCE_SHEET: _reference_sheet, PictureKind.DIAGRAM: _diagram,
+}  # fmt: skip
 
 
 def checked(setting: Setting) -> Setting:
@@ -167,16 +206,16 @@ def picture(brief: PictureBrief) -> bytes:
     return png(build_stage(brief).frame())
 
 
+def draw_from_words(
+    words: str, *, width: int = 1600, height: int = 900, seed: int = 0, style: PictureStyle = PictureStyle.PAPER_THEATRE
+) -> bytes:
+    """Draws what the words say; a PNG."""
+    return picture(brief_of(words, width=width, height=height, seed=seed, style=style))
+
+
 def png(image: skia.Image) -> bytes:
     """Encoded without loss; light compression, since paper grain hardly shrinks."""
-    import io
-
-    from PIL import Image
-
     pixels = image.toarray(colorType=skia.kRGBA_8888_ColorType)
     out = io.BytesIO()
     Image.fromarray(pixels[..., :3]).save(out, "PNG", compress_level=1)
     return out.getvalue()
-
-
-DEFAULT_POSE = REST

@@ -7,6 +7,8 @@ from random import Random
 
 from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Being, Character, Gender
+from litink_app.studio.illustrator.animals import animal_height
+from litink_app.studio.illustrator.palette import COLOUR_WORDS
 from litink_app.studio.illustrator.people import Costume
 
 ACCENTS = (
@@ -28,12 +30,6 @@ ACCENTS = (
 SKINS = ("#ecc8a8", "#e3b894", "#d9a982", "#c48e66", "#9c6a48", "#7a4e34")
 HAIRS = ("#2a2220", "#3d2a20", "#5b3a25", "#7a4a28", "#a86f35", "#c99a52", "#8c3b22")
 GREYS = ("#c9c6c2", "#a8a6a4", "#dedbd6")
-
-COLOUR_WORDS = {
-    "red": "#b83230", "scarlet": "#c8322a", "crimson": "#a3243a", "blue": "#2f6cb0", "green": "#4c8a50", "yellow": "#d2a538", "golden": "#d2a038", "gold": "#d2a038", "purple": "#7a4a92",
-    "violet": "#7a52a0", "pink": "#d07a8c", "white": "#e6dccb", "black": "#3a3440", "brown": "#7d5636", "grey": "#83868c", "gray": "#83868c", "orange": "#cf7230", "silver": "#a8b0b8",
-    "navy": "#33487a", "emerald": "#2f8c62", "turquoise": "#2f9a9a", "rose": "#c7657a", "ruby": "#a8203a",
-}  # fmt: skip
 
 HAIR_WORDS = (
     (r"bald|hairless", "bald"), (r"braid|plait|pigtail", "braids"), (r"pony ?tail", "ponytail"), (r"\bbun\b|chignon", "bun"), (r"curl|ringlet", "curls"), (r"\bbob\b", "bob"),
@@ -85,17 +81,22 @@ def look_of(character: Character, *, period: str = "victorian", taken: tuple[str
     free = [c for c in ACCENTS if c not in taken] or list(ACCENTS)
     look = Look(
         id=character.id, name=character.name, being=character.being, species=character.species, gender=gender, age=age,
-        height=_height(words, gender, age, chance), build=_build(words, chance), hair=_said(words, "hair|lock|curl|bald|braid|wig|beard|moustache|whisker"), headwear=_first(words, HAT_WORDS),
-        dress=_said(words, "coat|dress|gown|cloak|robe|suit|apron|uniform|shirt|cape|waistcoat|jacket|frock|armour") or "", carries=_first(words, CARRY_WORDS), period=period, accent=_accent(words) or chance.choice(free), seed=seed,
+        height=_height(words, gender, age, chance), build=_build(words, chance), hair=_said(words, "hair|lock|curl|bald|braid|wig|beard|moustache|whisker"), headwear=first_of(words, HAT_WORDS),
+        dress=_said(words, "coat|dress|gown|cloak|robe|suit|apron|uniform|shirt|cape|waistcoat|jacket|frock|armour") or "", carries=first_of(words, CARRY_WORDS), period=period, accent=accent_in(words) or chance.choice(free), seed=seed,
     )  # fmt: skip
-    return replace(look, hair=look.hair or "", dress=f"{look.dress} {_first(words, DRESS_WORDS)}".strip())
+    look = replace(look, dress=f"{look.dress} {first_of(words, DRESS_WORDS)}".strip())
+    if look.being is Being.ANIMAL and look.species:
+        return replace(
+            look, height=round(animal_height(f"{look.species} {look.name}", upright=bool(look.dress or look.carries or look.headwear)), 3)
+        )
+    return look
 
 
 def seed_of(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest(), "big")
 
 
-def _first(words: str, table: tuple[tuple[str, str], ...]) -> str:
+def first_of(words: str, table: tuple[tuple[str, str], ...]) -> str:
     return next((value for pattern, value in table if re.search(pattern, words)), "")
 
 
@@ -104,7 +105,7 @@ def _said(words: str, about: str) -> str:
     return " ; ".join(phrase.strip() for phrase in words.split(";") if re.search(about, phrase))[:200]
 
 
-def _accent(words: str) -> str:
+def accent_in(words: str) -> str:
     found = re.search(
         r"\b("
         + "|".join(COLOUR_WORDS)
@@ -140,10 +141,10 @@ def costume_of(look: Look) -> Costume:
     chance = Random(f"costume {look.seed}")
     hair_words, dress_words = look.hair.lower(), f"{look.dress} {look.name}".lower()
     male = look.gender is Gender.MALE
-    hat = _first(look.headwear.lower().replace("_", " "), HAT_WORDS) or (look.headwear if look.headwear in _hat_names() else "")
-    dress = look.dress if look.dress in _dress_names() else _first(dress_words, DRESS_WORDS) or _usual_dress(look, chance)
-    beard = _first(hair_words, BEARD_WORDS) or _usual_beard(look, chance)
-    hair = _first(hair_words, HAIR_WORDS) or _usual_hair(look, chance)
+    hat = first_of(look.headwear.lower().replace("_", " "), HAT_WORDS) or (look.headwear if look.headwear in _hat_names() else "")
+    dress = look.dress if look.dress in _dress_names() else first_of(dress_words, DRESS_WORDS) or _usual_dress(look, chance)
+    beard = first_of(hair_words, BEARD_WORDS) or _usual_beard(look, chance)
+    hair = first_of(hair_words, HAIR_WORDS) or _usual_hair(look, chance)
     if (
         look.headwear == ""
         and male
@@ -220,14 +221,10 @@ def skin_of(look: Look) -> str:
 
 
 def hair_colour(look: Look) -> str:
-    named = _first(look.hair.lower(), HAIR_COLOURS)
+    named = first_of(look.hair.lower(), HAIR_COLOURS)
     chance = Random(f"hair {look.seed}")
     return named or (chance.choice(GREYS) if look.age is Age.OLD else chance.choice(HAIRS))
 
 
 def second_colour(look: Look) -> str:
     return Random(f"second {look.seed}").choice(("#3d4a5c", "#4a3f38", "#3f4a3f", "#51445a", "#5a4a35", "#39505a"))
-
-
-def is_person(look: Look) -> bool:
-    return look.being is Being.PERSON or not look.species

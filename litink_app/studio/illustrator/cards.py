@@ -1,0 +1,87 @@
+"""Title cards and book covers: a lit picture behind frames of cut paper, with room for type."""
+
+import skia
+
+from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.script import Setting
+from litink_app.studio.illustrator import foliage, light, terrain
+from litink_app.studio.illustrator.board import Board, Lamp
+from litink_app.studio.illustrator.curves import height_at
+from litink_app.studio.illustrator.kits import INDOORS, KITS
+from litink_app.studio.illustrator.lettering import fitted, write
+from litink_app.studio.illustrator.palette import Color, mix, paint_of
+from litink_app.studio.illustrator.portal import flourish, frame, frames
+from litink_app.studio.illustrator.words import setting_of
+
+
+def card_setting(brief: PictureBrief) -> Setting:
+    """The setting of a card: as given, else read out of its words."""
+    return brief.setting or setting_of(f"{brief.title} {brief.prompt}", seed=brief.seed)
+
+
+def title_card(board: Board, brief: PictureBrief) -> None:
+    """Words in the light at the middle of a ring of leaves."""
+    board.lamps = [Lamp(board.wide / 2, 470, max(board.wide, 1000) * 0.62, board.palette.glow, 1.0)]
+    with board.layer(0.0):
+        light.sky(board, floor=980, disc=False, clouds=0.0)
+    with board.layer(0.3), board.sheet(0.12, shadow=0.15) as s:
+        line = terrain.hills(board, s, 800, 22, 700, 0.6)
+        for i in range(6):
+            x = board.left + (i + 0.5) * (board.right - board.left) / 6
+            foliage.pine(board, s, x, height_at(line, x) + 4, board.chance.uniform(60, 110))
+    frames(board, board.wide / 2, 480, count=3, inner=0.74)
+    with board.layer(1.0):
+        set_words(board, brief, top=250, bottom=720, width=board.wide * 0.56)
+
+
+def set_words(board: Board, brief: PictureBrief, *, top: float, bottom: float, width: float) -> None:
+    """Title, ornament and subtitle, centred in a band on the open layer."""
+    ink, glow = mix(board.palette.ink, board.palette.mid, 0.12), board.palette.glow
+    room = bottom - top
+    title = fitted(
+        brief.title,
+        "bold",
+        width,
+        room * (0.66 if brief.subtitle else 0.9),
+        largest=104 if board.aspect > 0.8 else 72,
+        smallest=26,
+        leading=1.12,
+    )
+    subtitle = (
+        fitted(brief.subtitle, "italic", width, room * 0.24, largest=40 if board.aspect > 0.8 else 34, smallest=18)
+        if brief.subtitle
+        else None
+    )
+    tall = title.height + (64 + subtitle.height if subtitle else 0)
+    y = write(board.canvas, title, board.wide / 2, top + (room - tall) / 2, ink, glow=glow)
+    if subtitle:
+        board.canvas.drawPath(flourish(board.wide / 2, y + 30, min(300.0, width * 0.6)), _ink(ink))
+        write(board.canvas, subtitle, board.wide / 2, y + 62, ink, glow=glow)
+
+
+def _ink(color: Color) -> skia.Paint:
+    return skia.Paint(AntiAlias=True, Color=paint_of(color, 0.9))
+
+
+def cover(board: Board, brief: PictureBrief, setting: Setting) -> None:
+    """A book cover: the book's world seen through leaves, its title in the sky, its author at the foot."""
+    KITS[setting.kit](board)
+    board.layers[:] = [layer for layer in board.layers if layer.depth <= 1.0]
+    with board.layer(1.2), board.sheet(1.35, shadow=0.5, rim=0.7, glow=0.2) as s:
+        frame(board, s, board.wide / 2, 520, board.wide * 0.46, 476, size=26, wobble=0.05)
+    with board.layer(1.3):
+        _plate(board, brief, indoors=setting.kit in INDOORS)
+
+
+def _plate(board: Board, brief: PictureBrief, *, indoors: bool) -> None:
+    palette = board.palette
+    dark = board.is_dark or indoors
+    color = mix(palette.glow, (1, 1, 1), 0.3) if dark else mix(palette.ink, palette.mid, 0.06)
+    halo = palette.ink if dark else palette.glow
+    width = board.wide * 0.74
+    title = fitted(brief.title, "bold", width, 300, largest=116, smallest=30, leading=1.08)
+    y = write(board.canvas, title, board.wide / 2, 108, color, glow=halo)
+    board.canvas.drawPath(flourish(board.wide / 2, y + 26, min(260.0, width * 0.6)), _ink(color))
+    if brief.subtitle:
+        author = fitted(brief.subtitle, "italic", width, 60, largest=44, smallest=20)
+        write(board.canvas, author, board.wide / 2, y + 52, color, glow=halo)

@@ -1,0 +1,165 @@
+"""Pictures for books that teach: lists, timelines, cycles and labelled figures, cut from paper.
+
+`brief.notes`: "form" is "list" | "timeline" | "cycle" | "compare"; "items" are parted by "|", each "head: text" or only a head.
+"""
+
+import math
+from dataclasses import dataclass
+
+import skia
+
+from litink_app.schemas.picture import PictureBrief
+from litink_app.studio.illustrator import light
+from litink_app.studio.illustrator.board import Board, Lamp, Sheet
+from litink_app.studio.illustrator.curves import box, circle, gather, leaf, limb, polygon
+from litink_app.studio.illustrator.lettering import fitted, write
+from litink_app.studio.illustrator.palette import Color, light_of, mix
+from litink_app.studio.illustrator.portal import flourish, sprig
+
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    head: str
+    text: str = ""
+
+
+def items_of(brief: PictureBrief) -> list[Item]:
+    """What is to be shown: the notes' items, or the prompt as one."""
+    raw = [part.strip() for part in brief.notes.get("items", "").split("|") if part.strip()]
+    items = [Item(*(half.strip() for half in part.split(":", 1))) if ":" in part else Item(part) for part in raw]
+    return items[:MOST] or [Item(brief.prompt)]
+
+
+def diagram(board: Board, brief: PictureBrief) -> None:
+    """Title above, items below in the form asked for."""
+    board.lamps = [Lamp(board.wide * 0.5, 420, board.wide * 0.7 + 200, board.palette.glow, 1.0)]
+    with board.layer(0.0):
+        light.sky(board, floor=1150, disc=False, rays=True, clouds=0.0)
+    with board.layer(0.5), board.sheet(0.8, shadow=0.4) as s:
+        _corners(board, s)
+    items = items_of(brief)
+    form = brief.notes.get("form", "list")
+    with board.layer(1.0):
+        top = _title(board, brief)
+        {"timeline": _timeline, "cycle": _cycle, "compare": _columns}.get(
+            form, _columns if board.aspect > 1.2 and len(items) <= 3 else _rows
+        )(board, items, top)
+
+
+def _title(board: Board, brief: PictureBrief) -> float:
+    ink = mix(board.palette.ink, board.palette.mid, 0.1)
+    block = fitted(brief.title or brief.prompt, "bold", board.wide * 0.78, 150, largest=68, smallest=24)
+    y = write(board.canvas, block, board.wide / 2, 70, ink, glow=board.palette.glow)
+    board.canvas.drawPath(flourish(board.wide / 2, y + 20, 220), skia.Paint(AntiAlias=True, Color=0xC0201828))
+    return y + 52
+
+
+def _corners(board: Board, sheet: Sheet) -> None:
+    out = skia.Path()
+    blade = leaf(1.0, 0.26)
+    for x, y, turn in (
+        (board.left, board.bottom, -50),
+        (board.right, board.bottom, -130),
+        (board.left, board.top, 50),
+        (board.right, board.top, 130),
+    ):
+        for k in range(5):
+            sprig(out, x, y, turn + (k - 2) * 22, 200 + 26 * (2 - abs(k - 2)), blade)
+    sheet.fill(out)
+
+
+def _tones(board: Board, i: int) -> Color:
+    p = board.palette
+    return (
+        mix(p.mid, p.horizon, 0.25),
+        mix(p.zenith, p.mid, 0.35),
+        mix(p.mid, p.ink, 0.25),
+        mix(p.horizon, p.mid, 0.55),
+        mix(p.zenith, p.ink, 0.3),
+        mix(p.mid, p.zenith, 0.5),
+    )[i % 6]
+
+
+def _card(board: Board, item: Item, i: int, x: float, y: float, w: float, h: float) -> None:
+    """A paper card with a numbered seal, head and text."""
+    tone = _tones(board, i)
+    with board.sheet(0.7, shadow=0.45, glow=0.25, rim=0.8) as s:
+        s.fill(box(x, y, x + w, y + h, 16), tone)
+    ink = mix(board.palette.glow, (1, 1, 1), 0.5) if light_of(tone) < 0.68 else board.palette.ink
+    pad = min(26.0, w * 0.08)
+    head = fitted(item.head, "bold", w - 2 * pad, h * (0.42 if item.text else 0.8), largest=38, smallest=16)
+    text = fitted(item.text, "regular", w - 2 * pad, h * 0.46, largest=27, smallest=14, leading=1.28) if item.text else None
+    tall = head.height + (12 + text.height if text else 0)
+    at = write(board.canvas, head, x + pad, y + max(pad, (h - tall) / 2), ink, align=0.0)
+    if text:
+        write(board.canvas, text, x + pad, at + 12, ink, align=0.0, alpha=0.92)
+
+
+def _rows(board: Board, items: list[Item], top: float) -> None:
+    left, width = board.wide * 0.12, board.wide * 0.76
+    room = (930 - top) / len(items)
+    for i, item in enumerate(items):
+        _card(board, item, i, left, top + i * room, width, room - 22)
+
+
+def _columns(board: Board, items: list[Item], top: float) -> None:
+    if board.aspect < 1.0:
+        _rows(board, items, top)
+        return
+    gap = 34.0
+    width = (board.wide * 0.84 - gap * (len(items) - 1)) / len(items)
+    for i, item in enumerate(items):
+        _card(board, item, i, board.wide * 0.08 + i * (width + gap), top + 16, width, min(560.0, 900 - top))
+
+
+def _timeline(board: Board, items: list[Item], top: float) -> None:
+    """A ribbon with stations; on tall frames it runs downwards."""
+    if board.aspect < 1.0:
+        _rows(board, items, top)
+        return
+    y, step = 560.0, board.wide * 0.86 / len(items)
+    x0 = board.wide * 0.07
+    with board.sheet(0.9, shadow=0.4) as s:
+        s.fill(
+            gather(
+                [
+                    limb([(x0 - 60, y + 6), (board.wide / 2, y - 8), (board.wide - x0 + 40, y + 4)], [7, 8, 7]),
+                    polygon([(board.wide - x0 + 30, y - 20), (board.wide - x0 + 74, y + 4), (board.wide - x0 + 30, y + 28)]),
+                ]
+            )
+        )
+        s.fill(gather(circle(x0 + (i + 0.5) * step, y, 20) for i in range(len(items))), board.palette.glow)
+    for i, item in enumerate(items):
+        x = x0 + (i + 0.5) * step
+        up = i % 2 == 0
+        height = min(250.0, y - top - 50)
+        _card(board, item, i, x - step * 0.56, y - 40 - height if up else y + 40, step * 1.12, height)
+
+
+def _cycle(board: Board, items: list[Item], top: float) -> None:
+    """Stations on a ring with arrows between them."""
+    cx, cy = board.wide / 2, (top + 950) / 2
+    rx, ry = board.wide * 0.33, (950 - top) * 0.36
+    with board.sheet(0.9, shadow=0.4) as s:
+        ring = skia.Path()
+        ring.addOval(skia.Rect.MakeLTRB(cx - rx, cy - ry, cx + rx, cy + ry))
+        s.line(ring, 9)
+        for i in range(len(items)):
+            a = -math.pi / 2 + (i + 0.5) / len(items) * math.tau
+            x, y = cx + math.cos(a) * rx, cy + math.sin(a) * ry
+            t = math.atan2(math.cos(a) * ry, -math.sin(a) * rx)
+            s.fill(
+                polygon(
+                    [
+                        (x + math.cos(t) * 26, y + math.sin(t) * 26),
+                        (x + math.cos(t + 2.3) * 24, y + math.sin(t + 2.3) * 24),
+                        (x + math.cos(t - 2.3) * 24, y + math.sin(t - 2.3) * 24),
+                    ]
+                )
+            )
+    w, h = min(330.0, board.wide * 0.36), min(170.0, (950 - top) / 4)
+    for i, item in enumerate(items):
+        a = -math.pi / 2 + i / len(items) * math.tau
+        _card(board, item, i, min(board.wide - w - 20, max(20, cx + math.cos(a) * rx - w / 2)), cy + math.sin(a) * ry - h / 2, w, h)
