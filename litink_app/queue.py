@@ -94,7 +94,13 @@ app.conf.update(
     worker_proc_alive_timeout=60.0,
     broker_connection_retry_on_startup=True,
     broker_connection_max_retries=None,
-    broker_transport_options={"visibility_timeout": 7200, "socket_timeout": 10, "socket_connect_timeout": 5, "health_check_interval": 10},
+    broker_transport_options={
+        "visibility_timeout": 7200,
+        "socket_timeout": 10,
+        "socket_connect_timeout": 5,
+        "health_check_interval": 10,
+        "queue_order_strategy": "priority",
+    },
     timezone="UTC",
 )
 

@@ -24,8 +24,9 @@ from litink_app.errors import Conflict, LitinkError
 
 ROOT = Path(__file__).resolve().parents[1]
 say = Console(stderr=True, highlight=False)
-HEAVY = "image,audio,video,lipsync,merge"
-LIGHT = "book,plot,mail,blockchain"
+HEAVY = "image,merge,lipsync,video,audio"
+LIGHT = "plot,book,mail,blockchain"
+"""Queues in the order in which a free worker looks: what is quick to show first, what takes long last."""
 
 
 def _before_exec() -> None:
@@ -183,8 +184,8 @@ def web(config: Settings, web_folder: Path) -> Program:
     command += ["--log-level", "warning", "--workers", "1"]
     env = {
         "REFLEX_ENV_MODE": "prod",
-        "REFLEX_SKIP_COMPILE": "true",
-        "REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
+        "__REFLEX_SKIP_COMPILE": "true",
+        "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
         "REFLEX_WEB_WORKDIR": str(web_folder),
         "REFLEX_TELEMETRY_ENABLED": "false",
         "LITINK_FLOWER_SOCKET": str(flower_socket(config.data)),
