@@ -15,6 +15,7 @@ from litink_app.config import settings
 from litink_app.errors import Conflict, NotAllowed, NotFound, Refused, SignInNeeded
 from litink_app.models.account import LinkToken, Person, SignIn, now
 from litink_app.repositories import accounts as rows
+from litink_app.repositories import replies
 from litink_app.schemas.account import WORDS, Problem, Role, Ticket
 from litink_app.schemas.views import PersonView, SessionView, UserRow
 from litink_app.services import attempts, audit, passwords
@@ -215,6 +216,14 @@ async def lock(admin: PersonView, user: Who, locked: bool) -> None:
             await rows.end_all(unit, person.id)
             await rows.drop_links(unit, person.id)
     _cache.clear()
+
+
+async def tidy() -> None:
+    """Take away tries that no limit counts any more, sign-ins and links that have ended, and answers kept for a day."""
+    yesterday = now() - timedelta(days=1)
+    async with db.session() as unit:
+        await rows.sweep(unit, yesterday)
+        await replies.sweep(unit, yesterday)
 
 
 def forget() -> None:

@@ -22,7 +22,7 @@ from litink_app.queue import TaskName, depths, enqueue
 from litink_app.repositories import assets, runs, steps, sweeps
 from litink_app.repositories import ledger as purses
 from litink_app.schemas.run import RunStatus
-from litink_app.services import engine, ledger, outbox
+from litink_app.services import accounts, engine, ledger, outbox
 
 log = structlog.get_logger()
 MOST_MESSAGES = 200
@@ -107,7 +107,7 @@ async def tell_ready() -> int:
 
 async def keep_house() -> None:
     """Take away what belongs to nothing: blobs that no asset names, scratch folders that no lease holds."""
-    for part in (drop_orphans, drop_scratch):
+    for part in (drop_orphans, drop_scratch, accounts.tidy):
         await _safely(part)
 
 
