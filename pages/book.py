@@ -32,7 +32,7 @@ def book() -> rx.Component:
 
 def book_tabs(book: BookCard, here: str) -> rx.Component:
     """The lives of a book. Only what can be done with it now is there."""
-    tabs = (("book", "Book", f"/books/{book.id}", "book-open"), ("studio", "Studio", f"/studio/{book.id}", "drama"))
+    tabs = (("book", "Book", routes.book(book.id), "book-open"), ("studio", "Studio", routes.studio(book.id), "drama"))
     links = [
         rx.el.a(icon(sign, 18), label, href=href, custom_attrs={"aria-current": "page"} if name == here else {})
         for name, label, href, sign in tabs
@@ -73,7 +73,7 @@ def _state(book: BookCard) -> rx.Component:
                 rx.el.p(plural(book.chapters, "chapter", "chapters"), " · ", grouped(book.words), " words", class_name="small faint"),
                 rx.el.div(
                     make_film_button(book.id),
-                    link_button("Read", f"/books/{book.id}/read/{BookState.chapters[0].id}", icon_name="book-open"),
+                    link_button("Read", routes.reader(book.id, BookState.chapters[0].id), icon_name="book-open"),
                     button("Take off the shelf", "quiet", icon_name="trash-2", custom_attrs=opens("delete-book")),
                     class_name="row wrap",
                 ),
@@ -113,7 +113,7 @@ def _chapter(chapter: ChapterRow) -> rx.Component:
                 chapter.confidence < 0.6, rx.el.span("unsure", class_name="pill", title="The book does not mark this clearly as a chapter")
             ),
             rx.el.span(f"{chapter.minutes} min", class_name="minutes figures"),
-            href=f"/books/{BookState.book.id}/read/{chapter.id}",
+            href=routes.reader(BookState.book.id, chapter.id),
         ),
         class_name=f"kind-{chapter.kind}",
     )

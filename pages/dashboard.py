@@ -63,7 +63,7 @@ def _welcome(book: BookCard) -> rx.Component:
                 rx.el.cite(book.title),
                 " is on your shelf. Choose how long the film shall be, and watch it being made: the cast, the pictures, the voices, one after the other.",
             ),
-            rx.el.div(make_film_button(book.id), link_button("Read it first", f"/books/{book.id}", "quiet"), class_name="row wrap"),
+            rx.el.div(make_film_button(book.id), link_button("Read it first", routes.book(book.id), "quiet"), class_name="row wrap"),
             class_name="say",
         ),
         rx.el.div(cover(book.title, book.authors, book.cover_url, seed(book.id)), class_name="held"),

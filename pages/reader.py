@@ -40,7 +40,7 @@ def _bar(chapter: ChapterText) -> rx.Component:
         rx.el.a(
             icon("arrow-left"),
             rx.el.span(chapter.book_title, class_name="clip"),
-            href=f"/books/{ReaderState.book_id}",
+            href=routes.book(ReaderState.book_id),
             class_name="btn quiet back",
         ),
         rx.el.span(rx.cond(chapter.id, f"{chapter.position + 1} of {chapter.count}", ""), class_name="tiny faint figures"),
@@ -96,7 +96,7 @@ def _paragraph(paragraph: Paragraph) -> rx.Component:
 def _way(chapter_id: str, label: str, sign: str, rel: str) -> rx.Component:
     face = [icon(sign, 18), rx.el.span(label)]
     return rx.el.a(
-        *(face if rel == "prev" else reversed(face)), href=f"/books/{ReaderState.book_id}/read/{chapter_id}", rel=rel, class_name="btn"
+        *(face if rel == "prev" else reversed(face)), href=routes.reader(ReaderState.book_id, chapter_id), rel=rel, class_name="btn"
     )
 
 

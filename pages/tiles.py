@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from litink_app import routes
 from litink_app.components.button import button
 from litink_app.components.cover import cover, title_card
 from litink_app.components.dialog import opens
@@ -32,7 +33,7 @@ def book_tile(book: BookCard) -> rx.Component:
                     class_name="tiny faint",
                 ),
             ),
-            href=f"/books/{book.id}",
+            href=routes.book(book.id),
         ),
         class_name="book-tile",
     )
@@ -50,7 +51,7 @@ def film_tile(film: FilmCard) -> rx.Component:
             rx.el.b(film.title, class_name="title"),
             rx.el.span(film.book_title, class_name="by clip"),
             _standing(film),
-            href=f"/films/{film.id}",
+            href=routes.film(film.id),
         ),
         class_name="film-tile",
     )
@@ -68,7 +69,7 @@ def film_in_the_making(film: FilmCard) -> rx.Component:
                 rx.el.span(_standing(film), rx.el.span("Watch it being made", class_name="link small"), class_name="row apart wrap"),
                 class_name="stack",
             ),
-            href=f"/films/{film.id}",
+            href=routes.film(film.id),
         ),
         class_name="making-tile stage",
     )

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from litink_app import routes
 from litink_app.components.icons import icon
 from litink_app.schemas.views import LineView, SceneView
 from state.video_generation import VideoGenerationState
@@ -42,7 +43,7 @@ def _line(line: LineView) -> rx.Component:
         rx.el.a(
             icon("quote", 14),
             rx.el.span("Read it in the book", class_name="unseen"),
-            href=f"/books/{VideoGenerationState.film.book_id}/at/{line.start}",
+            href=routes.passage(VideoGenerationState.film.book_id, line.start),
             class_name=rx.cond(line.verbatim, "source verbatim", "source"),
             title=rx.cond(line.verbatim, "Word for word. Read it in the book", "Shortened. Read it in the book"),
         ),

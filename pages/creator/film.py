@@ -30,7 +30,7 @@ def _film() -> rx.Component:
     return rx.fragment(
         rx.el.header(
             rx.el.div(
-                rx.el.p(rx.el.a(icon("arrow-left", 16), film.book_title, href=f"/books/{film.book_id}"), class_name="crumb"),
+                rx.el.p(rx.el.a(icon("arrow-left", 16), film.book_title, href=routes.book(film.book_id)), class_name="crumb"),
                 rx.el.h1(film.title),
                 class_name="grow",
             ),

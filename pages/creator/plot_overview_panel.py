@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from litink_app import routes
 from litink_app.components.button import busy_button, button
 from litink_app.components.feedback import ghosts, pill, waiting, wrong
 from litink_app.components.progress import bar
@@ -77,5 +78,5 @@ def _act(act: ActView) -> rx.Component:
 def _beat(beat: BeatView) -> rx.Component:
     return rx.el.li(
         rx.el.b(beat.name),
-        rx.el.a(rx.el.q(beat.text), href=f"/books/{BookState.book.id}/at/{beat.start}", class_name="serif", title="Read it in the book"),
+        rx.el.a(rx.el.q(beat.text), href=routes.passage(BookState.book.id, beat.start), class_name="serif", title="Read it in the book"),
     )

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from litink_app import routes
 from litink_app.components.button import button, link_button, plain_link_button
 from litink_app.components.dialog import closes, dialog, opens
 from litink_app.components.feedback import pill, wrong
@@ -127,7 +128,7 @@ def _finished() -> rx.Component:
             ],
             class_name="row speed",
         ),
-        link_button("Make another", f"/studio/{film.book_id}", icon_name="clapperboard"),
+        link_button("Make another", routes.studio(film.book_id), icon_name="clapperboard"),
     )
 
 
