@@ -54,9 +54,10 @@ class Person:
                 told["f"] += 3 * (first in FEMALE and first not in MALE)
                 told["m"] += 3 * (first in MALE and first not in FEMALE)
         told.update(self.evidence.pronouns)
-        if told["m"] == told["f"]:
+        if not told["m"] + told["f"] or told["m"] == told["f"]:
             return ""
-        return "m" if told["m"] > told["f"] else "f"
+        sex = "m" if told["m"] > told["f"] else "f"
+        return sex if told[sex] >= 0.6 * sum(told.values()) else ""
 
     @property
     def fixed_gender(self) -> str:
@@ -97,13 +98,13 @@ class Gathering:
     def gather(self) -> None:
         ordered = sorted(self.evidence, key=lambda key: (-self.evidence[key].count, key))
         for key in ordered:
-            if len(_core(key[1])) > 1:
+            if len(_core(key[1])) > 1 or key[1][0] == "of":
                 self._full(key)
         for key in ordered:
-            if len(_core(key[1])) <= 1 and key[0]:
+            if len(_core(key[1])) <= 1 and key[0] and key not in self.owner:
                 self._titled(key)
         for key in ordered:
-            if len(_core(key[1])) <= 1 and not key[0]:
+            if len(_core(key[1])) <= 1 and not key[0] and key not in self.owner:
                 self._single(key)
 
     def _give(self, key: Key, person: Person | None, first: str = "", last: str = "", head: str = "") -> None:
@@ -124,6 +125,9 @@ class Gathering:
     def _full(self, key: Key) -> None:
         core = _core(key[1])
         first, last = core[0], core[-1]
+        if key[1][0] == "of" and key[0]:
+            self._give(key, None, head=key[0][-1])
+            return
         if last in ANIMATE and (first in ADJECTIVES or first not in FIRST):
             same = [person for person in self.by_last[last] if person.head == last and _core_of(person) == core]
             self._give(key, _best(same), last=last, head=last)
@@ -152,11 +156,17 @@ class Gathering:
             by_last = [person for person in by_last if not person.is_married() and (person.fixed_gender == "f" or not person.firsts)]
         else:
             by_last = [person for person in by_last if not person.is_married()]
+        if any(title in UNMARRIED for title in titles):
+            by_last = [person for person in by_last if not self._has_own_style(person, titles)]
         same_title = [person for person in by_last if any(title in person.titles for title in titles)]
         full = [person for person in by_last if person.firsts]
         choice = _best(same_title) or (_best(by_last) if len(full) <= 1 or any(title in UNMARRIED for title in titles) else None)
         is_first = word in FIRST and any(title in BEFORE_FIRST for title in titles)
         self._give(key, choice, first=word if is_first and not choice else "", last="" if is_first and not choice else word)
+
+    def _has_own_style(self, person: Person, titles: tuple[str, ...]) -> bool:
+        """Who is called "Miss Jemima" is not "Miss Pinkerton"."""
+        return any(self.evidence[(titles, (first,))].count > 1 for first in sorted(person.firsts) if (titles, (first,)) in self.evidence)
 
     def _single(self, key: Key) -> None:
         word = key[1][-1]

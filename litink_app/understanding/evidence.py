@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from litink_app.understanding.names import Name, Usage
+from litink_app.understanding.names import ANIMATE, Name, Usage
 from litink_app.understanding.tokens import CLOSERS, OPENERS, SENTENCE_ENDS, Tokens
 from litink_app.understanding.words import listed, speech
 from litink_app.understanding.words.acts import ACTS, AUXILIARIES
@@ -75,15 +75,19 @@ def observe(evidence: Evidence, tokens: Tokens, name: Name, usage: Usage, quoted
 
 
 def _pronoun_after(tokens: Tokens, index: int, stop: int) -> str:
-    """The first he or she within the sentence after a name, where nobody else is named between."""
-    for place in range(index, min(index + 14, stop)):
+    """The first he, she or it within the clause after a name, where nobody else is named between."""
+    for place in range(index, min(index + 10, stop)):
         word = tokens.lower[place]
-        if word in SENTENCE_ENDS or (word in CLOSERS and word != "'"):
+        if word in SENTENCE_ENDS or word in (";", ":", "--", "—") or (word in CLOSERS and word != "'"):
             return ""
         if word in MASCULINE:
             return "m"
         if word in FEMININE:
             return "f"
+        if word in ("its", "itself"):
+            return "n"
+        if word in ANIMATE or word in ("and", "that", "when", "but", "to", "with", "for"):
+            return ""
         if tokens.words[place][0].isupper() and word != "i" and place > index:
             return ""
     return ""

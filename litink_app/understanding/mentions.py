@@ -7,10 +7,16 @@ from litink_app.understanding.names import Name
 from litink_app.understanding.passages import Passage
 from litink_app.understanding.references import ANIMATE, HE, IT, SHE, THEY, Kind, Reference, gender_of, phrase
 from litink_app.understanding.tokens import Tokens
-from litink_app.understanding.words import people, speech
+from litink_app.understanding.words import listed, people, speech
+from litink_app.understanding.words.acts import ACTS
+from litink_app.understanding.words.common import ADJECTIVES, FUNCTION
 from litink_app.understanding.words.people import KIN
 
 RESOLVED = HE | SHE | THEY | IT | frozenset(("i", "we"))
+
+
+TRADES = ("keeper", "maker", "monger", "seller", "master", "mistress", "woman", "smith", "-man", "-boy", "-girl", "-driver", "-dealer", "-owner", "-bearer", "-cutter", "fisherman", "man")
+NO_TRADES = listed("freshman superhuman inhuman no-man norman roman german cayman talisman ottoman workman-like shipmaster-like blacksmith's")
 
 
 class Mentions:
@@ -31,11 +37,31 @@ def learned(tokens: Tokens, passages: list[Passage]) -> frozenset[str]:
     lower = tokens.lower
     for passage in passages:
         for index in range(passage.first + 1, passage.last - 1):
-            if lower[index] == "the" and lower[index - 1] in speech.CORE:
-                word = _head_after(tokens, index + 1, passage.last)
-                if word:
-                    found.add(word)
-    return frozenset(found - speech.SPOKEN_NOUNS - people.COLLECTIVE)
+            word = lower[index]
+            if word == "the" and lower[index - 1] in speech.CORE:
+                found.add(_head_after(tokens, index + 1, passage.last))
+            elif word in speech.TELLING and index - 3 >= passage.first:
+                found.add(_head_before(tokens, index, passage.first))
+    return frozenset(word for word in found if len(word) > 2) - speech.NEVER_SPEAK - people.COLLECTIVE - FUNCTION
+
+
+def _is_trade(word: str) -> bool:
+    """ "coffin-maker", "ferryman", "gatekeeper"."""
+    return len(word) > 6 and word.endswith(TRADES) and word not in NO_TRADES
+
+
+def _head_before(tokens: Tokens, index: int, first: int) -> str:
+    """The noun of "the undertaker replied", "a young admirer had said"."""
+    head = index - 1
+    if tokens.lower[head] in ("had", "has", "then", "now") or tokens.lower[head].endswith("ly"):
+        head -= 1
+    for place in range(head - 1, max(first, head - 3) - 1, -1):
+        if tokens.lower[place] in ("the", "a", "an"):
+            word = tokens.words[head]
+            return tokens.lower[head] if word[0].islower() and not word.endswith(("s", "ly", "ed", "ing")) else ""
+        if tokens.lower[place] not in ADJECTIVES:
+            return ""
+    return ""
 
 
 def _head_after(tokens: Tokens, index: int, last: int) -> str:
@@ -46,13 +72,14 @@ def _head_after(tokens: Tokens, index: int, last: int) -> str:
             return word if tokens.words[place] in ",.;:!?" else ""
         if tokens.words[place][0].isupper():
             return ""
-        word = tokens.lower[place]
+        if not tokens.lower[place].endswith("ly"):
+            word = tokens.lower[place]
     return ""
 
 
 def mentions(tokens: Tokens, passages: list[Passage], named: Iterable[Name], quoted: bytearray) -> Mentions:
     """`quoted[token]` says whether a token stands inside a quotation."""
-    animate = ANIMATE | learned(tokens, passages)
+    animate = ANIMATE | learned(tokens, passages) | frozenset(word for word in set(tokens.lower) if _is_trade(word))
     taken: set[int] = set()
     found: list[Reference] = []
     names = sorted(named, key=lambda name: name.first)
@@ -82,11 +109,15 @@ def _nouns(
             continue
         if len(word) < 2 or tokens.words[index].isupper():
             continue
+        if word in people.DOUBTFUL and _noun_follows(tokens, index, passage):
+            continue
         piece = phrase(tokens, index, passage, animate)
         if piece is None or piece.first in taken:
             continue
         bare = not piece.determiner
         if bare and not (piece.head in KIN and not piece.plural and _stands_alone(tokens, index)):
+            continue
+        if piece.head in speech.SPOKEN_NOUNS and piece.determiner not in ("a", "an", "the", "another"):
             continue
         owner = piece.determiner if piece.determiner in ("his", "her", "my", "their", "our", "your", "its", "'s") else ""
         gender = "p" if piece.plural else gender_of(piece.head)
@@ -106,6 +137,14 @@ def _nouns(
             reference.owner_name = first - 2
         taken.update(range(first, index + 1))
         found.append(reference)
+
+
+def _noun_follows(tokens: Tokens, index: int, passage: Passage) -> bool:
+    following = index + 1
+    if following >= passage.last or not tokens.words[following][0].islower():
+        return False
+    word = tokens.lower[following]
+    return word not in FUNCTION and word not in ACTS and word not in speech.SAID and not word.endswith(("ed", "ing", "ly"))
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:

@@ -115,7 +115,7 @@ def _singular(word: str, animate: frozenset[str]) -> tuple[str, bool]:
         return word, False
     if word.endswith("s") and word[:-1] in animate:
         return word[:-1], True
-    if word.endswith("es") and word[:-2] in animate:
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and word[:-2] in animate:
         return word[:-2], True
     return "", False
 

@@ -41,7 +41,7 @@ def _inside(tokens: Tokens, place: Place, tag: Tag, length: int, mark: str, stop
     small = tokens.lower[place.first - 1]
     if before in SENTENCE_ENDS or before in ("”", '"', "’", "»", ")"):
         return stopped or (tag.after and tag.strength is Strength.SAID) or length > 7
-    if before in BREAKS:
+    if before in BREAKS or before in ("(", "["):
         named = any(
             tokens.lower[index] in speech.WRITTEN or tokens.lower[index] in ("words", "labelled")
             for index in range(max(place.before, place.first - 6), place.first)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from litink_app.schemas.book import Book
+from litink_app.understanding.candidates import Turn
 from litink_app.understanding.cast import Gathering, Key, Person, is_person, key_of
 from litink_app.understanding.discourse import Discourse, resolve
 from litink_app.understanding.entities import Entity, Register, link_descriptions
@@ -14,7 +15,7 @@ from litink_app.understanding.passages import Passage, passages
 from litink_app.understanding.quotations import Quotation, quotations
 from litink_app.understanding.references import Kind
 from litink_app.understanding.sentences import Sentence, sentences
-from litink_app.understanding.speakers import Speakers, Turn
+from litink_app.understanding.speakers import Speakers
 from litink_app.understanding.spoken import is_speech
 from litink_app.understanding.tags import Place, Tag, Tagger, places
 from litink_app.understanding.tokens import Tokens, tokenise

@@ -6,7 +6,7 @@ from enum import IntEnum
 from litink_app.understanding.mentions import Mentions
 from litink_app.understanding.passages import Passage
 from litink_app.understanding.quotations import Quotation
-from litink_app.understanding.references import PREPOSITIONS, SUBJECTS, Kind, Reference
+from litink_app.understanding.references import POSSESSIVES, PREPOSITIONS, SUBJECTS, Kind, Reference
 from litink_app.understanding.tokens import SENTENCE_ENDS, Tokens
 from litink_app.understanding.words import speech
 from litink_app.understanding.words.acts import AUXILIARIES, BETWEEN
@@ -70,6 +70,8 @@ class Tagger:
             return Tag()
         stop = self._sentence_end(start, place.after)
         word = tokens.lower[start]
+        if tokens.lower[start] in ("but", "while", "when", "as", "for", "so", "because", "which", "until", "till"):
+            return Tag()
         starts_big = tokens.words[start][0].isupper()
         if word in speech.SAID and not (starts_big and new_sentence and word not in speech.CORE):
             return self._verb_first(start, stop)
@@ -84,20 +86,33 @@ class Tagger:
             return self._verb_first(lead, stop)
         subject = self._subject(lead, stop)
         if subject is None:
-            return Tag()
+            owner = self._owner_of_words(start, stop)
+            return Tag(Strength.SAID, owner, "said", after=True) if owner is not None else Tag()
         verb = self._verb_after(subject.last, stop)
-        if verb is not None:
+        if verb is not None and not (starts_big and new_sentence and tokens.lower[verb] in speech.ACTS):
             return self._said(subject, verb, stop, after=True)
+        owner = self._owner_of_words(start, stop)
+        if owner is not None:
+            return Tag(Strength.SAID, owner, "said", after=True)
         if not starts_big or not new_sentence:
             continues = subject.first <= start + 1
             return Tag(Strength.LINKED if continues else Strength.BEAT, subject, after=True)
         return Tag(Strength.BEAT, subject, after=True)
 
+    def _owner_of_words(self, start: int, stop: int) -> Reference | None:
+        """ "were the waggoner's words", "was her reply"."""
+        for at in range(start, min(stop, start + 9)):
+            if self.tokens.lower[at] in speech.SPOKEN_NOUNS and any(self.tokens.lower[place] in ("was", "were", "came") for place in range(start, at)):
+                for reference in self.mentions.between(start, at):
+                    if reference.last == at or (reference.last == at - 1 and self.tokens.lower[at - 1] == "'s"):
+                        return reference
+        return None
+
     def _verb_first(self, verb: int, stop: int) -> Tag:
         """ "said Alice": the subject follows the verb, at most after a word or two."""
         at = verb + 1
         while at < min(stop, verb + 4):
-            reference = self.mentions.at.get(at)
+            reference = self._whole(self.mentions.at.get(at), stop)
             if reference is not None:
                 if reference.kind is Kind.PRONOUN and reference.key[0] not in SUBJECTS:
                     break
@@ -183,10 +198,19 @@ class Tagger:
                 return reference
         return None
 
+    def _whole(self, reference: Reference | None, stop: int) -> Reference | None:
+        """ "my brother's wife" is the wife."""
+        while reference is not None and reference.last < stop and self.tokens.lower[reference.last] == "'s":
+            owned = next((other for other in self.mentions.between(reference.last + 1, min(stop, reference.last + 4)) if other.owner == "'s"), None)
+            if owned is None:
+                return reference if self.tokens.lower[reference.last + 1] in speech.SPOKEN_NOUNS else None
+            reference = owned
+        return reference
+
     def _is_subject(self, reference: Reference, start: int) -> bool:
         tokens = self.tokens
         if reference.kind is Kind.PRONOUN and reference.key[0] not in SUBJECTS:
-            return False
+            return reference.key[0] in POSSESSIVES and tokens.lower[reference.last] in speech.SPOKEN_NOUNS
         before = tokens.lower[reference.first - 1] if reference.first > start else ""
         after = tokens.lower[reference.last] if reference.last < len(tokens.lower) else ""
         return before not in PREPOSITIONS and after != "'s"
@@ -263,7 +287,10 @@ class Tagger:
         verb = self._last_verb(begin, stop)
         if subject is None:
             subject = self._subject(start, stop)
-        return Tag(Strength.BEAT, subject, self.tokens.lower[verb] if verb is not None else "") if subject else Tag()
+        if subject is None:
+            return Tag()
+        spoke = verb is not None and self.tokens.lower[verb] in speech.CORE and verb > subject.first
+        return Tag(Strength.LINKED if spoke else Strength.BEAT, subject, self.tokens.lower[verb] if verb is not None else "")
 
     def _sentence_end(self, start: int, stop: int) -> int:
         for at in range(start, stop):

@@ -45,7 +45,7 @@ EITHER = listed(
     traveler passenger companion comrade enemy foe rival partner customer tenant master employer lodger boarder patient witness prisoner
     captive slave parent twin spouse relative guardian ward heir lover sweetheart speaker voice reader listener leader ruler monarch
     sovereign saint spy guide scout guard sentry sentinel keeper owner boss editor reporter printer agent chemist scientist inventor
-    engineer dentist gypsy savage native indian hatter juror assistant helper attendant hand bystander onlooker rider horseman figure
+    engineer dentist gypsy savage native indian hatter juror assistant helper attendant admirer bystander onlooker rider horseman figure
     creature being fool rascal villain rogue scoundrel wretch hero heroine kid youngster toddler elder ancestor spirit ghost phantom
     spectre angel somebody someone
     """
@@ -63,6 +63,11 @@ RELATIONS = {
     "maid": "f", "nurse": "f", "governess": "f", "teacher": "", "tutor": "m", "guardian": "", "partner": "", "lover": "", "sweetheart": "", "fiancé": "m", "fiancée": "f", "bride": "f", "bridegroom": "m", "neighbour": "", "neighbor": "", "enemy": "", "rival": "",
     "employer": "", "host": "m", "hostess": "f", "guest": "", "guide": "", "landlady": "f", "landlord": "m", "twin": "", "grandma": "f", "grandpa": "m", "granny": "f", "lady": "f", "lord": "m", "king": "m", "queen": "f", "captain": "m", "lawyer": "m", "doctor": "",
 }  # fmt: skip
+
+DOUBTFUL = listed(
+    "general private major page mate minister figure subject hand minor second host guide patient minion native savage indian negro german french individual officer guard watch count fool kid male female principal novice"
+)
+"""Persons only where no other noun follows: "the general store" is nobody."""
 
 KIN = listed(
     """

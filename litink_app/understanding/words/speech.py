@@ -84,3 +84,17 @@ SPOKEN_NOUNS = listed(
     voice words word reply answer question remark exclamation cry shout whisper speech response tone tones retort rejoinder
     """
 )
+
+TELLING = listed(
+    "said asked replied answered cried exclaimed whispered murmured muttered shouted remarked observed inquired enquired demanded responded rejoined retorted growled suggested"
+)
+"""Verbs whose subject is a speaker wherever they stand."""
+
+NEVER_SPEAK = SPOKEN_NOUNS | listed(
+    """
+    moment time day night morning evening instant same next first last least whole rest thing things matter matters truth fact book paper letter note message telegram sign label inscription story tale song
+    eye eyes hand hands face lips mouth head heart tongue soul mind tone sound noise echo bell clock wind sea door window house room world law newspaper papers law bible text proverb saying rumour report way end
+    latter former following above name idea thought look glance smile laugh sigh sob pause silence manner
+    """
+)
+"""What stands like a speaker beside a verb of speaking but is nobody."""
