@@ -30,6 +30,16 @@ def read(path: Path) -> tuple[Samples, int]:
     return (data if channels == 1 else data.reshape(-1, channels)), rate
 
 
+def at_rate(samples: Sound, rate: int, wanted: int) -> Samples:
+    """Mono at another rate, band-limited."""
+    size = round(samples.size * wanted / rate)
+    spectrum = np.fft.rfft(samples)
+    kept = np.zeros(size // 2 + 1, spectrum.dtype)
+    shared = min(kept.size, spectrum.size)
+    kept[:shared] = spectrum[:shared]
+    return (np.fft.irfft(kept, size) * (size / max(1, samples.size))).astype(np.float32)
+
+
 def decibels(value: float) -> float:
     """A ratio of amplitudes as dB."""
     return 20 * float(np.log10(max(value, 1e-9)))

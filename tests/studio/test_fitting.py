@@ -15,6 +15,11 @@ from litink_app.studio.voices import LineToSpeak, fit_scene
 RATE = 24_000
 
 
+def _buzz(count: int) -> np.ndarray:
+    """600 Hz, as loud at every sample."""
+    return np.where(np.arange(count) // 20 % 2, 0.5, -0.5).astype(np.float32)
+
+
 @dataclass
 class Metronome:
     """A voice that takes `each` seconds a word, a tenth more than asked of it when `late`."""
@@ -28,7 +33,7 @@ class Metronome:
     ) -> Spoken:
         self.speeds.append(speed)
         seconds = round(len(text.split()) * self.each * self.late / speed * RATE) / RATE
-        path = wav.write(folder / f"{len(self.speeds)}.wav", np.full(round(seconds * RATE), 0.5, np.float32), RATE)
+        path = wav.write(folder / f"{len(self.speeds)}.wav", _buzz(round(seconds * RATE)), RATE)
         words = tuple(
             Timed(word, i * seconds / len(text.split()), (i + 1) * seconds / len(text.split())) for i, word in enumerate(text.split())
         )
@@ -93,3 +98,14 @@ async def test_a_scene_without_words_is_silence_of_its_length(tmp_path: Path) ->
     samples, rate = wav.read(scene.path)
     assert samples.size == 2.5 * rate
     assert not samples.any()
+
+
+async def test_a_room_is_heard_after_the_words_of_those_in_it_and_not_after_the_narrators(tmp_path: Path) -> None:
+    dry, narrated, inside = (
+        wav.read((await fit_scene([LineToSpeak("a", "one two.", "x", narrated=close)], 3.0, Metronome(), tmp_path, kit=kit)).path)[0]
+        for kit, close in (("meadow", False), ("cave", True), ("cave", False))
+    )
+
+    assert np.array_equal(dry, narrated)
+    assert np.abs(inside - dry)[-RATE // 2 :].max() > 0.001
+    assert inside.size == dry.size

@@ -3,6 +3,7 @@
 Where the port can tell a line's length beforehand (`measure`), each line is spoken once.
 """
 
+import asyncio
 import hashlib
 import itertools
 from collections.abc import Sequence
@@ -16,9 +17,11 @@ import numpy as np
 from litink_app.errors import Refused
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.studio import wav
+from litink_app.studio.room import in_room
 from litink_app.studio.voices.kokoro import RATE, Samples
 from litink_app.studio.voices.pace import estimate
 from litink_app.studio.voices.speech import moved
+from litink_app.studio.wav import at_rate
 
 SLOW, FAST, RUSHED = 0.9, 1.12, 1.3
 _LEAD, _TAIL = 0.35, 0.55
@@ -28,7 +31,10 @@ _LEAST = 0.4
 
 @dataclass(frozen=True, slots=True)
 class LineToSpeak:
-    """One line and who says it. `pause` is the natural silence before it, in seconds; None = by what surrounds it."""
+    """One line and who says it. `pause` is the natural silence before it, in seconds; None = by what surrounds it.
+
+    What is `narrated` is said close to us, not in the room of the scene.
+    """
 
     id: str
     text: str
@@ -36,6 +42,7 @@ class LineToSpeak:
     manner: str = ""
     pause: float | None = None
     lexicon: dict[str, str] = field(default_factory=dict[str, str])
+    narrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,8 @@ class Measuring(Protocol):
     ) -> float: ...
 
 
-async def fit_scene(lines: Sequence[LineToSpeak], seconds: float, voice_port: VoicePort, folder: Path) -> SceneSound:
-    """Speak the lines so that the scene lasts exactly `seconds`. Refused where even hurried words do not fit."""
+async def fit_scene(lines: Sequence[LineToSpeak], seconds: float, voice_port: VoicePort, folder: Path, *, kit: str = "") -> SceneSound:
+    """Speak the lines, in the room of `kit`, so that the scene lasts exactly `seconds`. Refused where even hurried words do not fit."""
     pauses = _pauses(lines)
     speed = await _speed(lines, pauses, seconds, voice_port)
     spoken = [await _speak(line, speed, voice_port, folder) for line in lines]
@@ -98,7 +105,11 @@ async def fit_scene(lines: Sequence[LineToSpeak], seconds: float, voice_port: Vo
         spoken = [await _speak(line, speed, voice_port, folder) for line in lines]
         if _overrun(spoken, pauses, seconds) > 0:
             raise _too_long(seconds)
-    return _placed(lines, spoken, _stretched(pauses, seconds - _sum(spoken)), seconds, speed, folder)
+    starts = _starts(spoken, _stretched(pauses, seconds - _sum(spoken)))
+    track = await asyncio.to_thread(_track, lines, spoken, starts, round(seconds * RATE), kit)
+    name = hashlib.sha256(repr((lines, seconds, speed, kit)).encode()).hexdigest()[:24]
+    placed = tuple(_line(line, speech, first / RATE) for line, speech, first in zip(lines, spoken, starts, strict=True))
+    return SceneSound(wav.write(folder / f"scene-{name}.wav", track, RATE), track.size / RATE, speed, placed, rushed=speed > FAST)
 
 
 def _pauses(lines: Sequence[LineToSpeak]) -> list[float]:
@@ -165,20 +176,22 @@ def _stretched(pauses: list[float], room: float) -> list[float]:
     return [0.3 * rest, *inner, 0.7 * rest]
 
 
-def _placed(
-    lines: Sequence[LineToSpeak], spoken: Sequence[Speech], pauses: list[float], seconds: float, speed: float, folder: Path
-) -> SceneSound:
-    track = np.zeros(round(seconds * RATE), np.float32)
-    placed: list[PlacedLine] = []
+def _starts(spoken: Sequence[Speech], pauses: list[float]) -> list[int]:
+    """The sample at which each line begins."""
+    starts: list[int] = []
     at = 0.0
-    for line, speech, pause in zip(lines, spoken, pauses, strict=False):
-        first = round((at + pause) * RATE)
-        at = first / RATE + speech.seconds
-        _lay(track, wav.read(speech.path)[0], first)
-        placed.append(_line(line, speech, first / RATE))
-    name = hashlib.sha256(repr((lines, seconds, speed)).encode()).hexdigest()[:24]
-    path = wav.write(folder / f"scene-{name}.wav", track, RATE)
-    return SceneSound(path, track.size / RATE, speed, tuple(placed), rushed=speed > FAST)
+    for speech, pause in zip(spoken, pauses, strict=False):
+        starts.append(round((at + pause) * RATE))
+        at = starts[-1] / RATE + speech.seconds
+    return starts
+
+
+def _track(lines: Sequence[LineToSpeak], spoken: Sequence[Speech], starts: Sequence[int], size: int, kit: str) -> Samples:
+    near, inside = np.zeros(size, np.float32), np.zeros(size, np.float32)
+    for line, speech, first in zip(lines, spoken, starts, strict=True):
+        sound, rate = wav.read(speech.path)
+        _lay(near if line.narrated else inside, sound if rate == RATE else at_rate(sound, rate, RATE), first)
+    return (near + in_room(inside, kit)).astype(np.float32)
 
 
 def _lay(track: Samples, sound: Samples, first: int) -> None:
