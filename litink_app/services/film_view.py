@@ -21,14 +21,14 @@ def asset_url(data: Mapping[str, Any] | None, name: str, *, download: bool = Fal
     return media_links.address(blob["asset"], download=download) if blob else ""
 
 
-def production_view(production: Production, book_title: str, run: RunView) -> ProductionView:
+def production_view(production: Production, run: RunView) -> ProductionView:
     """The whole view; scenes are there as soon as the script is."""
     steps = {step.key: step for step in run.steps}
     film = steps["upload_film"].data if "upload_film" in steps and steps["upload_film"].status == "done" else None
     return ProductionView(
         id=str(production.id),
-        book_id=str(production.book_id),
-        book_title=book_title,
+        book_id=str(production.book_id or ""),
+        book_title=production.book_title,
         title=production.title,
         style=str(production.options.get("style", "")),
         aspect=str(production.options.get("aspect", "")),
@@ -49,7 +49,7 @@ def production_view(production: Production, book_title: str, run: RunView) -> Pr
     )
 
 
-def film_card(production: Production, book_title: str, state: Mapping[str, Any] | None) -> FilmCard:
+def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCard:
     """A film on a shelf; while it is being made its first picture stands for the poster."""
     status = state["status"] if state else "queued"
     poster = asset_url(state["film"], "poster") or asset_url(state["picture"], "picture") if state else ""

@@ -62,13 +62,14 @@ async def create(
     async with db.session() as unit:
         if known := await productions.by_key(unit, owner, key):
             return str(known.id)
-        title = await _chapters(unit, owner, _uuid(book_id), chapter_ids)
+        title, book_title = await _chapters(unit, owner, _uuid(book_id), chapter_ids)
         production = Production(
             id=uuid4(),
             owner_id=owner,
             book_id=_uuid(book_id),
             key=key,
             title=title,
+            book_title=book_title,
             chapters=list(chapter_ids),
             options=to_json(options),
             seconds=_length(seconds),
@@ -79,8 +80,8 @@ async def create(
     return str(production.id)
 
 
-async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Sequence[str]) -> str:
-    """A title for the film of these chapters; Refused where there are none, NotFound where the book is not theirs."""
+async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Sequence[str]) -> tuple[str, str]:
+    """Titles of the film of these chapters and of its book; Refused where there are none, NotFound where the book is not theirs."""
     record = await books.find(unit, owner, book)
     if record is None:
         raise NotFound
@@ -90,13 +91,13 @@ async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Se
     if not chapter_ids or any(str(chapter) not in rows for chapter in chapter_ids):
         raise Refused("Choose at least one chapter of this book.")
     first = rows[str(chapter_ids[0])]
-    return first.title or record.title
+    return first.title or record.title, record.title
 
 
 async def _run(unit: AsyncSession, production: Production) -> None:
-    book = await books.find(unit, production.owner_id, production.book_id)
+    book = await books.find(unit, production.owner_id, production.book_id) if production.book_id else None
     if book is None:
-        raise NotFound
+        raise Conflict("The book of this film is gone, so it cannot be made anew.")
     options = from_json(FilmOptions, production.options)
     graph = film_graph.opening(str(book.id), book.digest, production.chapters, production.seconds, options, production.script)
     key = f"film:{production.id}:{production.take}"
@@ -104,19 +105,18 @@ async def _run(unit: AsyncSession, production: Production) -> None:
     production.run_id = await engine.start(unit, production.owner_id, "film", production.id, graph, idempotency_key=key, forecast=expected)
 
 
-async def _load(owner: UUID, production_id: UUID | str) -> tuple[Production, str]:
+async def _load(owner: UUID, production_id: UUID | str) -> Production:
     async with db.session() as unit:
         production = await productions.find(unit, owner, _uuid(production_id))
-        if production is None or production.run_id is None:
-            raise NotFound
-        book = await books.find(unit, owner, production.book_id)
-    return production, book.title if book else ""
+    if production is None or production.run_id is None:
+        raise NotFound
+    return production
 
 
 async def view(owner: UUID, production_id: UUID | str) -> ProductionView:
     """The film and its making, as it stands now."""
-    production, title = await _load(owner, production_id)
-    return production_view(production, title, await _run_view(owner, production))
+    production = await _load(owner, production_id)
+    return production_view(production, await _run_view(owner, production))
 
 
 async def _run_view(owner: UUID, production: Production) -> RunView:
@@ -127,11 +127,11 @@ async def _run_view(owner: UUID, production: Production) -> RunView:
 
 async def watch(owner: UUID, production_id: UUID | str) -> AsyncIterator[ProductionView]:
     """The view now and after each change, until the run has ended."""
-    production, title = await _load(owner, production_id)
+    production = await _load(owner, production_id)
     if production.run_id is None:
         raise NotFound
     async for run in runs.watch(owner, production.run_id):
-        yield production_view(production, title, run)
+        yield production_view(production, run)
 
 
 async def films(owner: UUID, book_id: UUID | str | None = None) -> list[FilmCard]:
@@ -139,20 +139,19 @@ async def films(owner: UUID, book_id: UUID | str | None = None) -> list[FilmCard
     async with db.session() as unit:
         found = await productions.of(unit, owner, _uuid(book_id) if book_id else None)
         states = await productions.states(unit, [production.run_id for production in found if production.run_id])
-        titles = await books.titles(unit, owner, {production.book_id for production in found})
-    return [film_card(one, titles.get(one.book_id, ""), states.get(one.run_id) if one.run_id else None) for one in found]
+    return [film_card(one, states.get(one.run_id) if one.run_id else None) for one in found]
 
 
 async def script(owner: UUID, production_id: UUID | str) -> Script | None:
     """The script as it is filmed, None before it is written."""
-    production, _ = await _load(owner, production_id)
+    production = await _load(owner, production_id)
     run = await _run_view(owner, production)
     return script_of({step.key: step for step in run.steps})
 
 
 async def film_key(owner: UUID, production_id: UUID | str) -> str:
     """The storage key of the finished film; Conflict before it is finished."""
-    production, _ = await _load(owner, production_id)
+    production = await _load(owner, production_id)
     async with db.session() as unit:
         state = (await productions.states(unit, [production.run_id] if production.run_id else [])).values()
     done = next((one["film"] for one in state if one["film"]), None)
@@ -220,7 +219,7 @@ async def delete(owner: UUID, production_id: UUID | str) -> None:
 
 
 async def _run_id(owner: UUID, production_id: UUID | str) -> UUID:
-    production, _ = await _load(owner, production_id)
+    production = await _load(owner, production_id)
     if production.run_id is None:
         raise NotFound
     return production.run_id

@@ -366,7 +366,8 @@ def upgrade() -> None:
         "production",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=False),
-        sa.Column("book_id", sa.Uuid(), nullable=False),
+        sa.Column("book_id", sa.Uuid(), nullable=True),
+        sa.Column("book_title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("chapters", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
@@ -377,7 +378,7 @@ def upgrade() -> None:
         sa.Column("run_id", sa.Uuid(), nullable=True),
         sa.Column("created", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.CheckConstraint("seconds between 5 and 14400", name="seconds_sane"),
-        sa.ForeignKeyConstraint(["book_id"], ["book.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["book_id"], ["book.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("owner_id", "key"),
     )
