@@ -14,18 +14,19 @@ BODY_STEP = 2
 """Frames that a body holds a pose: puppets move on twos, mouths and camera on ones."""
 
 BREATH_SECONDS = 3.8
-BREATHS = 3
+BREATH_SIZE = 0.0035
 GESTURE_RISE, GESTURE_HOLD, GESTURE_FALL, GESTURE_GAP = 0.28, 0.30, 0.55, 1.4
 STRIDES = {"walk": 1.05, "run": 1.7}
 STRIDE_LENGTH = {"walk": 0.42, "run": 0.7}
-_BLINK = (0.5, 1.0, 1.0, 0.5)
+_BLINK = (0.5, 1.0, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One frame of one puppet; `stride` is how far it has walked, in its own heights."""
+    """One frame of one puppet; `swell` is its breath as a size, `stride` how far it has walked in its own heights."""
 
     pose: Pose
+    swell: float = 1.0
     stride: float = 0.0
 
 
@@ -40,30 +41,26 @@ class Role:
         self._blinks = blinks(shot.frames, shot.fps, chance)
         self._gestures = gestures(mouths, chance)
         self._gaze = [_gaze(actor, shot, frame / shot.fps) for frame in range(shot.frames)]
-        self._speaks = [(m.phonemes[0].start, m.phonemes[-1].end) for m in mouths if m.phonemes]
         self._gait = actor.pose if actor.pose in STRIDES else ""
 
     def at(self, frame: int) -> Moment:
         held = frame - frame % BODY_STEP
         t = held / self._fps
-        breath = round(math.sin(2 * math.pi * (t / BREATH_SECONDS + self._phase)) * BREATHS) / BREATHS / 4 % 1.0
-        strides = t * STRIDES.get(self._gait, 0.0)
+        strides, arm = t * STRIDES.get(self._gait, 0.0), _steps(self._arm(t), 6)
         pose = Pose(
             mouth=self._mouths[frame],
             blink=self._blinks[frame],
             gaze=self._gaze[held],
-            arm=_steps(self._arm(t), 8),
-            lean=_steps(0.25 * self._arm(t) + (0.12 if self._talking(t) else 0.0), 12),
+            arm=arm,
+            lean=0.25 * arm,
             walk=_steps(strides % 1.0, 12) or 1.0 if self._gait else 0.0,
-            breath=breath,
         )
-        return Moment(pose, frame / self._fps * STRIDES[self._gait] * STRIDE_LENGTH[self._gait] if self._gait else 0.0)
+        swell = 1 + BREATH_SIZE * math.sin(2 * math.pi * (frame / self._fps / BREATH_SECONDS + self._phase))
+        walked = frame / self._fps * STRIDES[self._gait] * STRIDE_LENGTH[self._gait] if self._gait else 0.0
+        return Moment(pose, swell, walked)
 
     def _arm(self, t: float) -> float:
         return max((_rise(t - start) * size for start, size in self._gestures), default=0.0)
-
-    def _talking(self, t: float) -> bool:
-        return any(start - 0.15 <= t <= end + 0.2 for start, end in self._speaks)
 
 
 def _steps(value: float, count: int) -> float:

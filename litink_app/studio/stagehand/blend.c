@@ -1,8 +1,8 @@
 /* Lays premultiplied YUV 4:2:0 layers over one another, each moved and scaled by fractions of a pixel.
  *
  * A layer's sample at output point p is taken at scale * p + offset with a four-tap cubic filter, in 16-bit integers.
- * The picture is worked on in small blocks, so that each stays in the first cache; for each block the frontmost layer that
- * covers it wholly is found first, and nothing behind that is touched.
+ * The picture is worked on in bands of cells; for each cell the frontmost layer that covers it wholly is found first, and
+ * nothing behind that is touched.
  */
 #include <math.h>
 #include <stddef.h>
@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_W 256
-#define BLOCK_H 16
+#define CELL 64
+#define BAND 16
 #define TILE 16
 #define LANES 32
 #define PHASES 64
@@ -167,70 +167,93 @@ static inline void over(uint8_t *dst, const uint8_t *src, const uint8_t *alpha, 
     }
 }
 
-static void lay_block(const Layer *l, const Placed *p, int plane, const uint8_t *src, const uint8_t *alpha, uint8_t *dst, int stride, int x0,
-                      int x1, int y0, int y1, int solid) {
-    int16_t column[BLOCK_W * 2 + 2 * LANES];
-    uint8_t color[BLOCK_W + LANES], mask[BLOCK_W + LANES], under[BLOCK_W + LANES] = {0};
-    int half = plane > 0, source_stride = half ? l->width / 2 : l->width;
+typedef struct {
+    int16_t column[2 * MOST_WIDTH + 2 * LANES];
+    uint8_t color[MOST_WIDTH + LANES], mask[MOST_WIDTH + LANES], under[MOST_WIDTH + LANES];
+} Scratch;
+
+typedef struct {
+    const uint8_t *src;
+    uint8_t *dst;
+} Pair;
+
+static inline void lay_under(uint8_t *out, const uint8_t *color, const uint8_t *mask, int n, int opacity, Scratch *t) {
+    memcpy(t->under, out, (size_t)n);
+    over(t->under, color, mask, n, opacity);
+    memcpy(out, t->under, (size_t)n);
+}
+
+/* Lays rows y0..y1, columns x0..x1 of one plane, or of two that share their alpha. */
+static void lay_band(const Layer *l, const Placed *p, int half, const Pair *pairs, int count, const uint8_t *alpha, int stride, int x0, int x1,
+                     int y0, int y1, int solid, Scratch *t) {
+    int source_stride = half ? l->width / 2 : l->width;
     const Axis *axis = &p->x[half];
     if (x0 < axis->low) x0 = axis->low;
     if (x1 > axis->high) x1 = axis->high;
     if (y0 < p->low[half]) y0 = p->low[half];
     if (y1 > p->high[half]) y1 = p->high[half];
     if (x0 >= x1) return;
-    int first = axis->first[x0], n = axis->first[x1 - 1] + 4 - first;
+    int first = axis->first[x0], width = x1 - x0, n = axis->first[x1 - 1] + 4 - first;
     for (int y = y0; y < y1; y++) {
         float at = l->scale * y + p->offset[half];
         int whole = (int)floorf(at);
         const int16_t *w = TAPS[(int)lrintf((at - whole) * PHASES)];
-        uint8_t *out = dst + (ptrdiff_t)y * stride + x0;
-        if (p->direct[half]) {
-            ptrdiff_t from = (ptrdiff_t)whole * source_stride + first;
-            if (solid)
-                memcpy(out, src + from, (size_t)(x1 - x0));
-            else {
-                memcpy(under, out, (size_t)(x1 - x0));
-                over(under, src + from, alpha + from, x1 - x0, l->opacity);
-                memcpy(out, under, (size_t)(x1 - x0));
+        ptrdiff_t from = (ptrdiff_t)whole * source_stride + first, to = (ptrdiff_t)y * stride + x0;
+        if (!solid && !p->direct[half]) {
+            rows(alpha, source_stride, first, whole - 1, n, w, t->column);
+            columns(t->column, axis, x0, x1, first, t->mask);
+        }
+        for (int k = 0; k < count; k++) {
+            uint8_t *out = pairs[k].dst + to;
+            if (p->direct[half]) {
+                if (solid)
+                    memcpy(out, pairs[k].src + from, (size_t)width);
+                else
+                    lay_under(out, pairs[k].src + from, alpha + from, width, l->opacity, t);
+                continue;
             }
-            continue;
+            rows(pairs[k].src, source_stride, first, whole - 1, n, w, t->column);
+            columns(t->column, axis, x0, x1, first, t->color);
+            if (solid)
+                memcpy(out, t->color, (size_t)width);
+            else
+                lay_under(out, t->color, t->mask, width, l->opacity, t);
         }
-        rows(src, source_stride, first, whole - 1, n, w, column);
-        columns(column, axis, x0, x1, first, color);
-        if (solid) {
-            memcpy(out, color, (size_t)(x1 - x0));
-            continue;
-        }
-        rows(alpha, source_stride, first, whole - 1, n, w, column);
-        columns(column, axis, x0, x1, first, mask);
-        memcpy(under, out, (size_t)(x1 - x0));
-        over(under, color, mask, x1 - x0, l->opacity);
-        memcpy(out, under, (size_t)(x1 - x0));
     }
+}
+
+static void lay_run(const Layer *l, const Placed *p, uint8_t *const planes[3], int width, int x0, int x1, int y0, int y1, int solid, Scratch *t) {
+    Pair luma = {l->y, planes[0]}, chroma[2] = {{l->u, planes[1]}, {l->v, planes[2]}};
+    lay_band(l, p, 0, &luma, 1, l->alpha, width, x0, x1, y0, y1, solid, t);
+    lay_band(l, p, 1, chroma, 2, l->half_alpha, width / 2, x0 / 2, x1 / 2, y0 / 2, y1 / 2, solid, t);
 }
 
 /* frame: I420, width and height even. Scales must lie in 0.4 .. 1.9. Returns 0, or 1 where memory is short or a size is wrong. */
 int compose(uint8_t *frame, int width, int height, const Layer *layers, int count) {
-    if (count > MOST_LAYERS || width > MOST_WIDTH) return 1;
     static _Thread_local Placed *placed;
+    static _Thread_local Scratch *scratch;
+    if (count > MOST_LAYERS || width > MOST_WIDTH) return 1;
     if (!placed && !(placed = malloc(sizeof(Placed) * MOST_LAYERS))) return 1;
-    for (int i = 0; i < count; i++) place(&layers[i], width, height, &placed[i]);
+    if (!scratch && !(scratch = calloc(1, sizeof(Scratch)))) return 1;
     uint8_t *planes[3] = {frame, frame + width * height, frame + width * height * 5 / 4};
-    for (int y0 = 0; y0 < height; y0 += BLOCK_H)
-        for (int x0 = 0; x0 < width; x0 += BLOCK_W) {
-            int x1 = x0 + BLOCK_W < width ? x0 + BLOCK_W : width, y1 = y0 + BLOCK_H < height ? y0 + BLOCK_H : height;
-            int kinds[MOST_LAYERS], back = 0;
+    uint8_t kinds[MOST_LAYERS][MOST_WIDTH / CELL + 1];
+    int cells = (width + CELL - 1) / CELL;
+    for (int i = 0; i < count; i++) place(&layers[i], width, height, &placed[i]);
+    for (int y0 = 0; y0 < height; y0 += BAND) {
+        int y1 = y0 + BAND < height ? y0 + BAND : height;
+        for (int c = 0; c < cells; c++) {
+            int back = 0, x1 = (c + 1) * CELL < width ? (c + 1) * CELL : width;
             for (int i = 0; i < count; i++)
-                if ((kinds[i] = covers(&layers[i], &placed[i], x0, x1, y0, y1)) == 2) back = i;
-            for (int i = back; i < count; i++) {
-                const Layer *l = &layers[i];
-                if (!kinds[i]) continue;
-                int solid = kinds[i] == 2;
-                lay_block(l, &placed[i], 0, l->y, l->alpha, planes[0], width, x0, x1, y0, y1, solid);
-                lay_block(l, &placed[i], 1, l->u, l->half_alpha, planes[1], width / 2, x0 / 2, x1 / 2, y0 / 2, y1 / 2, solid);
-                lay_block(l, &placed[i], 2, l->v, l->half_alpha, planes[2], width / 2, x0 / 2, x1 / 2, y0 / 2, y1 / 2, solid);
-            }
+                if ((kinds[i][c] = (uint8_t)covers(&layers[i], &placed[i], c * CELL, x1, y0, y1)) == 2) back = i;
+            for (int i = 0; i < back; i++) kinds[i][c] = 0;
         }
+        for (int i = 0; i < count; i++)
+            for (int c = 0, end; c < cells; c = end) {
+                for (end = c + 1; end < cells && kinds[i][end] == kinds[i][c]; end++) {}
+                int x1 = end * CELL < width ? end * CELL : width;
+                if (kinds[i][c]) lay_run(&layers[i], &placed[i], planes, width, c * CELL, x1, y0, y1, kinds[i][c] == 2, scratch);
+            }
+    }
     return 0;
 }
 

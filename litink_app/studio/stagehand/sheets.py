@@ -62,8 +62,14 @@ def even(value: float) -> int:
 def canvas_pixels(width: int, height: int) -> tuple[NDArray[np.uint8], skia.Surface]:
     """Clear RGBA pixels and a surface that draws into them."""
     pixels = np.zeros((height, width, 4), np.uint8)
-    surface = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(width, height).makeColorType(skia.kRGBA_8888_ColorType), pixels)
-    return pixels, surface
+    return pixels, surface_on(pixels)
+
+
+def surface_on(pixels: NDArray[np.uint8]) -> skia.Surface:
+    """A surface that draws into RGBA pixels that are there."""
+    height, width, _ = pixels.shape
+    info = skia.ImageInfo.MakeN32Premul(width, height).makeColorType(skia.kRGBA_8888_ColorType)
+    return skia.Surface.MakeRasterDirect(info, pixels)
 
 
 def sheet_of(

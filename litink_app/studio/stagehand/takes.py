@@ -2,10 +2,11 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import skia
@@ -14,18 +15,24 @@ from litink_app.errors import Refused
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.shot import Shot
 from litink_app.studio.illustrator.board import TALL, Layer
+from litink_app.studio.illustrator.pose import Pose
 from litink_app.studio.illustrator.stage import build_stage
 from litink_app.studio.stagehand.acting import Role
 from litink_app.studio.stagehand.camera import Move, View
 from litink_app.studio.stagehand.kernel import kernel
 from litink_app.studio.stagehand.lettering import Captions
-from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even, sheet_of
+from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even, sheet_of, surface_on
 from litink_app.studio.stagehand.weather import Weather
+
+T = TypeVar("T")
 
 SHARP = 1.16
 """Up to this zoom a layer's own pixels do; beyond, it is enlarged once for the shot."""
 
-SPRITES = 160
+SPRITES, BODIES = 160, 12
+FACE_ROOM = 0.5
+"""How far around the face it may reach in other poses, in its own size."""
+
 _EDGE = 6
 BLACK = (16, 128, 128)
 
@@ -131,7 +138,7 @@ def lay(sheet: Sheet, own: float, left: float, top: float, move: Move, stand: Vi
 
 
 class Figure:
-    """One puppet in one shot: each pose is drawn once, at the size that it has in the shot."""
+    """One puppet in one shot. Each body is drawn once, at the size that it has in the shot, and each face on it once."""
 
     def __init__(self, puppet: Any, unit: float, role: Role, facing: int, move: Move) -> None:
         self.depth: float = puppet.depth
@@ -139,38 +146,73 @@ class Figure:
         self._scale = max(move.stand(self.depth, move.at(f)).zoom for f in move.extremes())
         box = puppet.bounds()
         tall = box.height()
-        self._height = tall * unit
+        self._height, self._foot = tall * unit, ((box.left() + box.right()) / 2 * unit, box.bottom() * unit)
         self._left, self._top = (box.left() - 0.75 * tall) * unit, (box.top() - 0.18 * tall) * unit
         self._right, self._bottom = (box.right() + 0.75 * tall) * unit, (box.bottom() + 0.3 * tall) * unit
+        self._bodies: OrderedDict[Any, tuple[Pose, np.ndarray]] = OrderedDict()
         self._sprites: OrderedDict[Any, tuple[Sheet, float, float] | None] = OrderedDict()
 
     def at(self, frame: int, view: View) -> Laid | None:
+        """The puppet at `frame`; it breathes by swelling a little from its feet upwards."""
         moment = self._role.at(frame)
-        if moment.pose not in self._sprites:
-            self._sprites[moment.pose] = self._draw(moment.pose)
-            if len(self._sprites) > SPRITES:
-                self._sprites.popitem(last=False)
-        sprite = self._sprites[moment.pose]
+        sprite = _kept(self._sprites, moment.pose, lambda: self._sprite(moment.pose), SPRITES)
         if sprite is None:
             return None
         sheet, left, top = sprite
         walked = moment.stride * self._height * self._facing
-        return lay(sheet, self._scale, left + walked, top, self._move, self._move.stand(self.depth, view))
+        foot_x, foot_y = self._foot
+        left, top = foot_x - (foot_x - left) * moment.swell + walked, foot_y - (foot_y - top) * moment.swell
+        return lay(sheet, self._scale / moment.swell, left, top, self._move, self._move.stand(self.depth, view))
 
-    def _draw(self, pose: Any) -> tuple[Sheet, float, float] | None:
+    def _sprite(self, pose: Pose) -> tuple[Sheet, float, float] | None:
         """The pose as a sheet, cut to what is drawn of it, with its corner in picture pixels."""
-        pixels, surface = canvas_pixels(even((self._right - self._left) * self._scale), even((self._bottom - self._top) * self._scale))
-        canvas = surface.getCanvas()
-        canvas.scale(self._scale, self._scale)
-        canvas.translate(-self._left, -self._top)
-        canvas.scale(self._unit, self._unit)
-        self._puppet.draw(canvas, pose)
-        surface.flushAndSubmit()
+        drawn, pixels = _kept(self._bodies, _body(pose), lambda: (pose, self._drawn(pose)), BODIES)
+        if drawn != pose:
+            pixels = self._with_face(pixels.copy(), pose)
         cut = trimmed(pixels)
         if cut is None:
             return None
         x0, y0, x1, y1 = cut
         return Sheet(pixels[y0:y1, x0:x1]), self._left + x0 / self._scale, self._top + y0 / self._scale
+
+    def _drawn(self, pose: Pose) -> np.ndarray:
+        width, height = even((self._right - self._left) * self._scale), even((self._bottom - self._top) * self._scale)
+        pixels, surface = canvas_pixels(width, height)
+        self._draw(surface, pose)
+        return pixels
+
+    def _with_face(self, pixels: np.ndarray, pose: Pose) -> np.ndarray:
+        """The same body with another face: only the part around the face is drawn anew."""
+        surface = surface_on(pixels)
+        face = self._puppet.mouth_box
+        face.outset(face.width() * FACE_ROOM, face.height() * FACE_ROOM)
+        self._draw(surface, pose, face)
+        return pixels
+
+    def _draw(self, surface: skia.Surface, pose: Pose, only: skia.Rect | None = None) -> None:
+        canvas = surface.getCanvas()
+        canvas.scale(self._scale, self._scale)
+        canvas.translate(-self._left, -self._top)
+        canvas.scale(self._unit, self._unit)
+        if only:
+            canvas.clipRect(only, doAntiAlias=False)
+            canvas.clear(0)
+        self._puppet.draw(canvas, pose)
+        surface.flushAndSubmit()
+
+
+def _body(pose: Pose) -> Pose:
+    """The pose without what only the face shows."""
+    return replace(pose, mouth="rest", blink=0.0, gaze=0.0)
+
+
+def _kept(known: OrderedDict[Any, T], key: Any, make: Callable[[], T], most: int) -> T:
+    """From `known`, or made and kept there, the oldest going where there are too many."""
+    if key not in known:
+        known[key] = make()
+        if len(known) > most:
+            known.popitem(last=False)
+    return known[key]
 
 
 def trimmed(pixels: np.ndarray) -> tuple[int, int, int, int] | None:
