@@ -101,10 +101,11 @@ async def test_a_scene_without_words_is_silence_of_its_length(tmp_path: Path) ->
 
 
 async def test_a_room_is_heard_after_the_words_of_those_in_it_and_not_after_the_narrators(tmp_path: Path) -> None:
-    dry, narrated, inside = (
-        wav.read((await fit_scene([LineToSpeak("a", "one two.", "x", narrated=close)], 3.0, Metronome(), tmp_path, kit=kit)).path)[0]
-        for kit, close in (("meadow", False), ("cave", True), ("cave", False))
-    )
+    heard: list[np.ndarray] = []
+    for kit, close in (("meadow", False), ("cave", True), ("cave", False)):
+        scene = await fit_scene([LineToSpeak("a", "one two.", "x", narrated=close)], 3.0, Metronome(), tmp_path, kit=kit)
+        heard.append(wav.read(scene.path)[0])
+    dry, narrated, inside = heard
 
     assert np.array_equal(dry, narrated)
     assert np.abs(inside - dry)[-RATE // 2 :].max() > 0.001
