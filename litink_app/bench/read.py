@@ -1,0 +1,267 @@
+"""Reading, measured: chapters exact, the same words in every format, speed beside other libraries, and hostile files."""
+
+import json
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from litink_app.bench.chapters import NOVELS, OTHERS
+from litink_app.config import settings
+from litink_app.errors import Refused
+from litink_app.readers import read, sandbox
+from litink_app.schemas.book import Book
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+PACKAGES = ("ebooklib", "beautifulsoup4", "lxml", "pypdf", "pymupdf")
+OURS = "import sys;from pathlib import Path;from litink_app.readers import read;print(len(read(Path(sys.argv[1])).text))"
+THEIRS = {
+    "ebooklib": (
+        "import sys,warnings;warnings.simplefilter('ignore');import ebooklib;from ebooklib import epub;from bs4 import BeautifulSoup\n"
+        "book=epub.read_epub(sys.argv[1])\n"
+        "print(sum(len(BeautifulSoup(item.get_content(),'html.parser').get_text()) for item in book.get_items_of_type(ebooklib.ITEM_DOCUMENT)))"
+    ),
+    "pypdf": "import sys;from pypdf import PdfReader;print(sum(len(page.extract_text()) for page in PdfReader(sys.argv[1]).pages))",
+    "pymupdf": "import sys,pymupdf;print(sum(len(page.get_text()) for page in pymupdf.open(sys.argv[1])))",
+}
+
+
+def run() -> dict[str, Any]:
+    """All figures; `LITINK_MUTATIONS` says how many broken files are made (default 300)."""
+    if not CORPUS.exists():
+        raise Refused("The bench needs ../shared/corpus beside the checkout.")
+    return {
+        "chapters": chapters(),
+        "same_words": same_words(),
+        "speed": speed(),
+        "hostile": hostile(int(os.environ.get("LITINK_MUTATIONS", "300"))),
+    }
+
+
+def shape(book: Book) -> str:
+    """Body chapters as in `NOVELS`: runs of numbers, titles where there is no number."""
+    found: list[str | list[int]] = []
+    for one in book.chapters:
+        last = found[-1] if found else None
+        if one.kind != "body":
+            continue
+        if one.number is None:
+            found.append(one.title)
+        elif isinstance(last, list) and one.number == last[1] + 1:
+            last[1] = one.number
+        else:
+            found.append([one.number, one.number])
+    return " ".join(one if isinstance(one, str) else f"{one[0]}-{one[1]}" for one in found)
+
+
+def chapters() -> dict[str, Any]:
+    """Books whose body chapters are exactly those that a person found."""
+    truth = {f"litbank/original/{name}.txt": told for name, told in NOVELS.items()} | OTHERS
+    wrong = [name for name, told in truth.items() if shape(read(CORPUS / name)) != told]
+    return {"books": len(truth), "exact": len(truth) - len(wrong), "share": round(1 - len(wrong) / len(truth), 4), "wrong": wrong}
+
+
+def words(book: Book) -> list[str]:
+    """Words of the body, without case and apostrophes (the formats spell italics and quotes each in its way)."""
+    body = " ".join(book.text[one.start : one.end] for one in book.chapters if one.kind == "body")
+    return re.findall(r"\w+", re.sub("['’‘]", "", body.lower()))
+
+
+def alike(first: Book, second: Book) -> float:
+    """Share of words that both have in the same order."""
+    one, two = words(first), words(second)
+    same = sum(block.size for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks())
+    return round(2 * same / (len(one) + len(two)), 5)
+
+
+def same_words() -> dict[str, float]:
+    """Alice as text beside the same book as HTML, PDF and EPUB (the HTML in an EPUB of one file)."""
+    text = read(CORPUS / "books/alice.txt")
+    with tempfile.TemporaryDirectory() as folder:
+        epub = Path(folder) / "alice.epub"
+        epub.write_bytes(_as_epub((CORPUS / "books/alice.html").read_text("utf-8-sig")))
+        return {
+            "html": alike(text, read(CORPUS / "books/alice.html")),
+            "pdf": alike(text, read(CORPUS / "books/alice.pdf")),
+            "epub": alike(text, read(epub)),
+        }
+
+
+def _as_epub(html: str) -> bytes:
+    import io
+    import zipfile
+
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Alice</dc:title>'
+        '</metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>'
+    )
+    container = '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, words in (("META-INF/container.xml", container), ("b.opf", package), ("a.xhtml", html)):
+            archive.writestr(name, words)
+    return target.getvalue()
+
+
+def speed() -> dict[str, Any]:
+    """CPU of the whole process tree from a bare interpreter to the text, best of three; how many times less ours needs."""
+    python = _bench_python()
+    epubs = [CORPUS / "books/sherlock-holmes.epub", CORPUS / "epub3-samples/indexing-for-eds-and-auths-3f.epub"]
+    pdfs = [CORPUS / "books/alice.pdf"]
+    ours = {"epub": _cpu(Path(sys.executable), OURS, epubs), "pdf": _cpu(Path(sys.executable), OURS, pdfs)}
+    theirs = {name: _cpu(python, code, epubs if name == "ebooklib" else pdfs) for name, code in THEIRS.items()}
+    return {
+        "seconds": {key: round(value, 3) for key, value in (ours | theirs).items()},
+        "epub_times_ebooklib": round(theirs["ebooklib"] / ours["epub"], 2),
+        "pdf_times_pypdf": round(theirs["pypdf"] / ours["pdf"], 2),
+        "pdf_times_pymupdf": round(theirs["pymupdf"] / ours["pdf"], 2),
+    }
+
+
+def _cpu(python: Path, code: str, files: list[Path]) -> float:
+    total = 0.0
+    for file in files:
+        taken: list[float] = []
+        for _ in range(3):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([str(python), "-c", code, str(file)], check=True, capture_output=True, cwd=Path(__file__).parents[2])
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        total += min(taken)
+    return total
+
+
+def _bench_python() -> Path:
+    """An environment of its own for the libraries to compare with, made once in the cache folder."""
+    folder = settings().cache / "bench-read"
+    python = folder / "bin" / "python"
+    if not (folder / "ready").exists():
+        venv.create(folder, with_pip=True, clear=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
+        (folder / "ready").write_text(json.dumps(PACKAGES))
+    return python
+
+
+def hostile(mutations: int) -> dict[str, Any]:
+    """Every file ends accepted or refused in words; seconds of CPU and megabytes of the hungriest child."""
+    found = {"files": 0, "accepted": 0, "refused": 0, "broken": 0}
+    slowest = 0.0
+    reasons: dict[str, int] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for path in _hostile_files(Path(folder), mutations):
+            found["files"] += 1
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            found[_verdict(path, reasons)] += 1
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            slowest = max(slowest, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    return {
+        **found,
+        "slowest_cpu_seconds": round(slowest, 2),
+        "largest_mib": largest,
+        "reasons": dict(sorted(reasons.items(), key=lambda one: -one[1])),
+    }
+
+
+def _verdict(path: Path, reasons: dict[str, int]) -> str:
+    try:
+        sandbox.read(path)
+    except Refused as refusal:
+        words = re.sub(r"\d[\d,]*", "#", refusal.message)
+        reasons[words] = reasons.get(words, 0) + 1
+        return "refused" if refusal.message.endswith(".") else "broken"
+    except Exception as error:
+        reasons[repr(error)[:120]] = reasons.get(repr(error)[:120], 0) + 1
+        return "broken"
+    return "accepted"
+
+
+def _hostile_files(folder: Path, mutations: int) -> Iterator[Path]:
+    whole = [*sorted((CORPUS / "pdfs").glob("*.pdf")), *sorted((CORPUS / "epub3-samples").glob("*.epub"))]
+    yield from whole
+    for name, data in _bombs():
+        path = folder / name
+        path.write_bytes(data)
+        yield path
+    small = [path for path in whole if path.stat().st_size < 300_000] + [CORPUS / "books/alice.html"]
+    for seed in range(mutations):
+        dice = random.Random(seed)
+        source = dice.choice(small)
+        path = folder / f"{seed}-{source.name}"
+        path.write_bytes(_mutated(source.read_bytes(), dice))
+        yield path
+        path.unlink()
+
+
+def _mutated(data: bytes, dice: random.Random) -> bytes:
+    """Bits flipped, stretches cut, doubled, zeroed or swapped, numbers blown up."""
+    held = bytearray(data)
+    for _ in range(dice.choice((1, 1, 2, 5, 30, 200))):
+        place = dice.randrange(len(held)) if held else 0
+        length = dice.choice((1, 4, 16, 256, 4096))
+        match dice.randrange(6):
+            case 0:
+                held[place : place + 1] = bytes([dice.randrange(256)])
+            case 1:
+                del held[place : place + length]
+            case 2:
+                held[place:place] = held[place : place + length]
+            case 3:
+                held[place : place + length] = bytes(min(length, len(held) - place))
+            case 4:
+                held[place : place + 4] = dice.choice((b"\xff\xff\xff\xff", b"\x00\x00\x00\x00", b"\xff\xff\xff\x7f", b"9999"))
+            case _:
+                del held[max(place, len(held) // 3) :]
+    return bytes(held)
+
+
+def _bombs() -> Iterator[tuple[str, bytes]]:
+    import io
+    import zipfile
+
+    def packed(files: dict[str, bytes]) -> bytes:
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+        return target.getvalue()
+
+    container = b'<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
+    package = b'<package><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>'
+    frame = {"META-INF/container.xml": container, "b.opf": package}
+    noise = random.Random(7)
+    yield "zeros.epub", packed(frame | {"a.xhtml": bytes(200 << 20)})
+    yield "zeros-in-zeros.epub", packed({"META-INF/container.xml": packed({"x": packed({"x": bytes(50 << 20)})})})
+    yield "deep.epub", packed(frame | {"a.xhtml": b"".join(b"<div id='%d'>" % noise.getrandbits(40) for _ in range(200_000))})
+    yield "attribute.epub", packed(frame | {"a.xhtml": b"<p title='" + noise.randbytes(20 << 20).hex().encode() + b"'>x</p>"})
+    yield "many.epub", packed(frame | {str(number): b"" for number in range(50_000)})
+    yield (
+        "laughs.html",
+        b"<!DOCTYPE html [<!ENTITY a 'ha'>" + b"".join(b"<!ENTITY a%d '%s'>" % (n, b"&a;" * 10) for n in range(99)) + b"]><p>&a9;</p></p>",
+    )
+    yield "line.txt", b"word " * (10 << 20)
+    yield "marks.txt", ("e" + "\u0301" * 5_000_000).encode()
+    yield (
+        "pages.pdf",
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000>>endobj\ntrailer<</Root 1 0 R>>",
+    )
+
+
+def first_chapter_share(path: Path) -> float:
+    """Which part of the whole time (read and understood) passes before the first chapter can be opened."""
+    from litink_app.understanding import understand
+
+    start = time.perf_counter()
+    book = read(path)
+    readable = time.perf_counter()
+    understand(book)
+    return (readable - start) / (time.perf_counter() - start)
