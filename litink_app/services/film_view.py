@@ -56,8 +56,8 @@ def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCa
     percent = 100 if status == "done" else min(99, state["percent"]) if state else 0
     return FilmCard(
         str(production.id),
-        str(production.book_id),
-        book_title,
+        str(production.book_id or ""),
+        production.book_title,
         production.title,
         production.seconds,
         status,
