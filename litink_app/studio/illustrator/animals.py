@@ -11,7 +11,7 @@ from litink_app.studio.illustrator.curves import Knot, Point, circle, gather, le
 from litink_app.studio.illustrator.muzzles import MUZZLES, Muzzle, kind_of
 from litink_app.studio.illustrator.palette import COLOUR_WORDS, Color, mix
 from litink_app.studio.illustrator.pose import Pose, Stance, mouth_shape
-from litink_app.studio.illustrator.puppet import Inks, Part
+from litink_app.studio.illustrator.puppet import Box, Inks, Part
 
 
 def head_parts(m: Muzzle, ink: Inks, pose: Pose, coat: Color, pale: Color) -> tuple[list[Part], list[Part]]:
@@ -60,6 +60,21 @@ def head_parts(m: Muzzle, ink: Inks, pose: Pose, coat: Color, pale: Color) -> tu
             )
         )
     return behind, parts
+
+
+def _seated(head: Point, size: float, tilt: float, drop: float = -0.10) -> skia.Matrix:
+    """Puts a head of head units on a neck that ends at `head`."""
+    matrix = skia.Matrix()
+    matrix.setTranslate(0.10, drop)
+    matrix.postScale(size, size)
+    matrix.postRotate(tilt)
+    matrix.postTranslate(head[0], head[1])
+    return matrix
+
+
+def _box_of(head: Point, size: float, tilt: float, scale: float, drop: float = -0.10) -> Box:
+    box = _seated(head, size, tilt, drop).mapRect(skia.Rect.MakeLTRB(-0.46, -0.50, 0.66, 0.48))
+    return box.left() * scale, box.top() * scale, box.right() * scale, box.bottom() * scale
 
 
 def _inner(knots: tuple[Knot, ...]) -> skia.Path:
@@ -158,12 +173,7 @@ class FourLegged:
         parts += self._wings(pose, far=True)
         neck, head = self._neck_line(pose)
         behind, face = head_parts(self.muzzle, ink, pose, self.coat, self.pale)
-        size = b.head
-        matrix = skia.Matrix()
-        matrix.setTranslate(0.10, -0.10)
-        matrix.postScale(size, size)
-        matrix.postRotate(b.tilt + 4 * pose.lean)
-        matrix.postTranslate(head[0], head[1])
+        matrix = _seated(head, b.head, b.tilt + 4 * pose.lean)
         parts += moved(behind, matrix)
         parts.append(
             Part(gather([self._trunk(pose), limb(neck, [b.neck_width[0], b.neck_width[0] * 0.84, b.neck_width[1]])]), self.coat, lift=0.4)
@@ -174,6 +184,10 @@ class FourLegged:
         parts += moved(face, matrix)
         scale = 1.0 / self.tall
         return moved(parts, placing(0, 0, 0, scale))
+
+    def face_box(self, pose: Pose) -> Box:
+        _, head = self._neck_line(pose)
+        return _box_of(head, self.body.head, self.body.tilt, 1 / self.tall)
 
     def _neck_line(self, pose: Pose) -> tuple[list[Point], Point]:
         b = self.body
@@ -453,15 +467,9 @@ class Bird:
         body = self._body()
         matrix = placing(0, y, lean)
         parts += moved(body, matrix)
-        base = (0.10, y - 0.34) if self.upright else (0.30, y - 0.12)
-        head = (base[0] + 0.10 + self.neck * 0.20, base[1] - self.neck - 0.10)
+        base, head = self._neck(pose)
         behind, face = head_parts(self.muzzle, ink, pose, self.coat, self.pale)
-        size = 0.46 if self.kind != "owl" else 0.62
-        fit = skia.Matrix()
-        fit.setTranslate(0.10, -0.22)
-        fit.postScale(size, size)
-        fit.postRotate(4 * pose.lean)
-        fit.postTranslate(head[0], head[1])
+        fit = _seated(head, self.head_size, 4 * pose.lean, -0.22)
         if self.neck > 0.1:
             parts.append(
                 Part(
@@ -502,8 +510,23 @@ class Bird:
                 fit,
             )
         parts += moved(behind + face, fit)
-        top = -(head[1] - 0.30 * size) + 0.04
-        return moved(parts, placing(0, 0, 0, 1 / max(0.7, top)))
+        return moved(parts, placing(0, 0, 0, self._scale()))
+
+    @property
+    def head_size(self) -> float:
+        return 0.62 if self.kind == "owl" else 0.46
+
+    def _neck(self, pose: Pose) -> tuple[Point, Point]:
+        """Where the neck begins and the head sits."""
+        y = -self.leg - 0.30 + 0.012 * math.sin(pose.breath * math.tau)
+        base = (0.10, y - 0.34) if self.upright else (0.30, y - 0.12)
+        return base, (base[0] + 0.10 + self.neck * 0.20, base[1] - self.neck - 0.10)
+
+    def _scale(self) -> float:
+        return 1 / max(0.7, -(self._neck(Pose())[1][1] - 0.30 * self.head_size) + 0.04)
+
+    def face_box(self, pose: Pose) -> Box:
+        return _box_of(self._neck(pose)[1], self.head_size, 0.0, self._scale(), -0.22)
 
     def _leg(self, x: float, color: Color) -> Part:
         y = -self.leg - 0.10
@@ -585,12 +608,16 @@ class Creeper:
 
     def _face(self, kind: str, pose: Pose, x: float, y: float, size: float, tilt: float = 0.0) -> list[Part]:
         behind, face = head_parts(MUZZLES[kind], self.inks, pose, self.coat, self.pale)
-        fit = skia.Matrix()
-        fit.setTranslate(0.10, -0.10)
-        fit.postScale(size, size)
-        fit.postRotate(tilt + 4 * pose.lean)
-        fit.postTranslate(x, y)
-        return moved(behind + face, fit)
+        return moved(behind + face, _seated((x, y), size, tilt + 4 * pose.lean))
+
+    def face_box(self, pose: Pose) -> Box:
+        x, y, size, scale = {
+            "snake": (0.22, -0.84, 0.34, 1.0),
+            "caterpillar": (0.17, -0.97, 0.30, 0.82),
+            "frog": (0.20, -0.62, 0.64, 1.1),
+            "fish": (0.36, -0.55, 0.5, 1.0),
+        }[self.kind]
+        return _box_of((x, y), size, 0.0, scale)
 
     def _snake(self, pose: Pose) -> list[Part]:
         sway = 0.03 * math.sin(pose.breath * math.tau)

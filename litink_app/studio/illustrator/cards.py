@@ -79,8 +79,8 @@ def _plate(board: Board, brief: PictureBrief, *, indoors: bool) -> None:
     color = mix(palette.glow, (1, 1, 1), 0.3) if dark else mix(palette.ink, palette.mid, 0.06)
     halo = palette.ink if dark else palette.glow
     width = board.wide * 0.74
-    title = fitted(brief.title, "bold", width, 300, largest=116, smallest=30, leading=1.08)
-    y = write(board.canvas, title, board.wide / 2, 108, color, glow=halo)
+    title = fitted(brief.title, "bold", width, 236, largest=104, smallest=30, leading=1.08)
+    y = write(board.canvas, title, board.wide / 2, 92, color, glow=halo)
     board.canvas.drawPath(flourish(board.wide / 2, y + 26, min(260.0, width * 0.6)), _ink(color))
     if brief.subtitle:
         author = fitted(brief.subtitle, "italic", width, 60, largest=44, smallest=20)

@@ -1,8 +1,5 @@
 """Actors become puppets that stand on a board."""
 
-import math
-from collections.abc import Callable
-
 from litink_app.schemas.picture import Actor, Look
 from litink_app.schemas.understanding import Being
 from litink_app.studio.illustrator.animals import BEASTS, Bird, Creeper, FourLegged, coat_words
@@ -11,7 +8,7 @@ from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
 from litink_app.studio.illustrator.palette import Palette, mix, rgb
 from litink_app.studio.illustrator.people import Person
 from litink_app.studio.illustrator.pose import Pose, Stance, stance_of
-from litink_app.studio.illustrator.puppet import Inks, Part, Puppet, inks
+from litink_app.studio.illustrator.puppet import Inks, Puppet, inks
 from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, second_colour, skin_of
 
 TAILS = {
@@ -77,7 +74,7 @@ def inks_of(look: Look, palette: Palette, night: bool) -> Inks:
     )
 
 
-def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette) -> Callable[[Pose], list[Part]]:
+def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette) -> Person | FourLegged | Bird | Creeper:
     """What draws this look: a person, an animal in clothes, or an animal as nature made it."""
     if not is_animal(look):
         return Person(look, costume_of(look), stance, colors)
@@ -93,18 +90,6 @@ def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette) -> Ca
     if kind not in BEASTS:
         raise KeyError(kind)
     return FourLegged(look, stance, colors, colors.skin, pale)
-
-
-def head_box(builder: Callable[[Pose], list[Part]]) -> tuple[float, float, float, float]:
-    """Where the face is on a figure that stands at rest."""
-    if isinstance(builder, Person):
-        size = builder.frame.head
-        return (-size * 0.45, -1.0, size * 0.75, -1.0 + size)
-    if isinstance(builder, FourLegged):
-        size = builder.body.head / builder.tall
-        x = (builder.body.length * 0.30 + math.cos(math.radians(builder.body.neck[1])) * (builder.body.neck[0] + 0.12)) / builder.tall
-        return (x - size * 0.4, -1.0, x + size * 0.7, -1.0 + size)
-    return (-0.1, -1.0, 0.5, -0.6)
 
 
 def puppet_of(actor: Actor, board: Board, x: float) -> Puppet:
@@ -125,7 +110,7 @@ def puppet_of(actor: Actor, board: Board, x: float) -> Puppet:
         actor.facing,
         1.0,
         light,
-        head_box(builder),
+        builder.face_box,
         resting,
         shade,
         0.12 if board.indoors else 0.26,

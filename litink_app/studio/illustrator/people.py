@@ -78,6 +78,12 @@ class Person:
         parts += self._arm(bones.near_arm, stance.hand, far=False)
         return parts
 
+    def face_box(self, pose: Pose) -> tuple[float, float, float, float]:
+        """Where the face is, in figure units."""
+        matrix = self._head_matrix(bones_of(self.frame, gesturing(self.stance, pose.arm), pose))
+        box = matrix.mapRect(skia.Rect.MakeLTRB(-0.48, -0.56, 0.64, 0.56))
+        return box.left(), box.top(), box.right(), box.bottom()
+
     # Body
 
     def _cloth(self, name: str) -> Color:
@@ -219,7 +225,7 @@ class Person:
         palm.addPath(hand(kind), placing(wrist[0], wrist[1], turn, size, size * mirrored))
         parts: list[Part] = []
         if not far and self.costume.carries:
-            parts += held(self.costume.carries, wrist, turn, self.inks)
+            parts += held(self.costume.carries, wrist, turn, self.inks, 1.0 / max(0.55, min(1.1, self.look.height)))
         parts.append(Part(palm, skin, lift=0.7))
         low = (wrist[0] + (elbow[0] - wrist[0]) * 0.04, wrist[1] + (elbow[1] - wrist[1]) * 0.04)
         soft = ((shoulder[0] + 2 * elbow[0] + wrist[0]) / 4, (shoulder[1] + 2 * elbow[1] + wrist[1]) / 4)

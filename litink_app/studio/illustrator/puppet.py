@@ -13,6 +13,8 @@ from litink_app.studio.illustrator.paper import LINEAR, tooth
 from litink_app.studio.illustrator.pose import REST, Pose
 
 CACHE = 64
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -94,7 +96,7 @@ class Puppet:
     facing: int = 1
     depth: float = 1.0
     light: tuple[float, float] = (0.6, -0.8)
-    head: tuple[float, float, float, float] = (-0.1, -1.0, 0.1, -0.8)
+    face: Callable[[Pose], Box] = lambda pose: (-0.1, -1.0, 0.1, -0.8)
     resting: Pose = REST
     shade: Color = (0.05, 0.04, 0.08)
     cast: float = 0.26
@@ -124,6 +126,11 @@ class Puppet:
         """Where the face is, in stage units."""
         return self._on_stage(*self.head)
 
+    @property
+    def head(self) -> Box:
+        """The face's box in figure units, when the figure rests."""
+        return self.face(self.resting)
+
     def _on_stage(self, x0: float, y0: float, x1: float, y1: float) -> skia.Rect:
         left, right = (x0, x1) if self.facing > 0 else (-x1, -x0)
         return skia.Rect.MakeLTRB(
@@ -131,9 +138,15 @@ class Puppet:
         )
 
     def draw(self, canvas: skia.Canvas, pose: Pose = REST) -> None:
-        """Draws the figure on a canvas in stage units. Prints are kept by pose and by steps of scale."""
-        matrix = canvas.getTotalMatrix()
-        steps = math.ceil(math.log2(max(0.05, matrix.getScaleX() / self.scale)) * 6 - 1e-4)
+        """Draws the figure on a canvas in stage units; what the canvas clips away costs little."""
+        canvas.save()
+        canvas.translate(self.x, self.ground)
+        self._cut(canvas, pose, self.height)
+        canvas.restore()
+
+    def show(self, canvas: skia.Canvas, pose: Pose = REST) -> None:
+        """The same from a print: prints are kept by pose and by steps of scale, for many frames of one figure."""
+        steps = math.ceil(math.log2(max(0.05, canvas.getTotalMatrix().getScaleX() / self.scale)) * 6 - 1e-4)
         scale = self.scale * 2 ** (steps / 6)
         print_ = self.printed(pose, scale)
         canvas.save()
@@ -153,26 +166,31 @@ class Puppet:
         return self._prints[key]
 
     def _print(self, pose: Pose, size: float) -> Print:
-        parts, shape = self.parts(pose)
-        box = shape.getBounds()
+        box = self.parts(pose)[1].getBounds()
         reach = 0.06 + 0.20 * abs(self.light[0]) if self.cast > 0 else 0.06
         x0, x1 = box.left() - reach, box.right() + reach
         if self.facing < 0:
             x0, x1 = -x1, -x0
         left, top = math.floor(x0 * size), math.floor((box.top() - 0.03) * size)
-        width, height = math.ceil(x1 * size) - left, math.ceil(0.22 * size) - top
-        surface = skia.Surface(max(1, width), max(1, height))
+        surface = skia.Surface(max(1, math.ceil(x1 * size) - left), max(1, math.ceil(0.22 * size) - top))
         canvas = surface.getCanvas()
         canvas.translate(-left, -top)
+        self._cut(canvas, pose, size)
+        return Print(surface.makeImageSnapshot(), left, top)
+
+    def _cut(self, canvas: skia.Canvas, pose: Pose, size: float) -> None:
+        """All parts around the feet at the origin, `size` canvas units to the figure's height."""
+        parts, shape = self.parts(pose)
+        canvas.save()
         canvas.scale(size * self.facing, size)
         self._shadows(canvas, shape)
         self._rim(canvas, shape)
-        canvas.saveLayer(box.makeOutset(0.02, 0.02))
+        canvas.saveLayer(shape.getBounds().makeOutset(0.02, 0.02))
         for part in parts:
             self._part(canvas, part)
-        canvas.drawPaint(_toothed(size))
+        canvas.drawPaint(_toothed(canvas.getTotalMatrix().getScaleY()))
         canvas.restore()
-        return Print(surface.makeImageSnapshot(), left, top)
+        canvas.restore()
 
     def _shadows(self, canvas: skia.Canvas, shape: skia.Path) -> None:
         """A soft pool under the feet and the long shadow that the light throws towards us."""

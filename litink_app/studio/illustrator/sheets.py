@@ -108,11 +108,11 @@ def _heading(board: Board, look: Look) -> None:
 def _figures(board: Board, look: Look) -> None:
     wide = board.aspect > 0.9
     poses = POSES if wide else POSES[:3]
-    board.ground = 640.0
+    board.ground = 668.0
     room = board.wide / (len(poses) + 0.2)
     sample = puppet_of(Actor(look), board, 0.0)
     broad = max(0.42, sample.bounds().width() / sample.height)
-    board.figure = min(470.0, room * 0.94 / broad, room * 2.0) / look.height
+    board.figure = min(450.0, room * 0.94 / broad, room * 2.0) / look.height
     for i, (pose, facing, mouth) in enumerate(poses):
         puppet = puppet_of(Actor(look, 0.5, facing, pose), board, room * (i + 0.6))
         replace(puppet, cast=0.10).draw(board.canvas, Pose(mouth=mouth))

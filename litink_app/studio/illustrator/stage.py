@@ -59,7 +59,7 @@ class Stage:
         self._look(canvas, view, 1.0)
         canvas.scale(self.height / TALL, self.height / TALL)
         for puppet in self.puppets:
-            puppet.draw(canvas, poses.get(puppet.id, puppet.resting))
+            puppet.show(canvas, poses.get(puppet.id, puppet.resting))
         canvas.restore()
         for layer in self.layers:
             if layer.depth > 1.0:
@@ -165,7 +165,7 @@ def new_board(brief: PictureBrief, setting: Setting) -> Board:
     tones = palette.choose(setting.time, setting.mood, indoors=indoors, weather=setting.weather)
     chance = Random(f"{brief.seed} {setting.kit} {setting.place}")
     board = Board(brief.width, brief.height, tones, chance, setting.time, setting.weather, setting.mood, indoors)
-    board.figure = figure_height(board, brief.actors)
+    board.figure = figure_height(board, brief.actors) * (0.86 if brief.kind is PictureKind.COVER else 1.0)
     board.ground = 890.0 if board.aspect > 1.2 else 860.0 if board.aspect > 0.8 else 820.0
     board.spots = places(board, brief.actors)
     board.lamps = [light.key_light(board)] if not indoors else [Lamp(board.wide * 0.3, 330, board.wide * 0.5, tones.glow, 0.8)]
@@ -207,7 +207,7 @@ def picture(brief: PictureBrief) -> bytes:
 
 
 def draw_from_words(
-    words: str, *, width: int = 1600, height: int = 900, seed: int = 0, style: PictureStyle = PictureStyle.PAPER_THEATRE
+    words: str, width: int = 1600, height: int = 900, style: PictureStyle = PictureStyle.PAPER_THEATRE, seed: int = 0
 ) -> bytes:
     """Draws what the words say; a PNG."""
     return picture(brief_of(words, width=width, height=height, seed=seed, style=style))
