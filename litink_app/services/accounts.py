@@ -18,7 +18,7 @@ from litink_app.repositories import accounts as rows
 from litink_app.repositories import replies
 from litink_app.schemas.account import WORDS, Problem, Role, Ticket
 from litink_app.schemas.views import PersonView, SessionView, UserRow
-from litink_app.services import attempts, audit, passwords
+from litink_app.services import attempts, audit, devices, passwords
 from litink_app.tiers import ModelTier
 
 LINK_MINUTES = 60
@@ -129,7 +129,10 @@ async def sessions(person: Who, token: str = "") -> list[SessionView]:
     async with db.session() as unit:
         found = await rows.sign_ins(unit, uuid(person))
     mine = digest(token)
-    return [SessionView(str(row.id), row.agent, row.address, row.last_seen.isoformat(), row.token_hash == mine) for row in found]
+    return [
+        SessionView(str(row.id), devices.in_words(row.agent), row.address, row.last_seen.isoformat(), row.token_hash == mine)
+        for row in found
+    ]
 
 
 async def end_session(person: Who, session_id: str | UUID) -> None:
