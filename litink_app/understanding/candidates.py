@@ -73,7 +73,9 @@ def weigh(features: Mapping[str, float]) -> float:
 class Candidates:
     """Goes through the turns in order and keeps who was narrated and who spoke lately."""
 
-    def __init__(self, passages: list[Passage], mentions: Mentions, entities: Register, discourse: Discourse, narrators: dict[int, Entity]) -> None:
+    def __init__(
+        self, passages: list[Passage], mentions: Mentions, entities: Register, discourse: Discourse, narrators: dict[int, Entity]
+    ) -> None:
         self.passages = passages
         self.mentions = mentions
         self.entities = entities
@@ -88,7 +90,11 @@ class Candidates:
         talkers = {turn.known for turn in turns if turn.known is not None}
         for number, turn in enumerate(turns):
             self._read_to(turn.first)
-            around = [(abs(number - other), other < number, turns[other]) for other in range(max(0, number - 8), min(len(turns), number + 7)) if other != number]
+            around = [
+                (abs(number - other), other < number, turns[other])
+                for other in range(max(0, number - 8), min(len(turns), number + 7))
+                if other != number
+            ]
             spoke = self._spoken(turn, [(distance, other) for distance, before, other in around if before])
             speaks = self._spoken(turn, [(distance, other) for distance, before, other in around if not before])
             for entity in self._possible(turn, spoke, speaks):

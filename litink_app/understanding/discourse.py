@@ -34,7 +34,9 @@ WEIGHTS: dict[str, float] = {
 }
 """How prominent a reference is by its role, form and place, and how prominence fades by sentence."""
 
-CLAUSE = frozenset([",", ";", ":", "--", "—", ".", "!", "?", "and", "but", "when", "while", "as", "that", "who", "which", "because", "if", "though"])
+CLAUSE = frozenset(
+    [",", ";", ":", "--", "—", ".", "!", "?", "and", "but", "when", "while", "as", "that", "who", "which", "because", "if", "though"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ def _is_object(tokens: Tokens, reference: Reference) -> bool:
     if word != "her":
         return False
     following = tokens.lower[reference.last] if reference.last < len(tokens.lower) else "."
-    return not following[0].isalpha() or following in PREPOSITIONS or following in ("and", "but", "that", "when", "so", "as", "if", "a", "the", "up", "down", "away", "out")
+    return (
+        not following[0].isalpha()
+        or following in PREPOSITIONS
+        or following in ("and", "but", "that", "when", "so", "as", "if", "a", "the", "up", "down", "away", "out")
+    )
 
 
 def _fit(entity: Entity, gender: str) -> float:

@@ -115,9 +115,13 @@ class Register:
         head = reference.key[-1]
         if entity.owner != owner and head in KIN and owner and entity.owner:
             return False
+        if entity.is_named and entity.head != head and (head in GENERIC or head in KIN) and reference.first - entity.last > 400:
+            return False
         if not entity.is_named and head in GENERIC and entity.chapter != chapter and reference.first - entity.last > 1500:
             return False
         if not reference.definite and reference.first - entity.last > 150:
+            return False
+        if head in ("somebody", "someone", "another", "one") and reference.first - entity.last > 40:
             return False
         if "another" in reference.key or (not reference.definite and self.tokens.lower[reference.first] == "another"):
             return False

@@ -23,7 +23,12 @@ def looks(book: Book, story: Story) -> dict[int, list[LookHint]]:
             for entity, first, last in _in_passage(story, passage):
                 _add(found.setdefault(entity, []), book.text, story.tokens.starts[first], story.tokens.ends[last - 1])
     for reference in story.mentions.all:
-        if reference.kind is Kind.NOUN and reference.entity >= 0 and set(reference.key[:-1]) & appearance.DESCRIBING and not reference.quoted:
+        if (
+            reference.kind is Kind.NOUN
+            and reference.entity >= 0
+            and set(reference.key[:-1]) & appearance.DESCRIBING
+            and not reference.quoted
+        ):
             start, end = story.tokens.starts[reference.first], story.tokens.ends[reference.last - 1]
             _add(found.setdefault(reference.entity, []), book.text, start, end)
     return {entity: sorted(hints, key=lambda hint: hint.start) for entity, hints in found.items()}
@@ -55,7 +60,11 @@ def _in_passage(story: Story, passage: Passage) -> Iterator[tuple[int, int, int]
 def _tells(lower: list[str], first: int, last: int, noun: int) -> bool:
     """Whether at least one word of the phrase describes."""
     words = {*lower[first:noun], *lower[noun + 1 : last]} - DETERMINERS - LINKS - MIDDLE
-    return bool(words & appearance.DESCRIBING) or any("-" in word or word.endswith("ed") for word in words) or (lower[noun] in appearance.DRESS and bool(words))
+    return (
+        bool(words & appearance.DESCRIBING)
+        or any("-" in word or word.endswith("ed") for word in words)
+        or (lower[noun] in appearance.DRESS and bool(words))
+    )
 
 
 def _start(story: Story, index: int, passage: Passage) -> int:
@@ -64,7 +73,11 @@ def _start(story: Story, index: int, passage: Passage) -> int:
     lower = story.tokens.lower
     while first > passage.first and index - first < REACH:
         word = lower[first - 1]
-        if (word in (",", "and") and first - 1 > passage.first and lower[first - 2] in appearance.DESCRIBING and first != index) or (story.tokens.is_word(first - 1) and word not in FUNCTION and word not in appearance.WEARING and word != "'s") or word in ("little", "old", "young", "great", "big", "very"):
+        if (
+            (word in (",", "and") and first - 1 > passage.first and lower[first - 2] in appearance.DESCRIBING and first != index)
+            or (story.tokens.is_word(first - 1) and word not in FUNCTION and word not in appearance.WEARING and word != "'s")
+            or word in ("little", "old", "young", "great", "big", "very")
+        ):
             first -= 1
         else:
             break

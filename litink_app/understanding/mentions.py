@@ -15,8 +15,31 @@ from litink_app.understanding.words.people import KIN
 RESOLVED = HE | SHE | THEY | IT | frozenset(("i", "we"))
 
 
-TRADES = ("keeper", "maker", "monger", "seller", "master", "mistress", "woman", "smith", "-man", "-boy", "-girl", "-driver", "-dealer", "-owner", "-bearer", "-cutter", "fisherman", "man")
-NO_TRADES = listed("freshman superhuman inhuman no-man norman roman german cayman talisman ottoman workman-like shipmaster-like blacksmith's")
+TRADES = (
+    "keeper",
+    "maker",
+    "monger",
+    "seller",
+    "master",
+    "mistress",
+    "woman",
+    "smith",
+    "-man",
+    "-boy",
+    "-girl",
+    "-driver",
+    "-dealer",
+    "-owner",
+    "-bearer",
+    "-cutter",
+    "fisherman",
+    "man",
+)
+SOMEBODY = frozenset(("somebody", "someone", "everybody", "everyone", "another", "one", "others"))
+WOMEN = (["of", "the", "women"], ["of", "the", "ladies"], ["of", "the", "girls"], ["of", "the", "sisters"])
+NO_TRADES = listed(
+    "freshman superhuman inhuman no-man norman roman german cayman talisman ottoman workman-like shipmaster-like blacksmith's"
+)
 
 
 class Mentions:
@@ -79,7 +102,7 @@ def _head_after(tokens: Tokens, index: int, last: int) -> str:
 
 def mentions(tokens: Tokens, passages: list[Passage], named: Iterable[Name], quoted: bytearray) -> Mentions:
     """`quoted[token]` says whether a token stands inside a quotation."""
-    animate = ANIMATE | learned(tokens, passages) | frozenset(word for word in set(tokens.lower) if _is_trade(word))
+    animate = ANIMATE | SOMEBODY | learned(tokens, passages) | frozenset(word for word in set(tokens.lower) if _is_trade(word))
     taken: set[int] = set()
     found: list[Reference] = []
     names = sorted(named, key=lambda name: name.first)
@@ -109,6 +132,14 @@ def _nouns(
             continue
         if len(word) < 2 or tokens.words[index].isupper():
             continue
+        if word in SOMEBODY:
+            if _speaks(tokens, index, passage):
+                taken.add(index)
+                women = tokens.lower[index + 1 : index + 4] in WOMEN
+                found.append(
+                    Reference(index, index + 1, Kind.NOUN, (word,), "f" if women else "", bool(quoted[index]), number, definite=False)
+                )
+            continue
         if word in people.DOUBTFUL and _noun_follows(tokens, index, passage):
             continue
         piece = phrase(tokens, index, passage, animate)
@@ -137,6 +168,13 @@ def _nouns(
             reference.owner_name = first - 2
         taken.update(range(first, index + 1))
         found.append(reference)
+
+
+def _speaks(tokens: Tokens, index: int, passage: Passage) -> bool:
+    """Beside a verb of speaking: "somebody else inquired", "cried one of the women"."""
+    before = tokens.lower[index - 1] if index > passage.first else ""
+    after = [tokens.lower[place] for place in range(index + 1, min(index + 3, passage.last))]
+    return before in speech.CORE or any(word in speech.CORE for word in after[: 2 if "else" in after else 1])
 
 
 def _noun_follows(tokens: Tokens, index: int, passage: Passage) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from litink_app.understanding.passages import Passage
 from litink_app.understanding.tokens import OPENERS, SENTENCE_ENDS, Tokens
-from litink_app.understanding.words import beings, listed, people
-from litink_app.understanding.words.common import ADJECTIVES, NOT_NAMES
+from litink_app.understanding.words import beings, listed, people, speech
+from litink_app.understanding.words.acts import ACTS, AUXILIARIES
+from litink_app.understanding.words.common import ADJECTIVES, NOT_NAMES, PRONOUNS
 from litink_app.understanding.words.names import FEMALE, MALE
 from litink_app.understanding.words.titles import ABBREVIATED, SOFT, TITLES
 
@@ -37,10 +38,13 @@ class Usage:
     start: Counter[str]
     small: Counter[str]
     fresh: set[int]
+    speaking: frozenset[str] = frozenset()
 
     def is_proper(self, word: str, fresh: bool) -> bool:
         """Whether a capitalised word is a name rather than the start of a sentence or an emphasis."""
         middle, small = self.middle[word], self.small[word]
+        if word in self.speaking:
+            return not fresh
         if word in NOT_NAMES:
             return word in FIRST and middle > 2 and middle > 2 * small
         if word in ADJECTIVES and word not in FIRST:
@@ -79,7 +83,24 @@ def usage(tokens: Tokens, passages: list[Passage]) -> Usage:
                 fresh = False
             elif word in OPENERS or word == ":" or (word in SENTENCE_ENDS and not _abbreviates(tokens, index)):
                 fresh = True
-    return Usage(middle, start, small, starts)
+    return Usage(middle, start, small, starts, _speaking(tokens, passages))
+
+
+def _speaking(tokens: Tokens, passages: list[Passage]) -> frozenset[str]:
+    """Ordinary words that this book uses as names: "said Good", "Hope replied"."""
+    counts: Counter[str] = Counter()
+    for passage in passages:
+        for index in range(passage.first + 1, passage.last):
+            word = tokens.words[index]
+            if (
+                word[0].isupper()
+                and tokens.lower[index] in NOT_NAMES
+                and tokens.lower[index] not in PRONOUNS
+                and tokens.lower[index - 1] in speech.TELLING
+            ):
+                follows = tokens.words[index + 1] if index + 1 < passage.last else "."
+                counts[tokens.lower[index]] += not word.isupper() and follows in ",.;:!?"
+    return frozenset(word for word, count in counts.items() if count > 1)
 
 
 def _abbreviates(tokens: Tokens, index: int) -> bool:
@@ -180,7 +201,11 @@ def _belongs(tokens: Tokens, index: int, usage: Usage, inside: bool) -> bool:
     word, lower = tokens.words[index], tokens.lower[index]
     if len(word) > 1 and word.isupper() and not inside:
         return usage.middle[lower] > 1 and usage.middle[lower] > usage.small[lower] and lower not in NOT_NAMES
-    return usage.is_proper(lower, index in usage.fresh and not inside)
+    fresh = index in usage.fresh and not inside
+    if fresh and lower in usage.speaking:
+        following = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else ""
+        return following in ACTS or following in speech.SAID or following in AUXILIARIES
+    return usage.is_proper(lower, fresh)
 
 
 def _over_particles(tokens: Tokens, index: int, last: int) -> int | None:

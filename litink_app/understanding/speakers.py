@@ -45,7 +45,7 @@ class Speakers:
     def _turns(self, quotations: list[Quotation], places: list[Place], tags: list[Tag]) -> Iterator[Turn]:
         turn: Turn | None = None
         for number, (quotation, tag) in enumerate(zip(quotations, tags, strict=True)):
-            if turn is not None and self._joins(turn, quotation, tag):
+            if turn is not None and self._joins(turn, quotation, tag, places[number]):
                 turn.quotes.append(number)
                 if tag.strength > turn.tag.strength:
                     turn.tag = tag
@@ -57,8 +57,18 @@ class Speakers:
         if turn is not None:
             yield self._noted(turn, places)
 
-    def _joins(self, turn: Turn, quotation: Quotation, tag: Tag) -> bool:
-        return quotation.continued or (quotation.passage == turn.passage and not self._differs(turn.tag, tag))
+    def _joins(self, turn: Turn, quotation: Quotation, tag: Tag, place: Place) -> bool:
+        if quotation.continued:
+            return True
+        return quotation.passage == turn.passage and not self._differs(turn.tag, tag) and not self._calls(turn, place)
+
+    def _calls(self, turn: Turn, place: Place) -> bool:
+        """The words call the very person who spoke before, so somebody else says them."""
+        subject = turn.tag.subject
+        if subject is None or subject.kind is not Kind.NAME or turn.tag.strength is not Strength.SAID:
+            return False
+        inside = self.mentions.between(place.first, place.last)
+        return any(other.kind is Kind.NAME and other.entity == subject.entity and self._is_vocative(other) for other in inside)
 
     def _differs(self, one: Tag, other: Tag) -> bool:
         """Two tags that name two speakers inside one paragraph."""
@@ -124,7 +134,9 @@ class Speakers:
         else:
             options = sorted(((weigh(features), entity) for entity, features in turn.options), reverse=True)[:WIDTH] or [(0.0, -1)]
         grown = [
-            (score + base + weigh(step(turn, previous, speaker, path)), (*path, speaker)) for score, path in beam for base, speaker in options
+            (score + base + weigh(step(turn, previous, speaker, path)), (*path, speaker))
+            for score, path in beam
+            for base, speaker in options
         ]
         grown.sort(key=lambda item: (-item[0], item[1][-2:]))
         return grown[:BEAM]

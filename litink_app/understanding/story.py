@@ -110,7 +110,10 @@ def _narrators(tokens: Tokens, paragraphs: list[Passage], quoted: bytearray, ent
                 tally[0] += 1
                 tally[1] += tokens.words[index] in ("I", "me", "my")
     first_person = {chapter for chapter, (words, own) in counts.items() if own > FIRST_PERSON * words and own > 3}
-    if not first_person:
-        return {}
     narrator = entities.narrator()
-    return {number: narrator for number, passage in enumerate(paragraphs) if passage.chapter in first_person}
+    return {
+        number: narrator
+        for number, passage in enumerate(paragraphs)
+        if passage.chapter in first_person
+        or any(tokens.words[index] == "I" and not quoted[index] for index in range(passage.first, passage.last))
+    }

@@ -10,6 +10,7 @@ from litink_app.understanding.references import POSSESSIVES, PREPOSITIONS, SUBJE
 from litink_app.understanding.tokens import SENTENCE_ENDS, Tokens
 from litink_app.understanding.words import speech
 from litink_app.understanding.words.acts import AUXILIARIES, BETWEEN
+from litink_app.understanding.words.common import ADJECTIVES
 
 REACH = 14
 
@@ -89,7 +90,7 @@ class Tagger:
             owner = self._owner_of_words(start, stop)
             return Tag(Strength.SAID, owner, "said", after=True) if owner is not None else Tag()
         verb = self._verb_after(subject.last, stop)
-        if verb is not None and not (starts_big and new_sentence and tokens.lower[verb] in speech.ACTS):
+        if verb is not None and not (starts_big and new_sentence and self._only_acts(verb)):
             return self._said(subject, verb, stop, after=True)
         owner = self._owner_of_words(start, stop)
         if owner is not None:
@@ -99,10 +100,17 @@ class Tagger:
             return Tag(Strength.LINKED if continues else Strength.BEAT, subject, after=True)
         return Tag(Strength.BEAT, subject, after=True)
 
+    def _only_acts(self, verb: int) -> bool:
+        """ "put" acts, "put in" speaks."""
+        following = self.tokens.lower[verb + 1] if verb + 1 < len(self.tokens.lower) else ""
+        return self.tokens.lower[verb] in speech.ACTS and following not in ("in", "on", "out", "forth")
+
     def _owner_of_words(self, start: int, stop: int) -> Reference | None:
         """ "were the waggoner's words", "was her reply"."""
         for at in range(start, min(stop, start + 9)):
-            if self.tokens.lower[at] in speech.SPOKEN_NOUNS and any(self.tokens.lower[place] in ("was", "were", "came") for place in range(start, at)):
+            if self.tokens.lower[at] in speech.SPOKEN_NOUNS and any(
+                self.tokens.lower[place] in ("was", "were", "came") for place in range(start, at)
+            ):
                 for reference in self.mentions.between(start, at):
                     if reference.last == at or (reference.last == at - 1 and self.tokens.lower[at - 1] == "'s"):
                         return reference
@@ -119,6 +127,7 @@ class Tagger:
                 return self._said(reference, verb, stop, after=True)
             if not (
                 self.tokens.lower[at] in BETWEEN
+                or self.tokens.lower[at] in ADJECTIVES
                 or self.tokens.lower[at].endswith("ly")
                 or self.tokens.lower[at] in ("the", "that", "this", "poor")
             ):
@@ -201,7 +210,9 @@ class Tagger:
     def _whole(self, reference: Reference | None, stop: int) -> Reference | None:
         """ "my brother's wife" is the wife."""
         while reference is not None and reference.last < stop and self.tokens.lower[reference.last] == "'s":
-            owned = next((other for other in self.mentions.between(reference.last + 1, min(stop, reference.last + 4)) if other.owner == "'s"), None)
+            owned = next(
+                (other for other in self.mentions.between(reference.last + 1, min(stop, reference.last + 4)) if other.owner == "'s"), None
+            )
             if owned is None:
                 return reference if self.tokens.lower[reference.last + 1] in speech.SPOKEN_NOUNS else None
             reference = owned
@@ -265,8 +276,13 @@ class Tagger:
             for reference in self.mentions.between(begin, verb)
             if self._is_subject(reference, begin) and not self._is_object(reference, begin)
         ]
-        adjacent = [reference for reference in candidates if verb - reference.last <= 1]
-        return (adjacent or candidates or [None])[-1]
+        adjacent = [reference for reference in candidates if verb - reference.last <= 1 or self._only_between(reference.last, verb)]
+        if adjacent:
+            return adjacent[-1]
+        return candidates[0] if candidates else None
+
+    def _only_between(self, first: int, last: int) -> bool:
+        return all(self.tokens.lower[at] in BETWEEN or self.tokens.lower[at].endswith("ly") for at in range(first, last))
 
     def _is_object(self, reference: Reference, begin: int) -> bool:
         """After a verb form and not before one: "patted the dog"."""
@@ -283,13 +299,13 @@ class Tagger:
     def _beat(self, start: int, stop: int) -> Tag:
         """A whole sentence of narration right before the quotation: its subject, most likely."""
         begin = self._sentence_start(start, stop - 1)
-        subject = self._subject(begin, stop)
         verb = self._last_verb(begin, stop)
+        spoke = verb is not None and self.tokens.lower[verb] in speech.CORE
+        subject = (self._before_verb(begin, verb) if spoke and verb is not None else None) or self._subject(begin, stop)
         if subject is None:
             subject = self._subject(start, stop)
         if subject is None:
             return Tag()
-        spoke = verb is not None and self.tokens.lower[verb] in speech.CORE and verb > subject.first
         return Tag(Strength.LINKED if spoke else Strength.BEAT, subject, self.tokens.lower[verb] if verb is not None else "")
 
     def _sentence_end(self, start: int, stop: int) -> int:
@@ -324,7 +340,17 @@ def places(tokens: Tokens, passages: list[Passage], quotations: list[Quotation])
         before, after = passage.first, passage.last
         if number and quotations[number - 1].passage == quotation.passage:
             before = spans[number - 1][1]
+        elif first <= passage.first and _leads(tokens, passages, quotation.passage):
+            before = max(passages[quotation.passage - 1].first, spans[number - 1][1] if number else 0)
         if number + 1 < len(quotations) and quotations[number + 1].passage == quotation.passage:
             after = spans[number + 1][0]
         found.append(Place(first, last, before, after))
     return found
+
+
+def _leads(tokens: Tokens, passages: list[Passage], number: int) -> bool:
+    """The paragraph before ends with a colon or a comma, so it speaks of this one."""
+    if not number or passages[number - 1].chapter != passages[number].chapter or not passages[number - 1].is_prose:
+        return False
+    last = passages[number - 1].last - 1
+    return tokens.words[last] in (":", ",") or (tokens.words[last] in ("--", "—") and last > 0 and tokens.words[last - 1] == ":")

@@ -26,7 +26,9 @@ VAGUE = listed(
     """
 )
 GLOSSED = re.compile(r"(?m)^(?P<term>[^\W\d_][\w ’'()/-]{1,60}?)\s*\n?:\s+(?P<meaning>[a-zA-Z(][^\n]{12,600})$")
-ABLE = re.compile(r"(?:able to|objectives?|you (?:will|should) (?:learn|know|understand))\b[^.\n]{0,40}:?\s*$", re.IGNORECASE | re.MULTILINE)
+ABLE = re.compile(
+    r"(?:able to|objectives?|you (?:will|should) (?:learn|know|understand))\b[^.\n]{0,40}:?\s*$", re.IGNORECASE | re.MULTILINE
+)
 ITEM = re.compile(r"^[\s*•·▪◦‣o-]*(?:\d+[.)]\s*)?(?P<verb>[^\W\d_]+)\b[^\n]*", re.MULTILINE)
 BLOOM = listed(
     """
@@ -44,7 +46,9 @@ def terms(book: Book, story: Story) -> tuple[Term, ...]:
     counts = Counter(story.tokens.lower)
     found: dict[str, Term] = {}
     for match in GLOSSED.finditer(book.text):
-        found.setdefault(_plain(match["term"]), Term(match["term"].strip(), match["meaning"].strip(), match.start("meaning"), match.end("meaning")))
+        found.setdefault(
+            _plain(match["term"]), Term(match["term"].strip(), match["meaning"].strip(), match.start("meaning"), match.end("meaning"))
+        )
     for sentence in story.sentences:
         for first, last in _defined(book.text, story, sentence):
             if _is_term(story, first, last, counts):
@@ -78,7 +82,10 @@ def _defined(text: str, story: Story, sentence: Sentence) -> Iterator[tuple[int,
             break
     span = text[tokens.starts[sentence.first] : tokens.ends[sentence.last - 1]]
     for index in range(sentence.first + 2, sentence.last - 1):
-        if tokens.lower[index] in NAMING and (tokens.lower[index - 1] in BE or tokens.lower[index - 1] in (",", "often", "also", "structure", "process", "sometimes", "commonly")):
+        if tokens.lower[index] in NAMING and (
+            tokens.lower[index - 1] in BE
+            or tokens.lower[index - 1] in (",", "often", "also", "structure", "process", "sometimes", "commonly")
+        ):
             yield _following(story, index + 1, sentence.last)
     for match in KNOWN.finditer(span):
         yield _following(story, tokens.at(tokens.starts[sentence.first] + match.end()), sentence.last)
@@ -90,7 +97,12 @@ def _following(story: Story, first: int, last: int) -> tuple[int, int]:
     if first < last and tokens.lower[first] in DETERMINERS:
         first += 1
     end = first
-    while end < last and end - first < LONGEST and tokens.is_word(end) and (tokens.lower[end] not in FUNCTION or tokens.lower[end] in ADJECTIVES):
+    while (
+        end < last
+        and end - first < LONGEST
+        and tokens.is_word(end)
+        and (tokens.lower[end] not in FUNCTION or tokens.lower[end] in ADJECTIVES)
+    ):
         end += 1
     return first, end
 

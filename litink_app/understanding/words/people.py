@@ -4,7 +4,7 @@ from litink_app.understanding.words import listed
 
 FEMALE = listed(
     """
-    woman lady girl maid maiden maidservant housemaid chambermaid barmaid milkmaid nursemaid parlourmaid housekeeper hostess landlady
+    stripling urchin     woman lady girl maid maiden maidservant housemaid chambermaid barmaid milkmaid nursemaid parlourmaid housekeeper hostess landlady
     mistress wife widow spinster bride bridesmaid mother mamma mama mom mum mummy mammy ma grandmother grandmamma grandma granny
     godmother stepmother mother-in-law sister stepsister sister-in-law daughter stepdaughter granddaughter goddaughter daughter-in-law
     aunt auntie niece queen princess duchess countess baroness marchioness empress abbess nun prioress governess nurse matron actress

@@ -86,7 +86,7 @@ SPOKEN_NOUNS = listed(
 )
 
 TELLING = listed(
-    "said asked replied answered cried exclaimed whispered murmured muttered shouted remarked observed inquired enquired demanded responded rejoined retorted growled suggested"
+    "said asked replied answered cried exclaimed whispered murmured muttered shouted remarked observed inquired enquired demanded responded rejoined retorted growled suggested frowned smiled nodded laughed grinned shrugged sighed blushed chuckled winked bowed stammered"
 )
 """Verbs whose subject is a speaker wherever they stand."""
 
