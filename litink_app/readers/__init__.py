@@ -1,11 +1,13 @@
 """File to `Book`: chapters, blocks and exact source spans. `read` is the one door; it parses in a sandbox."""
 
-from pathlib import Path
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
-from litink_app.schemas.book import Book
+    from litink_app.schemas.book import Book
 
 
-def read(path: Path, name: str = "") -> Book:
+def read(path: "Path | str", name: str = "") -> "Book":
     """The book in a file that nobody vouches for; `Refused` says why there is none. Blocking."""
     from litink_app.readers import sandbox
 

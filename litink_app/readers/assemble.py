@@ -1,87 +1,96 @@
 """From a draft to a book: one text, with chapters, blocks and sources as spans into it."""
 
-from dataclasses import replace
-
+from litink_app.readers import kinds
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import Rank, bare
 from litink_app.readers.marks import Mark
 from litink_app.readers.outline import outline
-from litink_app.schemas.book import Block, BlockKind, Book, Chapter, SourceSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 GAP = "\n\n"
 
 
-def assemble(draft: Draft) -> Book:
-    """The finished book."""
+def lay(draft: Draft) -> "dict[str, Any]":
+    """The finished book as plain values, in the form that `wire` sends; pictures follow under "pictures"."""
     marks = outline(draft)
     starts = {mark.piece for mark in marks}
     text, blocks, sources = _lay(draft.pieces, starts)
-    chapters = _chapters(draft, marks, blocks, text)
-    return Book(
-        title=draft.title,
-        authors=draft.authors,
-        language=draft.language,
-        text=text,
-        chapters=chapters,
-        blocks=tuple(blocks),
-        sources=tuple(sources),
-        cover=draft.cover,
-        figures=tuple(draft.figures.values()),
-        direction=draft.direction,
-        metadata=draft.metadata,
-        warnings=tuple(draft.warnings),
-    )
+    return {
+        "title": _plain(draft.title),
+        "authors": [_plain(author) for author in draft.authors],
+        "language": draft.language,
+        "direction": draft.direction,
+        "metadata": {key: _plain(value) for key, value in draft.metadata.items()},
+        "warnings": draft.warnings,
+        "text": text,
+        "chapters": _chapters(draft, marks, blocks, len(text)),
+        "blocks": _backed(blocks, starts),
+        "sources": sources,
+        "cover": draft.cover is not None,
+        "pictures": [*draft.figures.values(), *([draft.cover] if draft.cover else [])],
+    }
 
 
-def _lay(pieces: list[Piece], starts: set[int]) -> tuple[str, list[Block], list[SourceSpan]]:
+def _plain(text: str) -> str:
+    return text.replace("\0", "\ufffd") if "\0" in text else text
+
+
+def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]], list[list[Any]]]":
     """Put the pieces one after the other; a piece without text (a picture) is an empty span where the next one begins."""
     parts: list[str] = []
-    blocks: list[Block] = []
-    sources: list[SourceSpan] = []
+    blocks: list[list[Any]] = []
+    sources: list[list[Any]] = []
     position = 0
     for index, piece in enumerate(pieces):
-        length = len(piece.text)
-        kind = BlockKind.HEADING if index in starts and len(piece.text) <= 400 and _heads(piece) else piece.kind
-        level = max(1, piece.level) if kind is BlockKind.HEADING else 0
-        blocks.append(Block(kind, position, position + length, level, piece.figure))
-        sources.append(SourceSpan(position, position + length, piece.file, piece.page, piece.offset))
-        if length:
-            parts.append(piece.text.replace("\0", "\ufffd"))
-            position += length + len(GAP)
-    return GAP.join(parts), _backed(blocks, starts), sources
+        end = position + len(piece.text)
+        kind = kinds.HEADING if index in starts and _heads(piece) else piece.kind
+        blocks.append([kind, position, end, max(1, piece.level) if kind == kinds.HEADING else 0, piece.figure])
+        sources.append([position, end, piece.file, piece.page, piece.offset])
+        if end > position:
+            parts.append(piece.text)
+            position = end + len(GAP)
+    return _plain(GAP.join(parts)), blocks, sources
 
 
-def _backed(blocks: list[Block], starts: set[int]) -> list[Block]:
+def _backed(blocks: "list[list[Any]]", starts: set[int]) -> "list[list[Any]]":
     """A picture at the end of a chapter stays in it: its empty span is where the last words end."""
-    ends = [0]
+    if all(block[1] < block[2] for block in blocks):
+        return blocks
+    last = 0
+    ends: list[int] = []
     for block in blocks:
-        ends.append(max(ends[-1], block.end) if block.end > block.start else ends[-1])
+        ends.append(last)
+        last = max(last, block[2]) if block[2] > block[1] else last
     closing = True
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
-        empty = block.start == block.end
+        empty = block[1] == block[2]
         if empty and closing and index not in starts:
-            blocks[index] = replace(block, start=ends[index], end=ends[index])
+            block[1] = block[2] = ends[index]
         closing = index in starts or (empty and closing)
     return blocks
 
 
 def _heads(piece: Piece) -> bool:
-    return piece.level > 0 or (piece.kind in {BlockKind.PARAGRAPH, BlockKind.VERSE, BlockKind.HEADING} and len(piece.text) <= 160)
+    if len(piece.text) > 400:
+        return False
+    return piece.level > 0 or (piece.kind in {kinds.PARAGRAPH, kinds.VERSE, kinds.HEADING} and len(piece.text) <= 160)
 
 
-def _chapters(draft: Draft, marks: list[Mark], blocks: list[Block], text: str) -> tuple[Chapter, ...]:
-    found: list[Chapter] = []
+def _chapters(draft: Draft, marks: list[Mark], blocks: "list[list[Any]]", size: int) -> "list[list[Any]]":
+    found: list[list[Any]] = []
     for index, mark in enumerate(marks):
-        start = blocks[mark.piece].start
+        start = blocks[mark.piece][1]
         last = marks[index + 1].piece if index + 1 < len(marks) else len(blocks)
-        end = max((block.end for block in blocks[mark.piece : last]), default=start)
-        end = min(end, len(text))
+        end = min(size, max((block[2] for block in blocks[mark.piece : last] if block[2] > block[1]), default=start))
         if end > start:
-            name = f"c{len(found) + 1}"
             number = mark.heading.number if mark.heading.rank in {Rank.CHAPTER, Rank.NUMBER, Rank.PART} else None
-            found.append(Chapter(name, mark.kind, number, _title(draft, mark), mark.confidence, start, end, mark.part))
-    return tuple(found)
+            title = _plain(_title(draft, mark))
+            found.append([f"c{len(found) + 1}", mark.kind, number, title, mark.confidence, start, end, _plain(mark.part)])
+    return found
 
 
 def _title(draft: Draft, mark: Mark) -> str:

@@ -1,7 +1,7 @@
-"""The inside of the sandbox: reads a file from standard input, writes a book to standard output, and can do little else.
+"""The inside of the sandbox: reads a file, writes a book to a pipe, and can do little else.
 
-Run as a process of its own by `sandbox.read`. Limits come first, then the format's code is loaded, then the kernel is told to
-allow no new files, sockets or programs, and only then the untrusted bytes are parsed.
+Limits come first, then the format's code is loaded, then the kernel is told to allow no new files, sockets or programs,
+and only then the untrusted bytes are parsed.
 """
 
 import os
@@ -10,30 +10,50 @@ import sys
 
 CPU_SECONDS = 20
 MEMORY = 512 << 20
+PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def main(name: str) -> None:
-    """Read, parse, answer. The exit status is 0 for an answer, whether it is a book or a refusal."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def main(name: str, source: int = 0, sink: int = 1) -> None:
+    """Read, parse, answer, and end the process; status 0 says that there is an answer, a book or a refusal."""
+    resource.setrlimit(resource.RLIMIT_CPU, _more(CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY + _inherited(), MEMORY + _inherited()))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.setrecursionlimit(600)
-    _answer(_chunks(name))
+    for chunk in _chunks(name, source):
+        view = memoryview(chunk)
+        while view:
+            view = view[os.write(sink, view) :]
+    os._exit(0)
 
 
-def _chunks(name: str) -> list[bytes]:
+def _more(seconds: int) -> tuple[int, int]:
+    """Seconds of CPU from now on."""
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    soft = seconds + int(spent.ru_utime + spent.ru_stime)
+    return soft, soft + 1
+
+
+def _inherited() -> int:
+    """Address space that the parent had before the fork."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - pathlib costs the child more than this
+            return int(file.read().split()[0]) * PAGE
+    except OSError:
+        return 0
+
+
+def _chunks(name: str, source: int) -> list[bytes]:
     from litink_app.errors import Refused
     from litink_app.readers import registry, wire
 
     try:
-        with open(0, "rb", closefd=False) as stdin:
-            data = stdin.read()
-        kind = registry.sniff(data, name)
-        reader = registry.reader(kind)
-        from litink_app.readers.assemble import assemble
+        with open(source, "rb", closefd=False) as file:
+            data = file.read()
+        reader = registry.reader(registry.sniff(data, name))
+        from litink_app.readers.assemble import lay
 
         _lock()
-        return wire.pack(assemble(reader(data, name)))
+        return wire.pack(lay(reader(data, name)))
     except Refused as error:
         return wire.pack_refusal(error.message)
     except MemoryError:
@@ -44,16 +64,7 @@ def _chunks(name: str) -> list[bytes]:
 
 def _lock() -> None:
     """From here on: no file is written, no process started, no connection opened."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16))
     from litink_app.readers.jail import lock
 
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     lock()
-
-
-def _answer(chunks: list[bytes]) -> None:
-    for chunk in chunks:
-        view = memoryview(chunk)
-        while view:
-            view = view[os.write(1, view) :]
-    os._exit(0)

@@ -2,9 +2,9 @@
 
 import re
 
+from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
 from litink_app.readers.headings import Heading, Rank, parse
-from litink_app.schemas.book import BlockKind
 
 _TITLES = {
     "contents", "table of contents", "the contents", "chapters", "list of illustrations", "illustrations", "inhalt", "inhaltsverzeichnis",
@@ -76,7 +76,7 @@ def _keys(pieces: list[Piece]) -> set[str]:
 
 
 def _entry_like(piece: Piece, rows: list[str]) -> bool:
-    if piece.kind in {BlockKind.TABLE, BlockKind.LIST_ITEM, BlockKind.FIGURE}:
+    if piece.kind in {kinds.TABLE, kinds.LIST_ITEM, kinds.FIGURE}:
         return True
     if len(rows) > 2:
         return sum(len(row) <= 110 for row in rows) >= 0.9 * len(rows) and not _prose(piece.text)
@@ -95,7 +95,7 @@ def _prose(text: str) -> bool:
 
 
 def _repeats(piece: Piece, heading: Heading, first: Heading | None, seen: set[str]) -> bool:
-    if key(piece.text) in seen and piece.kind not in {BlockKind.TABLE, BlockKind.LIST_ITEM}:
+    if key(piece.text) in seen and piece.kind not in {kinds.TABLE, kinds.LIST_ITEM}:
         return True
     return (
         first is not None

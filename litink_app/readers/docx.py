@@ -5,11 +5,10 @@ import re
 from xml.etree.ElementTree import Element, ParseError
 
 from litink_app.errors import Refused
-from litink_app.readers import images, language
+from litink_app.readers import images, kinds, language
 from litink_app.readers.archive import Archive
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.package import local, tree
-from litink_app.schemas.book import BlockKind
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -93,7 +92,7 @@ class _Walk:
         style, level = self.style(element)
         kind = self.kind(style, level, text, element)
         lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-        apart = kind in {BlockKind.VERSE, BlockKind.HEADING}
+        apart = kind in {kinds.VERSE, kinds.HEADING}
         self.draft.pieces.append(Piece(("\n" if apart else " ").join(lines), kind, level, "word/document.xml", offset=self.count))
 
     def style(self, element: Element) -> tuple[str, int]:
@@ -106,18 +105,18 @@ class _Walk:
         return style, level
 
     @staticmethod
-    def kind(style: str, level: int, text: str, element: Element) -> BlockKind:
+    def kind(style: str, level: int, text: str, element: Element) -> str:
         if level:
-            return BlockKind.HEADING
+            return kinds.HEADING
         if len(text) < 60 and _BREAK.fullmatch(text):
-            return BlockKind.SCENE_BREAK
+            return kinds.SCENE_BREAK
         if "caption" in style:
-            return BlockKind.CAPTION
+            return kinds.CAPTION
         if "quote" in style:
-            return BlockKind.QUOTATION
+            return kinds.QUOTATION
         if any(word in style for word in ("verse", "poem", "poetry")) or text.count("\n") >= 2:
-            return BlockKind.VERSE
-        return BlockKind.LIST_ITEM if element.find(f"{_W}pPr/{_W}numPr") is not None else BlockKind.PARAGRAPH
+            return kinds.VERSE
+        return kinds.LIST_ITEM if element.find(f"{_W}pPr/{_W}numPr") is not None else kinds.PARAGRAPH
 
     def pictures(self, element: Element) -> None:
         for blip in element.iter():
@@ -128,13 +127,13 @@ class _Walk:
             figure = images.figure(path, self.archive.read(known)) if known else None
             if figure is not None and len(self.draft.figures) < 2000:
                 self.draft.figures[path] = figure
-                self.draft.pieces.append(Piece("", BlockKind.FIGURE, file="word/document.xml", offset=self.count, figure=path))
+                self.draft.pieces.append(Piece("", kinds.FIGURE, file="word/document.xml", offset=self.count, figure=path))
 
     def table(self, element: Element) -> None:
         rows = [[" ".join(_text(cell).split()) for cell in row.findall(f"{_W}tc")] for row in element.iter(f"{_W}tr")]
         text = "\n".join("\t".join(cell for cell in row if cell) for row in rows if any(row))
         if text:
-            self.draft.pieces.append(Piece(text, BlockKind.TABLE, file="word/document.xml", offset=self.count))
+            self.draft.pieces.append(Piece(text, kinds.TABLE, file="word/document.xml", offset=self.count))
 
 
 def _text(element: Element) -> str:
@@ -159,7 +158,7 @@ def _notes(archive: Archive, walk: _Walk) -> None:
         for note in root if root is not None else ():
             text = " ".join(_text(note).split())
             if text and note.get(f"{_W}type") is None:
-                walk.draft.pieces.append(Piece(text, BlockKind.FOOTNOTE, file=f"word/{name}.xml"))
+                walk.draft.pieces.append(Piece(text, kinds.FOOTNOTE, file=f"word/{name}.xml"))
 
 
 def _describe(archive: Archive, draft: Draft, name: str) -> None:

@@ -1,11 +1,8 @@
 """What every reader hands on before chapters are known: pieces in reading order, contents entries, images, words about the book."""
 
-from dataclasses import dataclass, field
-
-from litink_app.schemas.book import BlockKind, Figure
+from litink_app.readers.kinds import PARAGRAPH
 
 
-@dataclass(slots=True)
 class Piece:
     """A paragraph-sized piece of the source.
 
@@ -13,39 +10,58 @@ class Piece:
     `role` what the markup calls the section that it stands in ("chapter", "dedication", …), `opens` marks the first piece of a file.
     """
 
-    text: str
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    file: str = ""
-    page: int = 0
-    offset: int = 0
-    figure: str = ""
-    alt: str = ""
-    role: str = ""
-    gap: int = 1
-    opens: bool = False
-    size: float = 0.0
+    __slots__ = ("alt", "figure", "file", "gap", "kind", "level", "offset", "opens", "page", "role", "text")
+
+    def __init__(
+        self,
+        text: str,
+        kind: str = PARAGRAPH,
+        level: int = 0,
+        file: str = "",
+        page: int = 0,
+        offset: int = 0,
+        figure: str = "",
+        alt: str = "",
+        role: str = "",
+        gap: int = 1,
+    ) -> None:
+        self.text, self.kind, self.level, self.file, self.page, self.offset = text, kind, level, file, page, offset
+        self.figure, self.alt, self.role, self.gap, self.opens = figure, alt, role, gap, False
 
 
-@dataclass(slots=True)
 class Entry:
     """A line of the table of contents and the piece where it points."""
 
-    title: str
-    depth: int
-    piece: int
-    role: str = ""
+    __slots__ = ("depth", "piece", "title")
+
+    def __init__(self, title: str, depth: int, piece: int) -> None:
+        self.title, self.depth, self.piece = title, depth, piece
 
 
-@dataclass(slots=True)
+class Picture:
+    """A picture as found in the file."""
+
+    __slots__ = ("alt", "data", "media_type", "name")
+
+    def __init__(self, name: str, media_type: str, data: bytes, alt: str = "") -> None:
+        self.name, self.media_type, self.data, self.alt = name, media_type, data, alt
+
+
 class Draft:
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    language: str = ""
-    pieces: list[Piece] = field(default_factory=list[Piece])
-    entries: list[Entry] = field(default_factory=list[Entry])
-    figures: dict[str, Figure] = field(default_factory=dict[str, Figure])
-    cover: Figure | None = None
-    direction: str = "ltr"
-    metadata: dict[str, str] = field(default_factory=dict[str, str])
-    warnings: list[str] = field(default_factory=list[str])
+    """A book before its chapters are known."""
+
+    def __init__(
+        self,
+        title: str = "",
+        authors: tuple[str, ...] = (),
+        language: str = "",
+        metadata: dict[str, str] | None = None,
+        warnings: list[str] | None = None,
+    ) -> None:
+        self.title, self.authors, self.language, self.direction = title, authors, language, "ltr"
+        self.metadata: dict[str, str] = metadata or {}
+        self.warnings: list[str] = warnings or []
+        self.pieces: list[Piece] = []
+        self.entries: list[Entry] = []
+        self.figures: dict[str, Picture] = {}
+        self.cover: Picture | None = None

@@ -1,16 +1,14 @@
 """EPUB 2 and 3: spine, contents, pictures. DRM is refused, obfuscated fonts are ignored."""
 
 import posixpath
-from urllib.parse import unquote
 
 from litink_app.errors import Refused
-from litink_app.readers import gutenberg, images, language
+from litink_app.readers import gutenberg, images, kinds, language
 from litink_app.readers.archive import Archive, Misleading
-from litink_app.readers.draft import Draft, Entry, Piece
+from litink_app.readers.draft import Draft, Entry, Picture, Piece
 from litink_app.readers.markup import Markup, feed
-from litink_app.readers.package import Package, package, refuse_drm
+from litink_app.readers.package import Package, package, refuse_drm, unquote
 from litink_app.readers.toc import Line, lines
-from litink_app.schemas.book import BlockKind, Figure
 
 FIGURE_BYTES = 64 << 20
 FIGURES = 3000
@@ -97,7 +95,7 @@ def _file(archive: Archive, known: str, path: str, draft: Draft) -> tuple[int, i
         draft.warnings.append(f"{posixpath.basename(path)[:80]}: {error.message}")
         return first, first, {}
     if path.lower().endswith(".svg") or images.sniff(data[:16]):
-        draft.pieces.append(Piece("", BlockKind.FIGURE, file=path, figure=path))
+        draft.pieces.append(Piece("", kinds.FIGURE, file=path, figure=path))
         return first, first, {}
     sink = Markup(draft.pieces, path)
     feed(sink, data)
@@ -138,7 +136,7 @@ def _pictures(archive: Archive, found: Package, draft: Draft) -> None:
     draft.cover = draft.figures.get(found.cover) or (_picture(archive, found.cover, "Cover") if found.cover else None)
 
 
-def _picture(archive: Archive, path: str, alt: str) -> Figure | None:
+def _picture(archive: Archive, path: str, alt: str) -> Picture | None:
     known = archive.find(path)
     try:
         return images.figure(path, archive.read(known), alt) if known else None

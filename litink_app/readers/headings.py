@@ -1,7 +1,6 @@
 """What a heading says: `CHAPTER XII. The Whale` is a chapter, number 12, called The Whale."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from unicodedata import normalize
 
@@ -20,15 +19,17 @@ class Rank(IntEnum):
     TITLE = 6
 
 
-@dataclass(frozen=True, slots=True)
 class Heading:
     """`word` is the keyword in lower case ("chapter"), `style` how the number is written, `title` what is left."""
 
-    rank: Rank
-    word: str = ""
-    number: int | None = None
-    style: str = ""
-    title: str = ""
+    __slots__ = ("number", "rank", "style", "title", "word")
+
+    def __init__(self, rank: Rank, word: str = "", number: int | None = None, style: str = "", title: str = "") -> None:
+        self.rank, self.word, self.number, self.style, self.title = rank, word, number, style, title
+
+    def titled(self, title: str) -> "Heading":
+        """The same heading with this title."""
+        return Heading(self.rank, self.word, self.number, self.style, title)
 
 
 _PARTS = {

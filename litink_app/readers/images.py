@@ -4,7 +4,7 @@ import re
 import struct
 
 from litink_app.errors import Refused
-from litink_app.schemas.book import Figure
+from litink_app.readers.draft import Picture
 
 PIXELS = 60_000_000
 BYTES = 24 << 20
@@ -12,18 +12,18 @@ TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF
 _ACTIVE = {"script", "foreignObject", "iframe", "object", "embed", "handler", "audio", "video", "animate", "set", "use-external"}
 
 
-def figure(name: str, data: bytes, alt: str = "") -> Figure | None:
-    """The picture as a figure; None where it is no picture that can be shown safely."""
+def figure(name: str, data: bytes, alt: str = "") -> Picture | None:
+    """The picture; None where it is no picture that can be shown safely."""
     kind = sniff(data)
     if not kind or len(data) > BYTES:
         return None
     if kind == "image/svg+xml":
         clean = _harmless(data)
-        return Figure(name, kind, clean, alt) if clean else None
+        return Picture(name, kind, clean, alt) if clean else None
     width, height = _size(kind, data)
     if width * height > PIXELS or width == 0 or height == 0:
         return None
-    return Figure(name, kind, data, alt)
+    return Picture(name, kind, data, alt)
 
 
 def sniff(data: bytes) -> str:

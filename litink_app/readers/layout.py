@@ -3,39 +3,31 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
 
+from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
 from litink_app.readers.hyphens import HYPHENS, joined, vocabulary
 from litink_app.readers.numbers import number
-from litink_app.schemas.book import BlockKind
 
 _BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
 _DONE = (".", "!", "?", ":", "”", '"', "’", "'", "»", "…", ")", "—", "]")
 
 
-@dataclass(slots=True)
 class Line:
     """A line as printed: its first character's index on the page, left and right edge, base line, size of type."""
 
-    text: str
-    page: int
-    offset: int
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
+    __slots__ = ("base", "bold", "left", "offset", "page", "right", "size", "text")
+
+    def __init__(self, text: str, page: int, offset: int, left: float, right: float, base: float, size: float, bold: bool) -> None:
+        self.text, self.page, self.offset, self.left, self.right = text, page, offset, left, right
+        self.base, self.size, self.bold = base, size, bold
 
 
-@dataclass(slots=True)
 class _Measures:
     """What is usual in this book."""
 
-    size: float
-    pitch: float
-    right: float
-    top: float
+    def __init__(self, size: float, pitch: float, right: float, top: float) -> None:
+        self.size, self.pitch, self.right, self.top = size, pitch, right, top
 
 
 def pieces(pages: list[list[Line]]) -> list[Piece]:
@@ -50,7 +42,7 @@ def pieces(pages: list[list[Line]]) -> list[Piece]:
         for group, gap in _groups(lines, usual, margin):
             runs_on = open_line is not None and found and _runs_on(open_line, group[0], usual, margin, gap) and len(group) > 0
             piece = _piece(group, usual, margin, gap, words)
-            if runs_on and piece.kind is BlockKind.PARAGRAPH and not piece.level and found[-1].kind is BlockKind.PARAGRAPH:
+            if runs_on and piece.kind is kinds.PARAGRAPH and not piece.level and found[-1].kind is kinds.PARAGRAPH:
                 found[-1].text = joined([found[-1].text, piece.text], words)
             else:
                 found.append(piece)
@@ -199,19 +191,19 @@ def _runs_on(before: Line, line: Line, usual: _Measures, margin: float, gap: int
 def _piece(group: list[Line], usual: _Measures, margin: float, gap: int, words: Counter[str]) -> Piece:
     first = group[0]
     text = joined([line.text for line in group], words)
-    kind, level = BlockKind.PARAGRAPH, 0
+    kind, level = kinds.PARAGRAPH, 0
     if len(group) == 1 and len(text) < 90 and _BREAK.fullmatch(text) and not text.isalpha():
-        kind = BlockKind.SCENE_BREAK
+        kind = kinds.SCENE_BREAK
     elif first.size >= 1.15 * usual.size and len(text) < 200:
-        kind, level = BlockKind.HEADING, 1 if first.size >= 1.7 * usual.size else 2 if first.size >= 1.35 * usual.size else 3
+        kind, level = kinds.HEADING, 1 if first.size >= 1.7 * usual.size else 2 if first.size >= 1.35 * usual.size else 3
         text = "\n".join(line.text for line in group)
     elif len(group) > 1 and all(_apart(line, usual, margin) and line.left - margin > 0.7 * usual.size for line in group):
-        kind = BlockKind.VERSE
+        kind = kinds.VERSE
         text = "\n".join(line.text for line in group)
     elif len(group) == 1 and first.bold and len(text) < 120 and gap >= 1:
         gap = max(gap, 2)
     centred = len(group) <= 3 and len(text) < 120 and all(line.left - margin > 3 * usual.size for line in group)
-    return Piece(text, kind, level, "", first.page, first.offset, gap=max(gap, 2) if centred else gap, size=first.size)
+    return Piece(text, kind, level, "", first.page, first.offset, gap=max(gap, 2) if centred else gap)
 
 
 def place(found: list[Piece], start: int, page: int, title: str) -> int:

@@ -1,7 +1,5 @@
 """Marks from a table of contents: which depth of it is the chapters, which the parts above, which only sub-sections."""
 
-from dataclasses import replace
-
 from litink_app.readers.draft import Draft, Entry
 from litink_app.readers.headings import Heading, Rank, bare, parse
 from litink_app.readers.marks import Mark
@@ -66,11 +64,11 @@ def _heading(entry: Entry, here: Heading | None, below: Heading | None) -> Headi
     if here is None or here.rank in {Rank.FRONT, Rank.BACK, Rank.STORY}:
         return head
     if head.number is None and here.number is not None and head.rank is Rank.TITLE:
-        return replace(here, title=bare(entry.title))
+        return here.titled(bare(entry.title))
     if head.number is not None and not head.title:
         same = here.number == head.number
         title = here.title if same and here.title else below.title if below and same and below.rank is Rank.TITLE else ""
-        return replace(head, title=title)
+        return head.titled(title)
     return head
 
 
@@ -84,7 +82,8 @@ def _unique(marks: list[Mark]) -> list[Mark]:
     for mark in marks:
         held = seen.get(mark.piece)
         if held is None or (held.above and not mark.above):
-            seen[mark.piece] = mark if held is None else replace(mark, part=held.heading.title)
+            mark.part = held.heading.title if held is not None else ""
+            seen[mark.piece] = mark
     return list(seen.values())
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from litink_app.readers import encoding, gutenberg, language
+from litink_app.readers import encoding, gutenberg, kinds, language
 from litink_app.readers.draft import Draft, Piece
-from litink_app.schemas.book import BlockKind
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w -]{0,30}):[ \t]*(.+)$", re.MULTILINE)
@@ -51,7 +50,7 @@ def _pieces(text: str, start: int) -> list[Piece]:
         if fence:
             lines.append(line)
             if line.strip().startswith(fence):
-                pieces.append(Piece("\n".join(lines[1:-1]), BlockKind.QUOTATION, offset=began))
+                pieces.append(Piece("\n".join(lines[1:-1]), kinds.QUOTATION, offset=began))
                 fence, lines = "", []
         else:
             if closes and lines and not _underlines(line, lines):
@@ -79,32 +78,32 @@ def _underlines(line: str, lines: list[str]) -> bool:
 def _block(lines: list[str], offset: int) -> list[Piece]:
     first = lines[0]
     if heading := _HEADING.match(first):
-        return [Piece(_plain(heading[2]), BlockKind.HEADING, len(heading[1]), offset=offset)]
+        return [Piece(_plain(heading[2]), kinds.HEADING, len(heading[1]), offset=offset)]
     if len(lines) == 2 and re.fullmatch(r"=+|-{2,}", lines[1].strip()):
-        return [Piece(_plain(first.strip()), BlockKind.HEADING, 1 if "=" in lines[1] else 2, offset=offset)]
+        return [Piece(_plain(first.strip()), kinds.HEADING, 1 if "=" in lines[1] else 2, offset=offset)]
     if _RULE.match(first) and len(lines) == 1:
-        return [Piece(first.strip(), BlockKind.SCENE_BREAK, offset=offset)]
+        return [Piece(first.strip(), kinds.SCENE_BREAK, offset=offset)]
     if found := _IMAGE.fullmatch(" ".join(lines).strip()):
-        caption = [Piece(found[1], BlockKind.CAPTION, offset=offset)] if found[1] else []
-        return [Piece("", BlockKind.FIGURE, offset=offset), *caption]
+        caption = [Piece(found[1], kinds.CAPTION, offset=offset)] if found[1] else []
+        return [Piece("", kinds.FIGURE, offset=offset), *caption]
     if note := _NOTE.match(first):
-        return [Piece(_plain(" ".join([first[note.end() :], *lines[1:]])), BlockKind.FOOTNOTE, offset=offset)]
+        return [Piece(_plain(" ".join([first[note.end() :], *lines[1:]])), kinds.FOOTNOTE, offset=offset)]
     return _prose(lines, offset)
 
 
 def _prose(lines: list[str], offset: int) -> list[Piece]:
     if all(line.lstrip().startswith("|") for line in lines) and len(lines) > 1:
         rows = [_cells(line) for line in lines if not re.fullmatch(r"[|\s:-]+", line)]
-        return [Piece("\n".join(rows), BlockKind.TABLE, offset=offset)]
+        return [Piece("\n".join(rows), kinds.TABLE, offset=offset)]
     if lines[0].lstrip().startswith(">"):
         stripped = [re.sub(r"^\s*>+ ?", "", line) for line in lines]
         short = len(stripped) > 1 and max(map(len, stripped)) < 50
-        return [Piece(_plain(("\n" if short else " ").join(stripped)), BlockKind.VERSE if short else BlockKind.QUOTATION, offset=offset)]
+        return [Piece(_plain(("\n" if short else " ").join(stripped)), kinds.VERSE if short else kinds.QUOTATION, offset=offset)]
     if item := _ITEM.match(lines[0]):
-        return [Piece(_plain(" ".join([lines[0][item.end() :], *lines[1:]])), BlockKind.LIST_ITEM, offset=offset)]
+        return [Piece(_plain(" ".join([lines[0][item.end() :], *lines[1:]])), kinds.LIST_ITEM, offset=offset)]
     broken = len(lines) > 1 and all(line.endswith(("  ", "\\")) for line in lines[:-1])
     text = ("\n" if broken else " ").join(line.strip().rstrip("\\") for line in lines)
-    return [Piece(_plain(text), BlockKind.VERSE if broken else BlockKind.PARAGRAPH, offset=offset)]
+    return [Piece(_plain(text), kinds.VERSE if broken else kinds.PARAGRAPH, offset=offset)]
 
 
 def _cells(line: str) -> str:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable
-from html.entities import html5
-from typing import Any
 from xml.parsers import expat
 
 from litink_app.errors import Refused
+from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
-from litink_app.schemas.book import BlockKind
 
 DEPTH = 400
+_COMMON = {"nbsp": "\u00a0", "mdash": "—", "ndash": "–", "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”", "hellip": "…", "shy": ""}
 _BLOCKS = {
     "p", "div", "section", "article", "body", "header", "footer", "main", "nav", "aside", "blockquote", "ul", "ol", "dl", "li", "dt", "dd",
     "table", "tr", "caption", "figure", "figcaption", "pre", "hr", "hgroup", "address", "form", "fieldset", "details", "summary", "center",
@@ -36,7 +35,6 @@ _VERSE = re.compile(r"\b(?:verse|poem|poetry|stanza|song|hymn|lyrics|z3998:(?:ve
 _LINE = re.compile(r"\b(?:line|l|i\d+|verse-line|v)\b")
 _LETTER = re.compile(r"\bz3998:letter\b|\bletter\b")
 _NOTE = re.compile(r"\b(?:footnotes?|endnotes?|rearnotes?)\b")
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
 
@@ -57,7 +55,7 @@ class Markup:
         self._stack: list[tuple[str, str, str]] = []
         self._parts: list[str] = []
         self._silent = 0
-        self._kinds: list[BlockKind] = []
+        self._kinds: list[str] = []
         self._roles: list[str] = []
         self._level = 0
         self._group = 0
@@ -109,14 +107,14 @@ class Markup:
 
     def _in_line(self, tag: str, attributes: dict[str, str]) -> bool:
         """A line of a stanza that is an element of its own."""
-        return tag in {"div", "p"} and BlockKind.VERSE in self._kinds[-3:] and bool(_LINE.search(attributes.get("class", "")))
+        return tag in {"div", "p"} and kinds.VERSE in self._kinds[-3:] and bool(_LINE.search(attributes.get("class", "")))
 
     def _enter(self, tag: str, role: str, attributes: dict[str, str]) -> None:
         """Remember what this element changes, so that its end can take it back."""
         words = f"{attributes.get('class', '')} {role}"
         effect, value = "", ""
         if tag in _BLOCKS and (kind := self._kind(tag, words)):
-            effect, value = "kind", kind.value
+            effect, value = "kind", kind
             self._kinds.append(kind)
         elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             effect = "level"
@@ -139,19 +137,19 @@ class Markup:
         self._stack.append((tag, effect + line, value))
 
     @staticmethod
-    def _kind(tag: str, words: str) -> BlockKind | None:
+    def _kind(tag: str, words: str) -> str | None:
         if tag == "li":
-            return BlockKind.LIST_ITEM
+            return kinds.LIST_ITEM
         if tag in {"figcaption", "caption"}:
-            return BlockKind.CAPTION
+            return kinds.CAPTION
         if len(words) > 1:
             if _VERSE.search(words):
-                return BlockKind.VERSE
+                return kinds.VERSE
             if _LETTER.search(words):
-                return BlockKind.LETTER
+                return kinds.LETTER
             if _NOTE.search(words):
-                return BlockKind.FOOTNOTE
-        return BlockKind.QUOTATION if tag == "blockquote" else None
+                return kinds.FOOTNOTE
+        return kinds.QUOTATION if tag == "blockquote" else None
 
     def end(self, tag: str) -> None:
         tag = tag.rpartition(":")[2].lower() if ":" in tag else tag
@@ -179,7 +177,7 @@ class Markup:
         elif name == "table" and self._table is not None:
             rows, self._table, self._row = self._table, None, None
             if rows:
-                self._add("\n".join(rows), BlockKind.TABLE)
+                self._add("\n".join(rows), kinds.TABLE)
         else:
             self._flush()
 
@@ -209,11 +207,11 @@ class Markup:
         """End of the file: nothing stays behind."""
         self._flush()
         if self._table:
-            self._add("\n".join(self._table), BlockKind.TABLE)
+            self._add("\n".join(self._table), kinds.TABLE)
         self._parts, self._table, self._row, self._stack, self._silent = [], None, None, [], 0
 
     def _flush_cell(self) -> None:
-        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        text = " ".join("".join(self._parts).split())
         self._parts.clear()
         if text and self._row is not None:
             self._row.append(text)
@@ -224,7 +222,7 @@ class Markup:
             return
         raw = "".join(self._parts)
         self._parts.clear()
-        lines = [line for part in raw.split("\n") if (line := _SPACE.sub(" ", part).strip(" \u00a0"))]
+        lines = [line for part in raw.split("\n") if (line := " ".join(part.split()))]
         if not lines:
             return
         if self._row is not None:
@@ -234,7 +232,7 @@ class Markup:
             self._preformatted(raw)
             return
         kind = self._kind_of(lines)
-        apart = kind in {BlockKind.VERSE, BlockKind.LETTER, BlockKind.HEADING} or self._level
+        apart = kind in {kinds.VERSE, kinds.LETTER, kinds.HEADING} or self._level
         self._add(("\n" if apart else " ").join(lines), kind)
 
     def _preformatted(self, raw: str) -> None:
@@ -243,36 +241,36 @@ class Markup:
             lines = [line.rstrip() for line in part.split("\n") if line.strip()]
             if lines:
                 cut = min(len(line) - len(line.lstrip()) for line in lines)
-                self._add("\n".join(line[cut:] for line in lines), BlockKind.VERSE if len(lines) > 1 else BlockKind.PARAGRAPH)
+                self._add("\n".join(line[cut:] for line in lines), kinds.VERSE if len(lines) > 1 else kinds.PARAGRAPH)
 
-    def _kind_of(self, lines: list[str]) -> BlockKind:
+    def _kind_of(self, lines: list[str]) -> str:
         if self._level:
-            return BlockKind.HEADING
-        kind = self._kinds[-1] if self._kinds else BlockKind.PARAGRAPH
-        if kind is BlockKind.QUOTATION and len(self._kinds) > 1 and BlockKind.FOOTNOTE in self._kinds:
-            kind = BlockKind.FOOTNOTE
-        if kind in {BlockKind.PARAGRAPH, BlockKind.QUOTATION}:
+            return kinds.HEADING
+        kind = self._kinds[-1] if self._kinds else kinds.PARAGRAPH
+        if kind is kinds.QUOTATION and len(self._kinds) > 1 and kinds.FOOTNOTE in self._kinds:
+            kind = kinds.FOOTNOTE
+        if kind in {kinds.PARAGRAPH, kinds.QUOTATION}:
             if len(lines) == 1 and len(lines[0]) < 60 and _BREAK.fullmatch(lines[0]):
-                return BlockKind.SCENE_BREAK
+                return kinds.SCENE_BREAK
             if len(lines) >= 3 and max(map(len, lines)) < 75:
-                return BlockKind.VERSE
+                return kinds.VERSE
         return kind
 
-    def _add(self, text: str, kind: BlockKind) -> None:
+    def _add(self, text: str, kind: str) -> None:
         self.pieces.append(Piece(text, kind, self._level, self.file, 0, self._offset, role=" ".join(self._roles)))
 
     def _rule(self) -> None:
-        if self.pieces and self.pieces[-1].file == self.file and self.pieces[-1].kind is not BlockKind.SCENE_BREAK:
-            self._add("", BlockKind.SCENE_BREAK)
+        if self.pieces and self.pieces[-1].file == self.file and self.pieces[-1].kind is not kinds.SCENE_BREAK:
+            self._add("", kinds.SCENE_BREAK)
 
     def _image(self, attributes: dict[str, str]) -> None:
         source = attributes.get("src") or attributes.get("xlink:href") or attributes.get("href") or ""
         if source and not source.startswith(("http:", "https:", "//", "file:")):
             if self._row is None:
                 self._flush()
-            self._add("", BlockKind.FIGURE)
+            self._add("", kinds.FIGURE)
             self.pieces[-1].figure = source
-            self.pieces[-1].alt = _SPACE.sub(" ", attributes.get("alt", "")).strip()
+            self.pieces[-1].alt = " ".join(attributes.get("alt", "").split())
 
 
 def feed(sink: Markup, data: bytes) -> None:
@@ -306,12 +304,21 @@ def _feed_xml(sink: Markup, data: bytes) -> None:
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
     parser.ExternalEntityRefHandler = lambda context, *_: parser.ExternalEntityParserCreate(context).Parse(b"", True)
     parser.EntityDeclHandler = _refuse_entity
-    parser.SkippedEntityHandler = lambda name, parameter: None if parameter else sink.data(html5.get(name + ";", ""))
+    parser.SkippedEntityHandler = lambda name, parameter: None if parameter else sink.data(_named(name))
     sink.where = lambda: parser.CurrentByteIndex
     parser.Parse(data, True)
 
 
-def _refuse_entity(*_: Any) -> None:
+def _named(name: str) -> str:
+    """What HTML means by `&name;`."""
+    if name in _COMMON:
+        return _COMMON[name]
+    from html.entities import html5
+
+    return html5.get(name + ";", "")
+
+
+def _refuse_entity(*_: object) -> None:
     raise Refused("This book defines its own entities, which is not safe to read.")
 
 

@@ -4,15 +4,13 @@ import itertools
 from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from litink_app.readers import contents
+from litink_app.readers import contents, kinds
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import Heading, Rank, bare, parse
 from litink_app.readers.listing import from_entries
 from litink_app.readers.marks import Mark
 from litink_app.readers.sections import cover
-from litink_app.schemas.book import BlockKind, ChapterKind
 
 LONG_TITLE = 160
 MOST_CHAPTERS = 3000
@@ -42,14 +40,14 @@ def candidates(pieces: Sequence[Piece]) -> dict[int, Heading]:
     for index, piece in enumerate(pieces):
         if piece.level or (len(piece.text) <= LONG_TITLE and _may_head(piece)):
             head = parse(piece.text)
-            if piece.level or head.rank is not Rank.TITLE or _capitals(piece.text) or piece.kind is BlockKind.HEADING:
+            if piece.level or head.rank is not Rank.TITLE or _capitals(piece.text) or piece.kind is kinds.HEADING:
                 found[index] = head
     return found
 
 
 def _may_head(piece: Piece) -> bool:
     first = piece.text.lstrip("_*=[( \n")[:1]
-    plain = piece.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.VERSE}
+    plain = piece.kind in {kinds.PARAGRAPH, kinds.HEADING, kinds.VERSE}
     return (plain and bool(first) and (first.isupper() or first.isdecimal() or not first.islower()) and first not in "“\"'‘—-") or (
         plain and piece.text.strip("_* .")[:4].lower().strip(".") in {"i", "ii", "iii", "iv", "v", "vi"}
     )
@@ -71,9 +69,7 @@ def from_headings(pieces: list[Piece], heads: dict[int, Heading], words: list[in
     entries = {contents.key(row) for start, end in regions for piece in pieces[start:end] for row in piece.text.split("\n")} - {""}
     marks = numbered or _titled(pieces, free, entries, words)
     marks = _named(pieces, free, marks, entries, words)
-    marks += [
-        Mark(start, Heading(Rank.FRONT, "contents", title="Contents"), kind=ChapterKind.FRONT, confidence=0.9) for start, _ in regions
-    ]
+    marks += [Mark(start, Heading(Rank.FRONT, "contents", title="Contents"), confidence=0.9) for start, _ in regions]
     return sorted(_titles(pieces, marks), key=lambda mark: mark.piece)
 
 
@@ -115,9 +111,9 @@ def _continued(chapters: list[int], parts: list[int], heads: dict[int, Heading],
 
 def _trusted(piece: Piece, head: Heading) -> bool:
     """A numbered heading stands alone; in running text a number with a sentence behind it is something else."""
-    if piece.level or piece.kind is BlockKind.HEADING:
+    if piece.level or piece.kind is kinds.HEADING:
         return True
-    if piece.kind is not BlockKind.PARAGRAPH and piece.kind is not BlockKind.VERSE:
+    if piece.kind is not kinds.PARAGRAPH and piece.kind is not kinds.VERSE:
         return False
     if head.rank is Rank.NUMBER and head.title:
         return piece.gap >= 2 and head.title[:1].isupper() and not head.title.endswith((",", ";"))
@@ -263,7 +259,7 @@ def _titles(pieces: list[Piece], marks: list[Mark]) -> list[Mark]:
         for mark in below:
             follower = pieces[mark.piece + 1]
             if mostly or follower.level or _capitals(follower.text):
-                mark.heading = replace(mark.heading, title=bare(" ".join(follower.text.split())))
+                mark.heading = mark.heading.titled(bare(" ".join(follower.text.split())))
     return marks
 
 
@@ -271,10 +267,10 @@ def _title_like(pieces: list[Piece], index: int) -> bool:
     if index >= len(pieces):
         return False
     piece = pieces[index]
-    if piece.level or piece.kind is BlockKind.HEADING:
+    if piece.level or piece.kind is kinds.HEADING:
         return True
     text = piece.text.strip()
-    if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.VERSE} or len(text) > 120 or text.count("\n") > 2 or not text:
+    if piece.kind not in {kinds.PARAGRAPH, kinds.VERSE} or len(text) > 120 or text.count("\n") > 2 or not text:
         return False
     return (
         text[0] not in "“\"‘'—["

@@ -1,8 +1,7 @@
 """The description of an EPUB: container, OPF package, encryption. XML is parsed without entities or network."""
 
 import posixpath
-from dataclasses import dataclass, field
-from urllib.parse import unquote
+import re
 from xml.etree import ElementTree
 
 from litink_app.errors import Refused
@@ -14,26 +13,31 @@ _WORDS = {"title", "creator", "language", "date", "publisher", "rights", "identi
 _DRM = "This book is protected by DRM, so it cannot be read here. Please bring a copy without DRM, for example from the shop's own download page."
 
 
-@dataclass(slots=True)
 class Item:
-    id: str
-    path: str
-    media_type: str
-    properties: str
+    """A file that the package names."""
+
+    __slots__ = ("id", "media_type", "path", "properties")
+
+    def __init__(self, name: str, path: str, media_type: str, properties: str) -> None:
+        self.id, self.path, self.media_type, self.properties = name, path, media_type, properties
 
 
-@dataclass(slots=True)
 class Package:
     """What the OPF file says."""
 
-    folder: str
-    metadata: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    items: dict[str, Item] = field(default_factory=dict[str, Item])
-    spine: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
-    ncx: str = ""
-    nav: str = ""
-    cover: str = ""
-    direction: str = ""
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.metadata: dict[str, list[str]] = {}
+        self.items: dict[str, Item] = {}
+        self.spine: list[tuple[str, bool]] = []
+        self.ncx = self.nav = self.cover = self.direction = ""
+
+
+def unquote(text: str) -> str:
+    """Without percent signs that stand for other signs."""
+    if "%" not in text:
+        return text
+    return re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), text.encode()).decode("utf-8", "replace")
 
 
 def tree(data: bytes) -> ElementTree.Element:

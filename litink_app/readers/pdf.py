@@ -1,13 +1,15 @@
 """PDF by PDFium: words with their places, bookmarks, and what is said when a page is only a picture. Nothing in it is executed."""
 
 import ctypes
-from dataclasses import dataclass
-from typing import Any
 
 from litink_app.errors import Refused
 from litink_app.readers import gutenberg, language, layout
 from litink_app.readers.draft import Draft, Entry
 from litink_app.readers.layout import Line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 PAGES = 20_000
 BOOKMARKS = 5000
@@ -29,12 +31,11 @@ def read(data: bytes, name: str) -> Draft:
     return _Document(pdfium, document).draft(name)
 
 
-@dataclass(slots=True)
 class _Document:
     """An open PDF; `api` is PDFium's C interface."""
 
-    api: Any
-    handle: Any
+    def __init__(self, api: "Any", handle: "Any") -> None:
+        self.api, self.handle = api, handle
 
     def draft(self, name: str) -> Draft:
         count = self.api.FPDF_GetPageCount(self.handle)
@@ -69,7 +70,7 @@ class _Document:
         self.api.FPDF_ClosePage(page)
         return lines, pictured
 
-    def _lines(self, text: Any, number: int) -> list[Line]:
+    def _lines(self, text: "Any", number: int) -> list[Line]:
         count = self.api.FPDFText_CountChars(text)
         if count <= 0:
             return []
@@ -84,7 +85,7 @@ class _Document:
             place += len(raw) + 2
         return found
 
-    def _line(self, text: Any, number: int, first: int, clean: str) -> Line:
+    def _line(self, text: "Any", number: int, first: int, clean: str) -> Line:
         """Where a line begins and ends, its base line and its size."""
         x, y = ctypes.c_double(), ctypes.c_double()
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -126,7 +127,7 @@ class _Document:
             waiting.append((self.api.FPDFBookmark_GetFirstChild(self.handle, mark), depth + 1))
         return entries
 
-    def _bookmark(self, mark: Any) -> tuple[str, int]:
+    def _bookmark(self, mark: "Any") -> tuple[str, int]:
         length = self.api.FPDFBookmark_GetTitle(mark, None, 0)
         buffer = ctypes.create_string_buffer(max(2, min(length, 2000)))
         self.api.FPDFBookmark_GetTitle(mark, buffer, len(buffer))

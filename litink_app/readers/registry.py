@@ -3,18 +3,13 @@
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
 
 from litink_app.errors import Refused
-from litink_app.readers.draft import Draft
 from litink_app.readers.encoding import wide
 
-
-class Reader(Protocol):
-    """Reads a whole file; `name` is the file's own name, a title of last resort."""
-
-    def __call__(self, data: bytes, name: str) -> Draft: ...
-
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from litink_app.readers.port import Reader
 
 Sniff = Callable[[bytes, str], bool]
 _TAG = re.compile(rb"<(?:!doctype html|html|head|body|h[1-6]|div|p|table|pre)\b", re.IGNORECASE)
@@ -81,6 +76,6 @@ def _binary(data: bytes) -> bool:
     return controls > 0.02 * len(head) or head.count(0) > 0.001 * len(head)
 
 
-def reader(kind: str) -> Reader:
+def reader(kind: str) -> "Reader":
     """The reader of a format, imported when it is needed."""
     return import_module(f"litink_app.readers.{kind}").read

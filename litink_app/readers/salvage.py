@@ -2,22 +2,20 @@
 
 import struct
 import zlib
-from dataclasses import dataclass
 
 from litink_app.errors import Refused
 
 MOST = 48 << 20
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
-    name: str
-    method: int
-    packed: int
-    size: int
-    crc: int
-    offset: int
-    encrypted: bool
+    """An entry as its header tells it."""
+
+    __slots__ = ("crc", "encrypted", "method", "name", "offset", "packed", "size")
+
+    def __init__(self, name: str, method: int, packed: int, size: int, crc: int, offset: int, encrypted: bool) -> None:
+        self.name, self.method, self.packed, self.size = name, method, packed, size
+        self.crc, self.offset, self.encrypted = crc, offset, encrypted
 
 
 def safe(name: str) -> str:

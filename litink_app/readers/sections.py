@@ -1,11 +1,9 @@
 """From marks to the sections that cover a book: kinds told, parts named, title page gathered."""
 
-from dataclasses import replace
-
+from litink_app.readers import kinds
 from litink_app.readers.draft import Draft
 from litink_app.readers.headings import Heading, Rank, bare
 from litink_app.readers.marks import Mark
-from litink_app.schemas.book import BlockKind, ChapterKind
 
 _FRONT_ROLES = {
     "frontmatter", "titlepage", "halftitlepage", "imprint", "copyright-page", "dedication", "epigraph", "foreword", "preface", "cover",
@@ -50,7 +48,7 @@ def _opened(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
     prose = sum(
         count
         for piece, count in zip(draft.pieces[:first], words, strict=False)
-        if piece.kind is BlockKind.PARAGRAPH and len(piece.text) > 120 and _role_kind(piece.role) is not ChapterKind.FRONT
+        if piece.kind is kinds.PARAGRAPH and len(piece.text) > 120 and _role_kind(piece.role) is not kinds.FRONT
     )
     alone = not any(mark.heading.rank not in {Rank.FRONT, Rank.BACK} for mark in marks)
     if prose >= PROSE or alone:
@@ -66,42 +64,42 @@ def _first_title(draft: Draft, end: int) -> str:
     return draft.title if end == len(draft.pieces) else ""
 
 
-def _role_kind(role: str) -> ChapterKind | None:
+def _role_kind(role: str) -> str | None:
     """What the markup says, the innermost word first."""
     for word in reversed(role.split()):
         if word in _BODY_ROLES or word.endswith("short-story"):
-            return ChapterKind.BODY
+            return kinds.BODY
         if word in _BACK_ROLES and word not in _FRONT_ROLES:
-            return ChapterKind.BACK
+            return kinds.BACK
         if word in _FRONT_ROLES:
-            return ChapterKind.FRONT
+            return kinds.FRONT
     return None
 
 
 def _tell_kinds(draft: Draft, marks: list[Mark]) -> None:
     """Front before the first chapter, back after the last; the markup's own word goes first."""
     chapters = [index for index, mark in enumerate(marks) if mark.heading.rank in _NUMBERED]
-    said = [index for index, mark in enumerate(marks) if _role_kind(draft.pieces[mark.piece].role) is ChapterKind.BODY]
+    said = [index for index, mark in enumerate(marks) if _role_kind(draft.pieces[mark.piece].role) is kinds.BODY]
     stories = chapters or said or [index for index, mark in enumerate(marks) if mark.heading.rank in {Rank.STORY, Rank.TITLE}]
     first, last = (stories[0], stories[-1]) if stories else (0, len(marks) - 1)
     numbered = bool(chapters)
     for index, mark in enumerate(marks):
         role = _role_kind(draft.pieces[mark.piece].role)
         mark.kind = role or _kind(mark.heading, index, first, last, numbered)
-        if index < first and (mark.kind is ChapterKind.BACK or (role is ChapterKind.BODY and mark.heading.rank is Rank.FRONT)):
-            mark.kind = ChapterKind.FRONT
-        if index > last and mark.kind is ChapterKind.FRONT:
-            mark.kind = ChapterKind.BACK
+        if index < first and (mark.kind is kinds.BACK or (role is kinds.BODY and mark.heading.rank is Rank.FRONT)):
+            mark.kind = kinds.FRONT
+        if index > last and mark.kind is kinds.FRONT:
+            mark.kind = kinds.BACK
 
 
-def _kind(heading: Heading, index: int, first: int, last: int, numbered: bool) -> ChapterKind:
+def _kind(heading: Heading, index: int, first: int, last: int, numbered: bool) -> str:
     if heading.rank in _NUMBERED or heading.rank is Rank.STORY:
-        return ChapterKind.BODY
+        return kinds.BODY
     if heading.rank is Rank.FRONT:
-        return ChapterKind.FRONT if index <= last else ChapterKind.BACK
+        return kinds.FRONT if index <= last else kinds.BACK
     if heading.rank is Rank.BACK:
-        return ChapterKind.BACK if index > first else ChapterKind.FRONT
-    return ChapterKind.FRONT if numbered and index < first else ChapterKind.BODY
+        return kinds.BACK if index > first else kinds.FRONT
+    return kinds.FRONT if numbered and index < first else kinds.BODY
 
 
 def _parted(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
@@ -115,9 +113,10 @@ def _parted(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
             if _size(marks, index, words) < 120 and index + 1 < len(marks):
                 waiting = mark.piece if waiting is None else waiting
                 continue
-        part = ", ".join(name for name in names.values() if name) if mark.kind is ChapterKind.BODY and not mark.above else ""
-        start = mark.piece if waiting is None else waiting
-        kept.append(replace(mark, piece=start, head=mark.piece, part=mark.part or part))
+        part = ", ".join(name for name in names.values() if name) if mark.kind is kinds.BODY and not mark.above else ""
+        mark.head, mark.part = mark.piece, mark.part or part
+        mark.piece = mark.piece if waiting is None else waiting
+        kept.append(mark)
         waiting = None
     return kept
 
@@ -138,9 +137,9 @@ def _gathered(marks: list[Mark], words: list[int]) -> list[Mark]:
     kept: list[Mark] = []
     for index, mark in enumerate(marks):
         small = _size(marks, index, words) < TITLE_PAGE and mark.heading.rank is Rank.TITLE
-        if mark.kind is ChapterKind.FRONT and small and not kept:
-            mark = replace(mark, heading=Heading(Rank.FRONT, "titlepage", title="Title page"))
-        elif mark.kind is ChapterKind.FRONT and small and kept[-1].kind is ChapterKind.FRONT:
+        if mark.kind is kinds.FRONT and small and not kept:
+            mark.heading = Heading(Rank.FRONT, "titlepage", title="Title page")
+        elif mark.kind is kinds.FRONT and small and kept[-1].kind is kinds.FRONT:
             continue
         kept.append(mark)
     return kept

@@ -4,11 +4,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from litink_app.readers import encoding, gutenberg, hyphens
+from litink_app.readers import encoding, gutenberg, hyphens, kinds
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import bare
 from litink_app.readers.language import detect
-from litink_app.schemas.book import BlockKind
 
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=\S)([^_]{1,600}?)(?<=\S)_(?![\w_])")
 _BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.o]+|\[?\s*(?:\* ?){3,}\]?")
@@ -118,16 +117,16 @@ def _shape(raw: str, offset: int, gap: int, width: int, words: Counter[str]):
     """The piece or pieces of one paragraph."""
     flat = raw.strip()
     if len(flat) < 90 and _BREAK.fullmatch(flat) and flat.strip(" .").lower() != "o" and any(sign in flat for sign in "*#~•·—–-_=+⁂✦❦"):
-        yield Piece(flat, BlockKind.SCENE_BREAK, offset=offset, gap=gap)
+        yield Piece(flat, kinds.SCENE_BREAK, offset=offset, gap=gap)
         return
     if found := _ILLUSTRATION.fullmatch(flat):
-        yield Piece("", BlockKind.FIGURE, offset=offset, gap=gap)
+        yield Piece("", kinds.FIGURE, offset=offset, gap=gap)
         if found[1]:
-            yield Piece(_emphasis(" ".join(found[1].split())), BlockKind.CAPTION, offset=offset, gap=gap)
+            yield Piece(_emphasis(" ".join(found[1].split())), kinds.CAPTION, offset=offset, gap=gap)
         return
     lines = [line.rstrip() for line in raw.strip("\n").split("\n")]
-    kind = BlockKind.FOOTNOTE if _NOTE.match(flat) else BlockKind.VERSE if _verse(lines, width) else BlockKind.PARAGRAPH
-    apart = kind is BlockKind.VERSE or (len(lines) > 1 and _listed(lines, width))
+    kind = kinds.FOOTNOTE if _NOTE.match(flat) else kinds.VERSE if _verse(lines, width) else kinds.PARAGRAPH
+    apart = kind is kinds.VERSE or (len(lines) > 1 and _listed(lines, width))
     text = (
         "\n".join(_emphasis(line.strip()) for line in lines)
         if apart

@@ -1,25 +1,22 @@
 """The table of contents of an EPUB: the navigation document, else the NCX, else the guide of old."""
 
 import posixpath
-from dataclasses import dataclass
-from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from litink_app.errors import Refused
 from litink_app.readers.archive import Archive
-from litink_app.readers.package import Package, local, tree
+from litink_app.readers.package import Package, local, tree, unquote
 
 LINES = 5000
 
 
-@dataclass(slots=True)
 class Line:
     """A line of the contents: where it points, and how deep it stands."""
 
-    title: str
-    depth: int
-    path: str
-    fragment: str
+    __slots__ = ("depth", "fragment", "path", "title")
+
+    def __init__(self, title: str, depth: int, path: str, fragment: str) -> None:
+        self.title, self.depth, self.path, self.fragment = title, depth, path, fragment
 
 
 def lines(archive: Archive, found: Package) -> list[Line]:

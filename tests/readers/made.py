@@ -5,6 +5,10 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from litink_app.readers import registry, wire
+from litink_app.readers.assemble import lay
+from litink_app.schemas.book import Book
+
 CONTAINER = """<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
 
@@ -77,3 +81,8 @@ def docx(paragraphs: Sequence[tuple[str, str]]) -> bytes:
             "word/styles.xml": f'<?xml version="1.0"?><w:styles xmlns:w="{w}">{styles}</w:styles>',
         }
     )
+
+
+def inside(data: bytes, name: str) -> Book:
+    """What the sandbox child makes of a file, in this very process."""
+    return wire.unpack(b"".join(wire.pack(lay(registry.reader(registry.sniff(data, name))(data, name)))))

@@ -3,15 +3,12 @@
 import pytest
 
 from litink_app.errors import Refused
-from litink_app.readers import registry
-from litink_app.readers.assemble import assemble
 from litink_app.schemas.book import BlockKind, Book
-from tests.readers.made import CONTAINER, chapter, epub, opf, page, prose, zipped
+from tests.readers.made import CONTAINER, chapter, epub, inside, opf, page, prose, zipped
 
 
 def read(data: bytes) -> Book:
-    kind = registry.sniff(data, "book.epub")
-    return assemble(registry.reader(kind)(data, "book.epub"))
+    return inside(data, "book.epub")
 
 
 def told(book: Book) -> list[tuple[str, int | None, str]]:

@@ -11,8 +11,9 @@ import psutil
 import pytest
 
 from litink_app.errors import Refused
-from litink_app.readers import read, sandbox
-from tests.readers.made import CONTAINER, NAV_ITEM, chapter, docx, epub, opf, page, prose, zipped
+from litink_app.readers import kinds, read, sandbox
+from litink_app.schemas.book import BlockKind, ChapterKind
+from tests.readers.made import CONTAINER, NAV_ITEM, chapter, docx, epub, inside, opf, page, prose, zipped
 
 
 def kept(folder: Path, data: bytes, name: str = "book.epub") -> Path:
@@ -190,10 +191,15 @@ def test_macros_and_deleted_words_of_a_document_are_ignored(tmp_path: Path) -> N
     assert [(one.number, one.title) for one in book.chapters] == [(1, "Chapter 1"), (2, "Chapter 2")]
 
 
-def test_a_book_is_the_same_inside_and_outside_the_sandbox(tmp_path: Path) -> None:
-    from litink_app.readers import registry
-    from litink_app.readers.assemble import assemble
-
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_book_is_the_same_inside_and_outside_the_sandbox(forks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_may_fork", lambda: forks)
     data = epub({"a.xhtml": chapter("Chapter 1"), "b.xhtml": chapter("Chapter 2")})
 
-    assert read(kept(tmp_path, data)) == assemble(registry.reader("epub")(data, "book.epub"))
+    assert read(kept(tmp_path, data)) == inside(data, "book.epub")
+
+
+def test_the_plain_words_of_the_child_are_the_kinds_of_the_house() -> None:
+    plain = {value for name, value in vars(kinds).items() if name.isupper()}
+
+    assert plain == {*BlockKind, *ChapterKind}

@@ -3,9 +3,8 @@
 import pytest
 
 from litink_app.errors import Refused
-from litink_app.readers import registry
-from litink_app.readers.assemble import assemble
 from litink_app.schemas.book import BlockKind, Book, Chapter
+from tests.readers.made import inside
 
 PROSE = "\n\n".join(
     f"It was the {n}th day on the road, and the walkers had long stopped counting the hills that they had\nclimbed, for each of them looked like the one before."
@@ -14,9 +13,7 @@ PROSE = "\n\n".join(
 
 
 def read(data: str | bytes, name: str = "book.txt") -> Book:
-    raw = data.encode() if isinstance(data, str) else data
-    kind = registry.sniff(raw, name)
-    return assemble(registry.reader(kind)(raw, name))
+    return inside(data.encode() if isinstance(data, str) else data, name)
 
 
 def told(book: Book) -> list[tuple[str, int | None, str]]:
