@@ -27,7 +27,7 @@ ACTS: dict[str, Callable[[UUID, UUID], Awaitable[None]]] = {
 @router.get("")
 async def films(person: Member, book_id: UUID | None = None, after: After = "", limit: Limit = 50) -> Page[FilmCard]:
     """The caller's films, newest first."""
-    return cut(await production.films(UUID(person.id), book_id), after, limit, lambda film: (film.created, film.id))
+    return cut(await production.films(UUID(person.id), book_id), after, limit)
 
 
 @router.get("/{film_id}")

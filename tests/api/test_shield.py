@@ -25,18 +25,16 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "body"), CHANGES)
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", ""])
-async def test_another_site_changes_nothing_with_the_cookie(browser: AsyncClient, method: str, path: str, body: Any, origin: str) -> None:
+async def test_another_site_changes_nothing_with_the_cookie(browser: AsyncClient, origin: str) -> None:
     await sign_up(browser)
     headers = {"Origin": origin} if origin else {}
     bare = AsyncClient(transport=ASGITransport(api), base_url=HOUSE, cookies=browser.cookies)
 
-    answer = await bare.request(method, path, json=body, headers=headers)
+    answers = {path: await bare.request(method, path, json=body, headers=headers) for method, path, body in CHANGES}
 
-    assert answer.status_code == 403
-    me = (await browser.get("/api/v1/auth/me")).json()
-    assert me["name"] == "Alice"
+    assert {path: answer.status_code for path, answer in answers.items() if answer.status_code != 403} == {}
+    assert (await browser.get("/api/v1/auth/me")).json()["name"] == "Alice"
 
 
 async def test_json_in_disguise_is_refused(browser: AsyncClient) -> None:
@@ -169,17 +167,17 @@ ERRORS = [
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "status"), ERRORS)
-async def test_an_error_says_what_and_never_how(client: AsyncClient, method: str, path: str, status: int) -> None:
+async def test_an_error_says_what_and_never_how(client: AsyncClient) -> None:
     given = await tokens(client)
 
-    answer = await client.request(method, path, headers=bearer(given["access_token"]))
+    for method, path, status in ERRORS:
+        answer = await client.request(method, path, headers=bearer(given["access_token"]))
 
-    assert answer.status_code == status
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.json()["status"] == status
-    for leak in ("Traceback", 'File "', "select ", "psycopg", "sqlalchemy", ".py", "/work"):
-        assert leak not in answer.text
+        assert answer.status_code == status, path
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["status"] == status
+        for leak in ("Traceback", 'File "', "select ", "psycopg", "sqlalchemy", ".py", "/work"):
+            assert leak not in answer.text, path
 
 
 async def test_a_bug_is_noted_and_not_told(client: AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
