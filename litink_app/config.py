@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="address that the web process listens on")
     port: int = Field(default=8000, description="port of the pages, the API and the sockets")
     public_url: str = Field(default="", description="address that people use; default http://host:port")
+    proxy_hops: int = Field(
+        default=0, ge=0, le=8, description="own reverse proxies in front; so many entries of X-Forwarded-For are believed"
+    )
     database_url: SecretStr = Field(
         SecretStr(""), validation_alias=_either("DATABASE_URL"), description="outside Postgres; empty = embedded"
     )

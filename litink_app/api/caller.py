@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from litink_app import routes
+from litink_app.config import settings
 from litink_app.errors import NotAllowed, SignInNeeded
 from litink_app.schemas.account import WORDS, Policy, Problem, may
 from litink_app.schemas.views import PersonView
@@ -24,6 +25,11 @@ def token_of(request: Request) -> str:
 
 
 def address_of(request: Request) -> str:
+    """Where the request comes from: what our outermost proxy saw, or the other end of the line. Anything before that may be invented."""
+    if hops := settings().proxy_hops:
+        told = [each.strip() for each in ",".join(request.headers.getlist("x-forwarded-for")).split(",")]
+        if len(told) >= hops and told[-hops]:
+            return told[-hops][:64]
     return request.client.host if request.client else ""
 
 

@@ -176,3 +176,27 @@ async def test_two_installations_on_one_machine_do_not_share_a_cookie(browser: A
     )
 
     assert second.headers["set-cookie"].partition("=")[0] != first
+
+
+@pytest.mark.parametrize(
+    ("hops", "told", "kept"),
+    [
+        (0, "203.0.113.9", "127.0.0.1"),
+        (1, "203.0.113.9", "203.0.113.9"),
+        (1, "1.1.1.1, 203.0.113.9", "203.0.113.9"),
+        (2, "203.0.113.9", "127.0.0.1"),
+    ],
+)
+async def test_an_invented_address_frees_no_guesser(
+    browser: AsyncClient, fresh_settings: pytest.MonkeyPatch, hops: int, told: str, kept: str
+) -> None:
+    fresh_settings.setenv("LITINK_PROXY_HOPS", str(hops))
+    config.settings.cache_clear()
+
+    await browser.post(
+        "/auth/sign-up",
+        data={"name": "Alice", "email": "alice@example.org", "password": PASSWORD},
+        headers={"X-Forwarded-For": told},
+    )
+
+    assert (await browser.get("/api/v1/auth/sessions")).json()[0]["address"] == kept
