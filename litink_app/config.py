@@ -28,7 +28,7 @@ class Settings(BaseSettings):
         default=0, ge=0, le=8, description="own reverse proxies in front; so many entries of X-Forwarded-For are believed"
     )
     database_url: SecretStr = Field(
-        SecretStr(""), validation_alias=_either("DATABASE_URL"), description="outside Postgres; empty = embedded"
+        default=SecretStr(""), validation_alias=_either("DATABASE_URL"), description="outside Postgres; empty = embedded"
     )
     redis_url: SecretStr = Field(
         default=SecretStr(""), validation_alias=_either("REDIS_URL"), description="outside Redis; empty = embedded"
