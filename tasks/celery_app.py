@@ -17,7 +17,7 @@ for _name in MODULES:
 
 
 @signals.worker_init.connect
-def _load(**_: Any) -> None:
+def load_steps(**_: Any) -> None:
     """Before the fork, so that the children share what is loaded."""
     steps.load()
 

@@ -12,10 +12,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
-
 from litink_app.config import Settings, settings
 from litink_app.errors import NotFound, ProviderBusy, Refused
 from litink_app.providers.ports import Storage
@@ -124,6 +120,8 @@ class S3Storage:
         self._client = client
 
     async def _call(self, verb: str, **values: Any) -> Any:
+        from botocore.exceptions import BotoCoreError, ClientError
+
         try:
             return await asyncio.to_thread(getattr(self._client, verb), **values)
         except ClientError as error:
@@ -179,6 +177,10 @@ class S3Storage:
 
 
 def _s3(config: Settings) -> S3Storage:
+    """Imported here, for most installations need no boto3 and it takes a second to load."""
+    import boto3
+    from botocore.config import Config
+
     client = boto3.client(
         "s3",
         endpoint_url=config.s3_endpoint or None,
@@ -191,11 +193,11 @@ def _s3(config: Settings) -> S3Storage:
 
 
 @lru_cache(maxsize=4)
-def _built(s3: bool, folder: Path) -> Storage:
-    return _s3(settings()) if s3 else LocalStorage(folder)
+def _built(bucket: str, _endpoint: str, folder: Path) -> Storage:
+    return _s3(settings()) if bucket else LocalStorage(folder)
 
 
 def storage() -> Storage:
     """The blob store of the settings."""
     config = settings()
-    return _built(bool(config.s3_bucket), (config.data / "blobs").absolute())
+    return _built(config.s3_bucket, config.s3_endpoint, (config.data / "blobs").absolute())

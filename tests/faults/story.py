@@ -69,10 +69,10 @@ async def quiet(plant: Plant, films: Sequence[UUID]) -> None:
         await asyncio.sleep(0.2)
 
 
-async def tell(plant: Plant, seed: int, faults: Sequence[Fault] = ()) -> tuple[list[str], list[str]]:
+async def tell(plant: Plant, seed: int, faults: Sequence[Fault] | None = None) -> tuple[list[str], list[str]]:
     """Play the seed; gives the faults that struck and the breaches that were found. Same seed, same faults at the same times."""
     dice = random.Random(seed)
-    chosen = list(faults) or dice.sample(ALL, dice.randint(2, 3))
+    chosen = dice.sample(ALL, dice.randint(2, 3)) if faults is None else list(faults)
     owners = [uuid4() for _ in range(2)]
     for owner in owners:
         await fund(owner)
