@@ -1,8 +1,11 @@
 import signal
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
+import pytest
 import redis as redis_client
 from sqlalchemy import make_url
 
@@ -16,10 +19,16 @@ def test_the_embedded_postgres_has_vectors(database: str, servers: tuple[Postgre
     assert row == (1.0,)
 
 
-def test_postgres_comes_back_with_its_data_after_a_kill(tmp_path: Path) -> None:
-    for parent in [tmp_path, *tmp_path.parents][:3]:
-        parent.chmod(0o755)
-    server = Postgres(tmp_path)
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that the user `nobody` may enter too."""
+    with tempfile.TemporaryDirectory(prefix="litink-test-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def test_postgres_comes_back_with_its_data_after_a_kill(open_folder: Path) -> None:
+    server = Postgres(open_folder)
     server.start()
     with psycopg.connect(server.dsn("litink"), autocommit=True) as connection:
         connection.execute("create table kept (n int); insert into kept values (7)")

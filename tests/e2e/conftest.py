@@ -2,10 +2,12 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -62,17 +64,16 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+def place() -> Iterator[Place]:
     """One installation for all journeys of the session."""
     if chromium() is None:
         pytest.skip("needs a Chromium: `make browser` brings one")
-    home = Path(tmp_path_factory.mktemp("place"))
-    for parent in (home, *home.parents[:3]):
-        if parent.stat().st_uid == os.getuid() and os.getuid() == 0:
-            parent.chmod(0o755)
+    home = Path(tempfile.mkdtemp(prefix="litink-e2e-"))
+    home.chmod(0o755)
     running = start(home / "data")
     yield running
     stop(running.process)
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture
