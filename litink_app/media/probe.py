@@ -66,7 +66,7 @@ def _read(opened: Any) -> Probe:
 
 def _picture(stream: Any) -> Picture:
     context = stream.codec_context
-    rate = stream.average_rate or stream.guessed_rate or 0
+    rate = stream.base_rate or stream.average_rate or 0
     return Picture(
         codec=context.name,
         width=context.width,

@@ -10,8 +10,8 @@ from litink_app.studio.illustrator.board import TALL
 from litink_app.studio.illustrator.pose import stance_of
 from litink_app.studio.illustrator.stage import new_board
 
-CLOSEST = 2.3
-BUST = 0.66
+CLOSEST = 2.7
+BUST = 0.56
 """How much of a figure's height a close shot shows."""
 
 FACE = 0.88
@@ -43,6 +43,10 @@ class Blocking:
     def place(self, who: str) -> tuple[float, int, float]:
         """x, facing and height of a figure."""
         return self._places[who]
+
+    @property
+    def xs(self) -> list[float]:
+        return [x for x, _, _ in self._places.values()]
 
     def middle(self, cast: Sequence[str]) -> float:
         """Where the eye goes: between those who matter, else to the light."""
@@ -103,10 +107,11 @@ def _wide(focus: Sequence[str], at: Blocking, travel: float, chance: Random) -> 
 
 
 def _detail(at: Blocking, travel: float, chance: Random) -> Camera:
-    """A part of the place without its people: towards the light, or along the ground."""
-    x, y = at.light if chance.random() < 0.6 else (chance.choice((0.22, 0.78)), at.ground - 0.16)
-    zoom = 1.55
-    return _kept(Camera(x - 0.015, min(0.62, max(0.34, y)), zoom, x + 0.015, min(0.62, max(0.34, y)), zoom * (1 + travel)))
+    """A part of the place where nobody stands, or else the sky above them."""
+    free = [x for x in (0.24, 0.76, 0.5, 0.33, 0.67) if all(abs(x - one) > 0.30 for one in at.xs)]
+    x, y, zoom = (chance.choice(free[:2]), 0.55, 1.6) if free else (0.5, 0.36, 1.35)
+    side = chance.choice((-0.015, 0.015))
+    return _kept(Camera(x - side, y, zoom, x + side, y, zoom * (1 + travel)))
 
 
 def _kept(camera: Camera) -> Camera:
