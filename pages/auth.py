@@ -62,7 +62,7 @@ def _entry(title: str, form: rx.Component, other: rx.Component) -> rx.Component:
             rx.el.p("What you upload is private to you.", class_name="tiny faint"),
             class_name="entry-side",
         ),
-        rx.el.div(rx.el.img(src="/art/hero-2.webp", alt=""), class_name="entry-art", custom_attrs={"aria-hidden": "true"}),
+        rx.el.div(rx.el.img(src="/art/entry.webp", alt=""), class_name="entry-art", custom_attrs={"aria-hidden": "true"}),
         id="main",
         class_name="entry",
     )

@@ -80,11 +80,7 @@ def _sample() -> rx.Component:
             rx.el.p("Down the Rabbit-Hole", class_name="serif heading"),
             rx.el.p(_lit(0), " The day was hot, and made her feel very sleepy and stupid. ", _lit(1)),
             rx.el.p(_lit(2)),
-            rx.el.p(
-                "The rabbit-hole went straight on like a tunnel for some way, and then dipped suddenly down, so suddenly that Alice had not a"
-                " moment to think about stopping herself before she found herself falling down a very deep well. Either the well was very"
-                " deep, or she fell very slowly, for she had plenty of time as she went down to look about her."
-            ),
+            rx.el.p("The rabbit-hole went straight on like a tunnel for some way, and then dipped suddenly down."),
             class_name="leaf",
             lang="en",
         ),

@@ -16,4 +16,5 @@ def lost() -> rx.Component:
         "It may have been taken off the shelf, or it belongs to somebody else.",
         link_button("To your desk", routes.DASHBOARD, "primary"),
         art="/art/empty-shelf.svg",
+        alone=True,
     )

@@ -22,10 +22,11 @@ def waiting(*shapes: rx.Component, words: str = "Loading", class_name: str = "")
     return rx.el.div(rx.el.p(words, class_name="unseen"), *shapes, class_name=class_name, role="status", custom_attrs={"aria-busy": "true"})
 
 
-def empty(title: str | rx.Var[str], text: str | rx.Var[str], *actions: rx.Component, art: str = "") -> rx.Component:
-    """Nothing here yet: what this is, and the one thing to do."""
+def empty(title: str | rx.Var[str], text: str | rx.Var[str], *actions: rx.Component, art: str = "", alone: bool = False) -> rx.Component:
+    """Nothing here yet: what this is, and the one thing to do. `alone` where the page has no other heading."""
+    heading = rx.el.h1 if alone else rx.el.h2
     picture = rx.el.img(src=art, alt="", class_name="art", width="320", height="200") if art else rx.fragment()
-    return rx.el.div(picture, rx.el.h2(title), rx.el.p(text), rx.el.div(*actions, class_name="row"), class_name="empty")
+    return rx.el.div(picture, heading(title), rx.el.p(text), rx.el.div(*actions, class_name="row"), class_name="empty")
 
 
 def wrong(text: str | rx.Var[str], retry: Any = None) -> rx.Component:
