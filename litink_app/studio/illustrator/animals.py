@@ -169,7 +169,7 @@ class FourLegged:
         phase = pose.walk if pose.walk else (0.12 if self.walking else 0.0)
         far = mix(self.coat, ink.dark, 0.38)
         parts: list[Part] = self._tail(pose)
-        parts += [self._leg(True, phase + 0.5, far, pose), self._leg(False, phase, far, pose, far=True)]
+        parts += [self._leg(True, phase + 0.5, far, pose, far=True), self._leg(False, phase, far, pose, far=True)]
         parts += self._wings(pose, far=True)
         neck, head = self._neck_line(pose)
         behind, face = head_parts(self.muzzle, ink, pose, self.coat, self.pale)
@@ -215,7 +215,7 @@ class FourLegged:
         lift = max(0.0, math.cos(phase * math.tau)) * 0.10 if moving else 0.0
         k = b.thick
         if front:
-            x, y = b.length * 0.28, -0.62
+            x, y = b.length * 0.28 + (0.0 if moving or not far else 0.13), -0.62
             points = [
                 (x, y),
                 (x + 0.02 + swing * 0.2, -0.38),
@@ -224,7 +224,7 @@ class FourLegged:
             ]
             widths = [0.15 * k, 0.082 * k, 0.052 * k, 0.042 * k]
         else:
-            x, y = -b.length * 0.36, -0.66
+            x, y = -b.length * 0.36 + (0.0 if moving or not far else 0.15), -0.66
             points = [
                 (x, y),
                 (x + 0.09 + swing * 0.14, -0.42),
@@ -359,6 +359,26 @@ class FourLegged:
     def _markings(self, neck: list[Point]) -> list[Part]:
         b, ink, name = self.body, self.inks, f"{self.look.species} {self.look.name}".lower()
         parts: list[Part] = []
+        if self.kind in ("fox", "wolf", "cat", "dog", "deer", "lion", "goat"):
+            chest = spline(
+                [
+                    (neck[2][0] + 0.02, neck[2][1] + 0.10),
+                    (b.length * 0.42, -0.80),
+                    (b.length * 0.44, -0.66),
+                    (b.length * 0.34, -0.60, 0.6),
+                    (b.length * 0.30, -0.72),
+                    (neck[1][0] + 0.02, neck[1][1] + 0.06),
+                ]
+            )
+            belly = spline(
+                [
+                    (b.length * 0.24, -0.98 + b.chest + 0.01, 0.7),
+                    (0.02, -0.98 + b.chest + 0.02),
+                    (-b.length * 0.16, -0.98 + b.chest - b.tuck, 0.7),
+                    (0.0, -0.98 + b.chest - 0.05),
+                ]
+            )
+            parts.append(Part(gather([chest, belly]), self.pale, 0.75, line=True))
         if self.kind == "sheep":
             wool = gather(
                 circle(math.cos(a) * b.length * 0.44 - 0.02, -0.76 + math.sin(a) * 0.26, 0.15)

@@ -205,7 +205,7 @@ class Sheet:
         canvas = surface.getCanvas()
         canvas.drawImage(image, 0, 0)
         if texture > 0:
-            canvas.drawPaint(skia.Paint(Shader=tooth(texture), BlendMode=skia.BlendMode.kSrcATop))
+            canvas.drawPaint(skia.Paint(Shader=tooth(texture, self.board.scale), BlendMode=skia.BlendMode.kSrcATop))
         if glow > 0:
             self._spill(canvas, x, y, glow)
         if rim > 0:
@@ -216,7 +216,7 @@ class Sheet:
         """Light that shines through the paper around every lamp."""
         scale = self.board.scale
         for lamp in self.board.lamps:
-            strength = glow * lamp.strength * max(0.05, 0.85 - 0.62 * self.depth)
+            strength = glow * lamp.strength * max(0.06, 0.9 - 0.78 * self.depth)
             shader = halo(
                 lamp.x * scale - x, lamp.y * scale - y, lamp.reach * scale, lamp.color, [strength, strength * 0.45, 0.0], [0.0, 0.4, 1.0]
             )

@@ -1,13 +1,16 @@
 """Actors become puppets that stand on a board."""
 
+from functools import lru_cache
+
 from litink_app.schemas.picture import Actor, Look
 from litink_app.schemas.understanding import Being
 from litink_app.studio.illustrator.animals import BEASTS, Bird, Creeper, FourLegged, coat_words
 from litink_app.studio.illustrator.board import Board
+from litink_app.studio.illustrator.curves import gather
 from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
-from litink_app.studio.illustrator.palette import Palette, mix, rgb
+from litink_app.studio.illustrator.palette import Palette, choose, mix, rgb
 from litink_app.studio.illustrator.people import Person
-from litink_app.studio.illustrator.pose import Pose, Stance, stance_of
+from litink_app.studio.illustrator.pose import REST, Pose, Stance, stance_of
 from litink_app.studio.illustrator.puppet import Inks, Puppet, inks
 from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, second_colour, skin_of
 
@@ -90,6 +93,24 @@ def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette) -> Pe
     if kind not in BEASTS:
         raise KeyError(kind)
     return FourLegged(look, stance, colors, colors.skin, pale)
+
+
+@lru_cache(maxsize=256)
+def _extent(look: Look, pose: str) -> tuple[float, float]:
+    """How far a resting figure reaches behind and before its place, in its own heights."""
+    tones = choose("day", "calm")
+    shape = gather(part.path for part in builder_of(look, stance_of(pose), inks_of(look, tones, False), tones)(REST) if not part.line)
+    box = shape.getBounds()
+    return -box.left(), box.right()
+
+
+def reach_of(actor: Actor) -> tuple[float, float]:
+    """How much room a figure wants to its left and right, in adult heights; an arm may reach into a neighbour's room."""
+    back, front = (min(1.4, max(0.16, side)) for side in _extent(actor.look, actor.pose))
+    if not is_animal(actor.look) or is_upright(actor.look):
+        back, front = min(back, 0.26), min(front, 0.30)
+    left, right = (back, front) if actor.facing > 0 else (front, back)
+    return left * actor.look.height, right * actor.look.height
 
 
 def puppet_of(actor: Actor, board: Board, x: float) -> Puppet:

@@ -149,14 +149,20 @@ def pine(board: Board, sheet: Sheet, x: float, y: float, height: float, *, snow:
         half = height * slim * (0.14 + 0.86 * ((i + 1) / tiers) ** 0.92) * chance.uniform(0.9, 1.1)
         body.addPath(_bough(chance, x, top, low, half))
         if snow:
+            dip = low - (low - top) * 0.34
             caps.addPath(
                 spline(
                     [
-                        (x, top, 0.5),
-                        (x + half * 0.72, low - height * 0.012),
-                        (x + half * 0.25, low - height * 0.03),
-                        (x - half * 0.1, low - height * 0.018),
-                        (x - half * 0.6, low - height * 0.014),
+                        (x, top - height * 0.012, 0.4),
+                        (x + half * 0.62, dip),
+                        (x + half * 0.80, low - (low - top) * 0.04, 0.7),
+                        (x + half * 0.40, dip + (low - top) * 0.02),
+                        (x + half * 0.16, low - (low - top) * 0.22),
+                        (x - half * 0.10, dip),
+                        (x - half * 0.34, low - (low - top) * 0.20),
+                        (x - half * 0.52, dip + (low - top) * 0.04),
+                        (x - half * 0.82, low - (low - top) * 0.05, 0.7),
+                        (x - half * 0.60, dip),
                     ]
                 )
             )

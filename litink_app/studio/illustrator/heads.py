@@ -155,9 +155,11 @@ def lash(f: Features, blink: float, feminine: bool) -> skia.Path:
 def brow(f: Features, mood: float, heavy: bool) -> skia.Path:
     """`mood` -1 worried … 1 stern."""
     x, y = EYE
-    w = 0.017 if heavy else 0.010
+    w = 0.016 if heavy else 0.010
+    lift = 0.012 * f.eye
     return limb(
-        [(x - 0.085, y - 0.085 - 0.01 * mood), (x - 0.01, y - 0.118 - f.brow), (x + 0.075, y - 0.088 + 0.022 * mood)], [w * 0.4, w, w * 0.6]
+        [(x - 0.085, y - 0.080 - lift - 0.012 * mood), (x - 0.02, y - 0.118 - lift), (x + 0.065, y - 0.108 - lift + 0.026 * mood)],
+        [w * 0.4, w, w * 0.55],
     )
 
 

@@ -49,7 +49,7 @@ def _tooth(board: Board) -> None:
     canvas = board.canvas
     canvas.save()
     canvas.resetMatrix()
-    canvas.drawPaint(skia.Paint(Shader=tooth(0.8)))
+    canvas.drawPaint(skia.Paint(Shader=tooth(0.8, board.scale)))
     canvas.restore()
 
 

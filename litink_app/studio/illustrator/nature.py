@@ -20,7 +20,7 @@ def backdrop(board: Board, *, floor: float = 690.0, rays: bool = True, clouds: f
             )
 
 
-def lawn(board: Board, sheet: Sheet, *, grass: float = 30.0, lift: float = 0.30, swing: float = 8.0) -> list[Point]:
+def lawn(board: Board, sheet: Sheet, *, grass: float = 30.0, lift: float = 0.26, swing: float = 8.0) -> list[Point]:
     """The floor of a scene in the open: the actors stand well inside it."""
     line = terrain.ground(board, sheet, board.ground - 62, swing=swing, lift=lift)
     if grass:
@@ -173,7 +173,7 @@ def _trunks(board: Board, sheet: Sheet, count: int, width: float, base: float, b
                 [w * 0.24, w * 0.15, w * 0.03],
                 path=wood,
             )
-            crown.addPath(foliage.crown(chance, x + side * w * 6, y - w * 2.5, w * 4.2, w * 2.0, w * 1.3))
+            crown.addPath(foliage.crown(chance, x + side * w * 6, y - w * 2.5, w * 4.2, w * 2.0, min(30.0, w * 1.3)))
     for i in range(round(9 * board.aspect)):
         x = board.left + i * (board.right - board.left) / (9 * board.aspect)
         open_sky = 1 - 0.55 * math.exp(-(((x - board.key.x) / 260) ** 2))
@@ -183,7 +183,7 @@ def _trunks(board: Board, sheet: Sheet, count: int, width: float, base: float, b
 
 
 def _shafts(board: Board) -> None:
-    for dx, w, power in ((-150, 46, 0.30), (-40, 80, 0.36), (120, 40, 0.26)):
+    for dx, w, power in ((-170, 54, 0.46), (-40, 90, 0.55), (130, 46, 0.40)):
         slope = 0.28 if board.key.x < board.wide / 2 else -0.28
         light.shaft(board, board.key.x + dx, -60, w, 0, slope, 960, power * board.key.strength)
 
@@ -333,7 +333,7 @@ def _ripples(board: Board, sheet: Sheet) -> None:
 
 def snow(board: Board) -> None:
     backdrop(board, floor=720)
-    white = mix(board.palette.horizon, board.palette.glow, 0.55)
+    white = mix(mix(board.palette.horizon, board.palette.glow, 0.6), (0.93, 0.95, 1.0), 0.35)
 
     def drift(sheet: Sheet, share: float) -> None:
         sheet.color = mix(sheet.color, white, share)
@@ -383,7 +383,7 @@ def garden(board: Board) -> None:
         with board.sheet(1.0) as s:
             line = lawn(board, s, grass=22, lift=0.36)
             terrain.road(
-                board, s, line, mix(s.color, board.palette.glow, 0.42), x_far=board.wide * 0.5, x_near=board.wide * 0.42, width=230
+                board, s, line, mix(s.color, board.palette.glow, 0.24), x_far=board.wide * 0.5, x_near=board.wide * 0.42, width=230
             )
             foliage.meadow_flowers(board, s, line, board.left, board.wide * 0.36, 60, 22, mix(board.palette.glow, (0.85, 0.3, 0.35), 0.45))
             foliage.meadow_flowers(
@@ -498,7 +498,7 @@ def road(board: Board) -> None:
         _signpost(board, s, board.wide - far, height_at(line, board.wide - far) + 20)
     with board.layer(1.0), board.sheet(1.0) as s:
         line = lawn(board, s, grass=30)
-        terrain.road(board, s, line, mix(s.color, board.palette.glow, 0.45), x_far=far, x_near=board.wide * 0.5, width=330)
+        terrain.road(board, s, line, mix(s.color, board.palette.glow, 0.24), x_far=far, x_near=board.wide * 0.5, width=330)
         _fence(board, s, line)
         tufts(board, s, 6, 44)
     with board.layer(1.5):

@@ -1,7 +1,7 @@
 """Colour: five-colour palettes by mood and time of day, mixed in OKLab so that steps look even."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -86,11 +86,11 @@ class Palette:
     def tint(self, depth: float) -> Color:
         """Paper at `depth`: far sheets take the colour of the air, near ones that of ink."""
         ramp = (
-            (0.0, mix(self.horizon, self.zenith, 0.35)),
-            (0.3, mix(mix(self.horizon, self.zenith, 0.3), self.mid, 0.5)),
-            (0.6, self.mid),
-            (0.85, mix(self.mid, self.ink, 0.42)),
-            (1.0, mix(self.mid, self.ink, 0.62)),
+            (0.0, mix(self.horizon, self.zenith, 0.38)),
+            (0.28, mix(mix(self.horizon, self.zenith, 0.4), self.mid, 0.55)),
+            (0.52, mix(self.mid, self.ink, 0.06)),
+            (0.75, mix(self.mid, self.ink, 0.34)),
+            (1.0, mix(self.mid, self.ink, 0.70)),
             (1.5, mix(self.mid, self.ink, 0.97)),
         )
         return _on_ramp(ramp, depth)
@@ -119,7 +119,7 @@ OUTDOORS: dict[tuple[str, str], Palette] = {
     ("day", "tense"): _five("66797c dcc78f f8eabd 77704c 1d2020"),
     ("day", "sad"): _five("748896 c3cdc9 eaeee6 6a8088 1d2b34"),
     ("day", "mysterious"): _five("2c7072 b3d2a2 f2f8d0 40806c 0b2a2d"),
-    ("day", "wondrous"): _five("4779c4 f8d2cf fff6da 7a78b0 1d2150"),
+    ("day", "wondrous"): _five("3f86cc f6e3c4 fffbdf 5f86b4 182a58"),
     ("dusk", "calm"): _five("5a4a78 f0a070 ffe6a8 8a5a72 241433"),
     ("dusk", "joyful"): _five("7a4f86 ffab5e fff0b0 b25a5c 321634"),
     ("dusk", "tense"): _five("3a2340 d2542f ffc873 74283a 170a18"),
@@ -167,7 +167,8 @@ INDOORS: dict[tuple[str, str], Palette] = {
 def choose(time: str, mood: str, *, indoors: bool = False, weather: str = "clear") -> Palette:
     """The palette of a scene; grey weather takes colour and contrast out of the sky."""
     palette = (INDOORS if indoors else OUTDOORS)[(time, mood)]
-    grey = {"clear": 0.0, "cloudy": 0.25, "rain": 0.45, "snow": 0.35, "fog": 0.4, "storm": 0.6}[weather] * (0.4 if indoors else 1.0)
+    palette = replace(palette, mid=at_light(palette.mid, light_of(palette.mid) * 0.90, 1.10))
+    grey = {"clear": 0.0, "cloudy": 0.25, "rain": 0.45, "snow": 0.18, "fog": 0.34, "storm": 0.6}[weather] * (0.4 if indoors else 1.0)
     if not grey:
         return palette
     dull = 1 - 0.55 * grey
@@ -181,6 +182,23 @@ def choose(time: str, mood: str, *, indoors: bool = False, weather: str = "clear
         at_light(palette.mid, light_of(palette.mid) - dark * 0.4, dull),
         palette.ink,
     )
+
+
+KIT_HUES = {
+    "desert": "#cf9a55", "beach": "#c9a878", "street": "#9a7b6c", "village": "#96884f", "battlefield": "#83604a", "harbour": "#6a8796", "ship": "#8d7662", "castle": "#7b83a4", "mountains": "#7086aa",
+    "snow": "#8ba2c4", "cave": "#58708a", "sea": "#47869f", "road": "#94904f", "city_night": "#6f7896",
+}  # fmt: skip
+"""The local colour of a place, which full daylight shows and night hides."""
+
+LOCAL_SHARE = {"dawn": 0.34, "day": 0.62, "dusk": 0.22, "night": 0.12}
+
+
+def local(palette: Palette, kit: str, time: str) -> Palette:
+    """The palette with some of the place's own colour in its middle ground."""
+    if kit not in KIT_HUES:
+        return palette
+    own = at_light(rgb(KIT_HUES[kit]), light_of(palette.mid))
+    return replace(palette, mid=mix(palette.mid, own, LOCAL_SHARE[time]))
 
 
 def gradient(

@@ -11,14 +11,14 @@ TILE = 512
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 
-@lru_cache(maxsize=4)
-def fibre_tile(strength: float = 1.0) -> skia.Image:
-    """A tile of paper tooth: mottling, short fibres and grain, as translucent black and white."""
+@lru_cache(maxsize=8)
+def fibre_tile(strength: float = 1.0, fine: float = 1.0) -> skia.Image:
+    """A tile of paper tooth: mottling, short fibres and grain, as translucent black and white; `fine` scales its features."""
     chance = np.random.default_rng(1923)
-    mottle = _smooth_noise(chance, 18) * 0.45 + _smooth_noise(chance, 60) * 0.5
-    fibres = _smooth_noise(chance, 1.2, 5.0) * 0.55 + _smooth_noise(chance, 5.0, 1.2) * 0.55
-    grain = _smooth_noise(chance, 0.7) * 0.9
-    return _veil((mottle + fibres + grain) * 5.2 * strength)
+    mottle = _smooth_noise(chance, 18 * fine) * 0.45 + _smooth_noise(chance, 60 * fine) * 0.5
+    fibres = (_smooth_noise(chance, 1.2 * fine, 5.0 * fine) + _smooth_noise(chance, 5.0 * fine, 1.2 * fine)) * 0.55
+    grain = _smooth_noise(chance, 0.7 * fine) * 0.9
+    return _veil((mottle + fibres + grain) * 4.8 * strength * min(1.0, 0.55 + 0.45 * fine))
 
 
 @lru_cache(maxsize=2)
@@ -50,9 +50,10 @@ def _veil(values: np.ndarray) -> skia.Image:
     return surface.makeImageSnapshot()
 
 
-def tooth(strength: float = 1.0) -> skia.Shader:
-    """The paper tile as a repeating shader in pixels."""
-    return fibre_tile(strength).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())
+def tooth(strength: float = 1.0, scale: float = 1.08) -> skia.Shader:
+    """The paper tile as a repeating shader in pixels, its features fit for `scale` pixels to the stage unit."""
+    fine = min(2.0, max(0.25, round(scale / 1.08 * 4) / 4))
+    return fibre_tile(strength, fine).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())
 
 
 def soften(image: skia.Image, sigma: float) -> tuple[skia.Image, float]:

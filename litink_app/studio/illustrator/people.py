@@ -205,7 +205,7 @@ class Person:
         elif collar is not None:
             parts.append(Part(collar, self._cloth(d.top), lift=0.6))
         if d.cape > 0:
-            shoulder = replace(d, cape=min(d.cape, 0.22))
+            shoulder = replace(d, cape=min(d.cape, 0.33))
             parts.append(Part(wear.cape(b, shoulder), self._cloth(d.top) if d.cape < 0.4 else self.inks.accent, lift=0.9))
         return parts
 

@@ -17,7 +17,11 @@ def lights(board: Board, x: float, y: float, *, fire: float | None = None) -> No
     """By day the window is the key light, in the evening the lamp; a fire helps."""
     day = board.time in ("day", "dawn")
     strength = {"clear": 1.0, "cloudy": 0.8, "rain": 0.65, "snow": 0.85, "fog": 0.7, "storm": 0.55}[board.weather]
-    board.lamps = [Lamp(x, y, board.wide * 0.42 + 220, board.palette.glow, (1.0 if day else 0.85) * strength if day else 0.85)]
+    if day:
+        board.lamps = [Lamp(x, y, board.wide * 0.42 + 220, board.palette.glow, strength)]
+    else:
+        warm = mix(board.palette.glow, (1.0, 0.76, 0.40), 0.4)
+        board.lamps = [Lamp(board.wide * 0.5, 210, board.wide * 0.40 + 260, warm, 0.95)]
     if fire is not None:
         warm = mix(board.palette.glow, (1.0, 0.55, 0.18), 0.5)
         board.lamps.append(Lamp(fire, board.ground - 170, 420, warm, 0.8 if not day else 0.45))
@@ -36,7 +40,7 @@ def outside(board: Board) -> None:
         )
         if board.is_dark:
             light.stars(board, 700)
-            lamp = Lamp(board.key.x + 40, 240, 300, palette.glow, 0.9)
+            lamp = Lamp(window_x(board) + 34, 240, 300, palette.glow, 0.9)
             board.canvas.drawPaint(skia.Paint(Shader=halo(lamp.x, lamp.y, 260, palette.glow, [0.6, 0.2, 0], [0, 0.3, 1])))
             board.canvas.drawCircle(lamp.x, lamp.y, 34, skia.Paint(AntiAlias=True, Color=0xFFF6F1DC))
         else:
@@ -195,9 +199,29 @@ def drawing_room(board: Board) -> None:
             floor(board, s)
             furnish.rug(board, s, board.wide * 0.5, board.ground + 20, min(900, board.wide * 0.8))
             _seat_and_table(board, s)
-        pool(board, x, 330)
+        pool(board, board.key.x, 380)
     with board.layer(1.5):
         drapes(board)
+
+
+def hanging_lamp(board: Board, sheet: Sheet) -> None:
+    """An oil lamp under the ceiling: the key light of the evening."""
+    x, y = board.key.x, board.key.y
+    metal = mix(sheet.color, board.palette.ink, 0.45)
+    sheet.fill(
+        gather(
+            [
+                limb([(x, board.top), (x, y - 60)], [2.4, 2.4]),
+                limb([(x - 40, y - 18), (x - 30, y - 54), (x, y - 64), (x + 30, y - 54), (x + 40, y - 18)], [2, 2, 3, 2, 2]),
+            ]
+        ),
+        metal,
+    )
+    shade = spline([(x - 66, y + 2, 0.8), (x - 30, y - 36, 0.4), (x + 30, y - 36, 0.4), (x + 66, y + 2, 0.8), (x, y + 8)])
+    sheet.fill(shade, mix(board.palette.glow, (1.0, 0.78, 0.42), 0.45))
+    sheet.fill(
+        spline([(x - 9, y + 6), (x - 16, y + 26), (x, y + 44), (x + 16, y + 26), (x + 9, y + 6)]), mix(board.palette.glow, (1, 1, 1), 0.4)
+    )
 
 
 def _daylight(board: Board, x: float) -> None:
@@ -207,7 +231,9 @@ def _daylight(board: Board, x: float) -> None:
         for dx in (-70, 20):
             light.shaft(board, x + dx, 140, 60, 300, slope, 420, 0.30 * board.key.strength)
     else:
-        flame(board, board.key.x, board.key.y, 320, 0.28)
+        flame(board, board.key.x, board.key.y + 20, 430, 0.42)
+        with board.sheet(0.9, shadow=0.2, rim=0.3, glow=0.6) as s:
+            hanging_lamp(board, s)
 
 
 def _seat_and_table(board: Board, sheet: Sheet) -> None:
@@ -263,7 +289,7 @@ def library(board: Board) -> None:
             if board.free_of_actors(board.wide * 0.1, 110):
                 furnish.round_table(board, s, board.wide * 0.1, board.ground - 14, 150)
                 _stack(board, s, board.wide * 0.1, board.ground - 168)
-        pool(board, x, 330)
+        pool(board, board.key.x, 380)
     with board.layer(1.5):
         drapes(board)
 
@@ -315,7 +341,7 @@ def kitchen(board: Board) -> None:
                 at = side_x(board)
                 furnish.long_table(board, s, at, board.ground - 16, 230, 150)
                 _still_life(board, s, at, board.ground - 174)
-        pool(board, x, 330)
+        pool(board, board.key.x, 380)
     with board.layer(1.5), board.sheet(1.5, fuzz=4.5, rim=0.2, glow=0, shadow=0, texture=0) as s:
         _herbs(board, s)
 
@@ -416,7 +442,7 @@ def bedroom(board: Board) -> None:
             if board.free_of_actors(spot, 80):
                 furnish.round_table(board, s, spot, board.ground - 16, 128)
                 furnish.candlestick(board, s, spot, board.ground - 146, 90)
-        pool(board, x, 330)
+        pool(board, board.key.x, 380)
     with board.layer(1.5):
         drapes(board)
 
@@ -431,7 +457,7 @@ def courtroom(board: Board) -> None:
             furnish.wall_window(board, s, x + dx * board.wide, 110, 120, 330, arched=True)
         _royal_arms(board, s, x, 240)
     with board.layer(0.75):
-        for dx in (-0.27, 0.27):
+        for dx in (-0.27, 0.27) if board.time in ("day", "dawn") else ():
             light.shaft(
                 board,
                 x + dx * board.wide - 40,
@@ -440,7 +466,7 @@ def courtroom(board: Board) -> None:
                 250,
                 -0.25 if dx < 0 else 0.25,
                 420,
-                0.20 * board.key.strength if board.time in ("day", "dawn") else 0.05,
+                0.24 * board.key.strength,
             )
         with board.sheet(0.75, shadow=0.4) as s:
             for dx in (-0.42, 0.42):
@@ -570,7 +596,7 @@ def school(board: Board) -> None:
                     _desk(board, s, board.wide * share)
             if board.free_of_actors(board.wide * 0.86, 80):
                 furnish.globe(board, s, board.wide * 0.86, board.ground - 120, 130)
-        pool(board, x, 330)
+        pool(board, board.key.x, 380)
     with board.layer(1.5):
         _near_desks(board)
 
@@ -644,7 +670,7 @@ def laboratory(board: Board) -> None:
             floor(board, s, kind="tiles")
             if board.free_of_actors(board.wide * 0.08, 90):
                 furnish.globe(board, s, board.wide * 0.08, board.ground - 14, 250)
-        pool(board, x, 330)
+        pool(board, board.key.x, 380)
     with board.layer(1.5), board.sheet(1.5, fuzz=4.5, rim=0.25, glow=0, shadow=0, texture=0) as s:
         for cx, r in ((board.wide * 0.03, 96), (board.wide * 0.97, 120)):
             s.fill(

@@ -82,7 +82,7 @@ def _paper(board: Board, color: Color) -> None:
     canvas.drawPaint(skia.Paint(Shader=gradient(0, 1000, [color, mix(color, board.palette.horizon, 0.35)])))
     canvas.save()
     canvas.resetMatrix()
-    canvas.drawPaint(skia.Paint(Shader=tooth(1.0)))
+    canvas.drawPaint(skia.Paint(Shader=tooth(1.0, board.scale)))
     canvas.restore()
 
 

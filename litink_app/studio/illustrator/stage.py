@@ -13,7 +13,7 @@ from litink_app.schemas.picture import MOODS, TIMES, WEATHERS, Actor, PictureBri
 from litink_app.schemas.script import Setting
 from litink_app.studio.illustrator import cards, diagrams, light, palette, sheets
 from litink_app.studio.illustrator.board import BLEED, TALL, Board, Lamp, Layer
-from litink_app.studio.illustrator.cast import puppet_of
+from litink_app.studio.illustrator.cast import puppet_of, reach_of
 from litink_app.studio.illustrator.kits import INDOORS, KITS
 from litink_app.studio.illustrator.paper import LINEAR
 from litink_app.studio.illustrator.pose import Pose
@@ -56,7 +56,7 @@ class Stage:
             if layer.depth <= 1.0:
                 self._layer(canvas, layer, view)
         canvas.save()
-        self._look(canvas, view, 1.0)
+        self.aim(canvas, view, 1.0)
         canvas.scale(self.height / TALL, self.height / TALL)
         for puppet in self.puppets:
             puppet.show(canvas, poses.get(puppet.id, puppet.resting))
@@ -79,11 +79,11 @@ class Stage:
             canvas.drawImage(layer.image, layer.x, layer.y, skia.SamplingOptions(), paint)
             return
         canvas.save()
-        self._look(canvas, view, layer.depth)
+        self.aim(canvas, view, layer.depth)
         canvas.drawImage(layer.image, layer.x, layer.y, LINEAR, paint)
         canvas.restore()
 
-    def _look(self, canvas: skia.Canvas, view: View, depth: float) -> None:
+    def aim(self, canvas: skia.Canvas, view: View, depth: float) -> None:
         """Moves the canvas so that a plane at `depth` is seen through `view`."""
         share = 0.35 + 0.65 * depth if depth <= 1.0 else depth
         half = 0.5 / view.zoom
@@ -162,7 +162,7 @@ def checked(setting: Setting) -> Setting:
 def new_board(brief: PictureBrief, setting: Setting) -> Board:
     """An empty board with light, palette and the actors' places."""
     indoors = setting.kit in INDOORS
-    tones = palette.choose(setting.time, setting.mood, indoors=indoors, weather=setting.weather)
+    tones = palette.local(palette.choose(setting.time, setting.mood, indoors=indoors, weather=setting.weather), setting.kit, setting.time)
     chance = Random(f"{brief.seed} {setting.kit} {setting.place}")
     board = Board(brief.width, brief.height, tones, chance, setting.time, setting.weather, setting.mood, indoors)
     board.figure = figure_height(board, brief.actors) * (0.86 if brief.kind is PictureKind.COVER else 1.0)
@@ -174,31 +174,28 @@ def new_board(brief: PictureBrief, setting: Setting) -> Board:
 
 def figure_height(board: Board, actors: tuple[Actor, ...]) -> float:
     """How tall an adult stands, so that all actors fit side by side."""
-    tallest = max([1.0, *(actor.look.height for actor in actors)])
-    room = board.wide * 0.92 / max(1, len(actors)) / 0.40
-    usual = 520.0 if board.aspect > 1.2 else 490.0 if board.aspect > 0.8 else 450.0
-    return min(usual, room, 700.0 / tallest)
+    usual = 530.0 if board.aspect > 1.2 else 490.0 if board.aspect > 0.8 else 450.0
+    if not actors:
+        return usual
+    tallest = max(actor.look.height for actor in actors)
+    needed = sum(sum(reach_of(actor)) for actor in actors) + 0.05 * (len(actors) + 1)
+    return min(usual, board.wide / needed, 720.0 / tallest)
 
 
 def places(board: Board, actors: tuple[Actor, ...]) -> tuple[float, ...]:
-    """Where each actor stands: as asked, but inside the frame and apart from each other."""
-    if not actors:
-        return ()
-    side = min(board.wide * 0.5, board.figure * 0.30)
+    """Where each actor stands: as asked, but inside the frame and clear of each other."""
+    gap = 0.05 * board.figure
     order = sorted(range(len(actors)), key=lambda i: actors[i].x)
-    gap = min(board.figure * 0.42, (board.wide - 2 * side) / max(1, len(actors) - 1))
-    xs = [min(board.wide - side, max(side, actors[i].x * board.wide)) for i in order]
-    for k in range(1, len(xs)):
-        xs[k] = max(xs[k], xs[k - 1] + gap)
-    overflow = xs[-1] - (board.wide - side)
-    if overflow > 0:
-        for k in range(len(xs) - 1, -1, -1):
-            limit = board.wide - side - (len(xs) - 1 - k) * gap
-            xs[k] = min(xs[k], limit)
-    out = [0.0] * len(actors)
+    reach = [tuple(side * board.figure for side in reach_of(actors[i])) for i in order]
+    xs: list[float] = []
     for k, i in enumerate(order):
-        out[i] = xs[k]
-    return tuple(out)
+        least = gap + reach[k][0] if k == 0 else xs[-1] + reach[k - 1][1] + gap + reach[k][0]
+        xs.append(max(least, actors[i].x * board.wide))
+    limit = board.wide - gap
+    for k in range(len(xs) - 1, -1, -1):
+        xs[k] = min(xs[k], limit - reach[k][1])
+        limit = xs[k] - reach[k][0] - gap
+    return tuple(xs[order.index(i)] for i in range(len(actors)))
 
 
 def picture(brief: PictureBrief) -> bytes:

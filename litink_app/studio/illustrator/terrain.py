@@ -160,13 +160,13 @@ def road(board: Board, sheet: Sheet, line: list[Point], color: Color, *, x_far: 
         (x_far + (x_near - x_far) * 0.25, y0 + span * 0.5),
         (x_near, y1),
     ]
+    air = [mix(color, board.palette.glow, 0.25), color, mix(color, board.palette.ink, 0.4)]
     sheet.fill(
-        limb(mids, [2.5, width * 0.10, width * 0.30, width], steps=10),
-        shader=gradient(y0, y1, [mix(color, board.palette.glow, 0.5), color, mix(color, board.palette.ink, 0.4)]),
+        limb(mids, [width * 0.22, width * 0.30, width * 0.52, width], steps=10), shader=gradient(y0, y1, air, None, [0.0, 0.75, 0.6])
     )
 
 
-def ground(board: Board, sheet: Sheet, y: float, *, swing: float = 10.0, lift: float = 0.30) -> list[Point]:
+def ground(board: Board, sheet: Sheet, y: float, *, swing: float = 10.0, lift: float = 0.26) -> list[Point]:
     """The actors' floor out of doors: lit along its far edge, darker towards the viewer."""
     palette = board.palette
     line = wave(board.chance, board.left - 20, board.right + 20, y, swing, 900, 0.35)

@@ -37,6 +37,7 @@ def street(board: Board) -> None:
         light.mist(board, 690, 120, 0.45)
     with board.layer(0.55):
         with board.sheet(0.46, shadow=0.3) as s:
+            _square(board, s, 742)
             row_of_houses(board, s, 760, 300, 430, gap=(opening[0] + 20, opening[1] - 20))
         light.mist(board, 750, 90, 0.3)
     with board.layer(0.8), board.sheet(0.72, shadow=0.4) as s:
@@ -56,6 +57,12 @@ def street(board: Board) -> None:
         _flames(board, posts)
     with board.layer(1.5), board.sheet(1.5, fuzz=4.5, rim=0.2, glow=0, shadow=0, texture=0) as s:
         _railings(board, s)
+
+
+def _square(board: Board, sheet: Sheet, y: float) -> None:
+    """The paving between far houses, bright where the light falls in."""
+    lit = mix(sheet.color, board.palette.glow, 0.30)
+    sheet.fill(box(board.left, y, board.right, board.bottom), shader=gradient(y, board.ground, [lit, sheet.color]))
 
 
 def _flames(board: Board, posts: list[tuple[float, float]]) -> None:
@@ -100,6 +107,7 @@ def city_night(board: Board) -> None:
         light.mist(board, 700, 140, 0.45)
     with board.layer(0.6):
         with board.sheet(0.5, shadow=0.3) as s:
+            _square(board, s, 768)
             row_of_houses(board, s, 780, 260, 400, gap=(board.key.x - 130, board.key.x + 130))
         light.mist(board, 770, 90, 0.3)
     with board.layer(1.0), board.sheet(1.0) as s:
@@ -214,7 +222,7 @@ def village(board: Board) -> None:
         foliage.crown_tree(board, s, board.wide * 0.70, height_at(line, board.wide * 0.70) + 6, 250)
     with board.layer(1.0), board.sheet(1.0) as s:
         line = lawn(board, s, grass=24)
-        terrain.road(board, s, line, mix(s.color, board.palette.glow, 0.30), x_far=board.wide * 0.42, x_near=board.wide * 0.5, width=300)
+        terrain.road(board, s, line, mix(s.color, board.palette.glow, 0.20), x_far=board.wide * 0.42, x_near=board.wide * 0.5, width=300)
         _well(board, s, board.wide - near * 0.9 if board.free_of_actors(board.wide - near * 0.9, 120) else board.wide * 0.06)
         tufts(board, s, 6, 42)
     with board.layer(1.5):
@@ -289,7 +297,7 @@ def castle(board: Board) -> None:
         stand_of(board, s, line, "cp", round(4 * board.aspect), 150, 240, clear=220)
     with board.layer(1.0), board.sheet(1.0) as s:
         line = lawn(board, s, grass=24)
-        terrain.road(board, s, line, mix(s.color, board.palette.glow, 0.30), x_far=x, x_near=board.wide * 0.5, width=280)
+        terrain.road(board, s, line, mix(s.color, board.palette.glow, 0.20), x_far=x, x_near=board.wide * 0.5, width=280)
         tufts(board, s, 6, 42)
     with board.layer(1.5):
         near_branch(board)
@@ -397,13 +405,16 @@ def _crates(board: Board, sheet: Sheet) -> None:
 
 
 def _ropes(board: Board, sheet: Sheet) -> None:
+    """A bollard and its hawser in the near corner."""
+    x = board.wide * (0.955 if board.key.x < board.wide / 2 else 0.045)
+    edge = board.right if x > board.wide / 2 else board.left
     sheet.fill(
         gather(
             [
-                limb([(board.left, 120), (board.wide * 0.1, 520), (board.wide * 0.02, 1060)], [6, 6, 7]),
-                limb([(board.right, 60), (board.wide * 0.93, 480), (board.right, 800)], [5, 5, 5]),
-                limb([(board.wide * 0.93, 1060), (board.wide * 0.955, 870)], [24, 22]),
-                oval(board.wide * 0.953, 866, 30, 14),
+                limb([(x, 1070), (x, 880)], [30, 26]),
+                oval(x, 872, 40, 18),
+                limb([(x, 930), ((x + edge) / 2, 985), (edge, 960)], [8, 8, 8]),
+                limb([(x - 34, 928), (x, 940), (x + 34, 928)], [9, 9, 9]),
             ]
         )
     )

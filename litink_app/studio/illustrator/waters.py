@@ -94,34 +94,61 @@ def sea(board: Board) -> None:
         if board.spots:
             _boat(board, s)
         terrain.swell(board, s, board.ground + 12, 40, 380)
+    if board.spots:
+        with board.layer(1.02), board.sheet(0.96, shadow=0.3) as s:
+            _gunwale(board, s)
     with board.layer(1.3), board.sheet(1.3, fuzz=2.5, shadow=0.2, glow=0, rim=0.3) as s:
-        terrain.swell(board, s, 990, 46, 460)
+        terrain.swell(board, s, 968, 40, 420)
+
+
+def _hull(board: Board) -> tuple[float, float, float]:
+    """Ends of the boat under everybody who would else walk on water, and the height of its floor."""
+    return min(board.spots) - board.figure * 0.46, max(board.spots) + board.figure * 0.46, board.ground
 
 
 def _boat(board: Board, sheet: Sheet) -> None:
-    """A boat under the feet of everybody who would else walk on water."""
-    x0, x1 = min(board.spots) - board.figure * 0.5, max(board.spots) + board.figure * 0.5
-    y = board.ground
-    wood = mix(sheet.color, board.palette.mid, 0.4)
-    inner = spline([(x0 - 20, y - 66, 0.9), ((x0 + x1) / 2, y - 22), (x1 + 40, y - 84, 0.9), (x1 - 30, y + 30), (x0 + 40, y + 30)])
-    sheet.fill(inner, mix(wood, board.palette.ink, 0.4))
+    """The far side of the boat, its inside and a thwart."""
+    x0, x1, y = _hull(board)
+    wood = mix(sheet.color, board.palette.mid, 0.55)
+    middle = (x0 + x1) / 2
+    sheet.fill(spline([(x0 - 40, y - 112, 0.9), (middle, y - 62), (x1 + 60, y - 128, 0.9), (x1 + 10, y + 20), (x0 + 10, y + 20)]), wood)
+    sheet.fill(
+        spline([(x0 - 20, y - 92, 0.8), (middle, y - 44), (x1 + 40, y - 106, 0.8), (x1, y + 20), (x0 + 14, y + 20)]),
+        mix(wood, board.palette.ink, 0.5),
+    )
+    sheet.line(spline([(x0 - 38, y - 110), (middle, y - 60), (x1 + 58, y - 126)], closed=False), 5, mix(wood, board.palette.glow, 0.35))
 
 
-def gunwale(board: Board, sheet: Sheet) -> None:
-    x0, x1 = min(board.spots) - board.figure * 0.5, max(board.spots) + board.figure * 0.5
-    y = board.ground
+def _gunwale(board: Board, sheet: Sheet) -> None:
+    """The near side, which hides the feet."""
+    x0, x1, y = _hull(board)
+    wood = mix(sheet.color, board.palette.mid, 0.42)
+    middle = (x0 + x1) / 2
     sheet.fill(
         spline(
             [
-                (x0 - 26, y - 70, 0.9),
-                ((x0 + x1) / 2, y - 6),
-                (x1 + 46, y - 88, 0.9),
-                (x1 + 4, y + 40),
-                (x1 - 60, y + 76),
-                (x0 + 60, y + 76),
-                (x0 + 2, y + 40),
+                (x0 - 44, y - 114, 0.95),
+                (x0 + 40, y - 66),
+                (middle, y - 40),
+                (x1 - 40, y - 72),
+                (x1 + 64, y - 130, 0.95),
+                (x1 + 20, y - 20),
+                (x1 - 70, y + 70),
+                (x0 + 70, y + 70),
+                (x0 - 2, y - 10),
             ]
+        ),
+        wood,
+    )
+    for k in (0.30, 0.58):
+        planks = spline(
+            [(x0 - 30 + 30 * k, y - 100 + 120 * k), (middle, y - 34 + 90 * k), (x1 + 46 - 40 * k, y - 112 + 120 * k)], closed=False
         )
+        sheet.line(planks, 2.4, mix(wood, board.palette.ink, 0.5), 0.8)
+    sheet.line(
+        spline([(x0 - 42, y - 112), (x0 + 40, y - 65), (middle, y - 39), (x1 - 40, y - 71), (x1 + 62, y - 128)], closed=False),
+        8,
+        mix(wood, board.palette.glow, 0.32),
     )
 
 
@@ -192,15 +219,19 @@ def ship(board: Board) -> None:
     with board.layer(1.0), board.sheet(1.0) as s:
         _deck(board, s)
     with board.layer(1.5), board.sheet(1.5, fuzz=4.5, rim=0.15, glow=0, shadow=0, texture=0) as s:
-        s.fill(
-            gather(
-                [
-                    limb([(board.left, 40), (board.wide * 0.14, 600), (board.wide * 0.05, 1080)], [7, 7, 8]),
-                    limb([(board.wide * 0.02, -40), (board.wide * 0.16, 500), (board.wide * 0.15, 1080)], [5, 5, 6]),
-                    limb([(board.right, 100), (board.wide * 0.9, 700), (board.wide * 0.97, 1080)], [7, 7, 8]),
-                ]
-            )
-        )
+        _near_shrouds(board, s)
+
+
+def _near_shrouds(board: Board, sheet: Sheet) -> None:
+    """Ratlines in the corner that is farther from the light."""
+    side = 1 if board.key.x < board.wide / 2 else -1
+    edge = board.right if side > 0 else board.left
+    ropes = gather(limb([(edge - side * (20 + 60 * i), 1080), (edge - side * (-40 + 14 * i), -80)], [6, 5]) for i in range(4))
+    for k in range(7):
+        y = 960 - k * 140
+        reach = 60 + 150 * (y + 80) / 1160
+        limb([(edge - side * (reach + 20), y), (edge + side * 30, y + 6)], [4, 4], path=ropes)
+    sheet.fill(ropes)
 
 
 def _rigging(board: Board, sheet: Sheet) -> None:
