@@ -17,8 +17,6 @@ from litink_app.schemas.understanding import Character, Understanding
 from litink_app.schemas.views import CharacterView, VoiceChoice
 from litink_app.services import media_links
 from litink_app.studio import dramaturg, screenwriter
-from litink_app.studio.illustrator import wardrobe
-from litink_app.studio.voices import casting
 
 _PERIODS = {
     "modern": re.compile(r"\b(?:telephone|phone|television|computer|car|cars|airport|police car|radio|plane|internet|truck|bus)\b"),
@@ -33,6 +31,8 @@ class CharacterService:
         """A card for each important character; those that are there keep look and voice. Gives all, the hero first."""
         parts = {part.character: part for part in dramaturg.parts(book, found)}
         cast = [who for who in screenwriter.cast_of(found) if who.id in parts]
+        from litink_app.studio.voices import casting  # see `dressed`
+
         voices = casting.cast(cast, book.language.partition("-")[0].lower())
         looks = dressed(cast, book)
         async with db.session() as unit:
@@ -101,6 +101,8 @@ async def set_voice(owner: UUID, card_id: UUID | str, voice: str) -> None:
 
 def dressed(cast: Sequence[Character], book: Book) -> dict[str, Look]:
     """A look for each, no accent colour twice while there are enough."""
+    from litink_app.studio.illustrator import wardrobe  # only workers dress people; the pages do without the libraries that draw
+
     found: dict[str, Look] = {}
     for who in cast:
         taken = tuple(look.accent for look in found.values())

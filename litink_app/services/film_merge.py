@@ -14,9 +14,8 @@ from litink_app.media.subtitles import to_srt, to_vtt
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.film import Chapter, FilmPlan, SoundClip, Stem
 from litink_app.schemas.production import FilmOptions
-from litink_app.schemas.run import Blob, Done, Queue, Work
+from litink_app.schemas.run import Blob, Done, Work
 from litink_app.schemas.shot import Caption, Shot
-from litink_app.services.steps import step
 from litink_app.studio import wav
 
 MUSIC_DB, AMBIENCE_DB = -13.0, -15.0
@@ -33,7 +32,6 @@ class _Part:
     seconds: float
 
 
-@step("merge", queue=Queue.MERGE, seconds=10.0, limit=1800.0)
 async def merge(work: Work) -> Done:
     """Join the shots by copying, mix the sound once, and put captions, chapters and tags in."""
     parts = _parts(work)
@@ -63,7 +61,6 @@ async def merge(work: Work) -> Done:
     return Done({"seconds": checked.seconds, "report": to_json(asdict(checked)), "faults": list(checked.faults)}, blobs)
 
 
-@step("upload_film", queue=Queue.MERGE, seconds=3.0)
 async def upload_film(work: Work) -> Done:
     """The finished film as its owner gets it: MP4, captions, a poster and a contact sheet."""
     merged = work.needs["merge"]

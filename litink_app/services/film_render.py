@@ -11,18 +11,16 @@ from litink_app.providers.ports import Made, Ordered
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.production import FPS, FilmOptions
-from litink_app.schemas.run import Blob, Done, Parked, Queue, Work
+from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import ScriptScene
 from litink_app.schemas.shot import Shot, ShotKind
 from litink_app.services.film_steps import spoken_lines
-from litink_app.services.steps import step
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
 
 Order = Callable[[Shot], Awaitable[Made | Ordered]]
 Fetch = Callable[[str, Path], Awaitable[Made | Ordered]]
 
 
-@step("scene_video", queue=Queue.VIDEO, seconds=12.0, limit=900.0)
 async def film_scene(work: Work) -> Done | Parked:
     """The shots of a scene. Those in which somebody speaks in view wait for their mouths, unless lip-sync starts from a clip."""
     scene, options = from_json(ScriptScene, work.params["scene"]), from_json(FilmOptions, work.params["options"])
@@ -39,7 +37,6 @@ async def film_scene(work: Work) -> Done | Parked:
     return _done(wanted, made, {"shots": to_json(shots), "captions": to_json(lines)})
 
 
-@step("lipsync", queue=Queue.LIPSYNC, seconds=12.0, limit=900.0)
 async def sync_lips(work: Work) -> Done | Parked:
     """The shots of a scene in which somebody speaks in view, with moving mouths."""
     number = work.key.partition(":")[2]
@@ -57,7 +54,6 @@ async def sync_lips(work: Work) -> Done | Parked:
     return made if isinstance(made, Parked) else _done(shots, made, {})
 
 
-@step("still", queue=Queue.VIDEO, seconds=4.0)
 async def film_still(work: Work) -> Done | Parked:
     """A title or credits: the camera drifts over a picture."""
     brief = from_json(PictureBrief, work.params["brief"])

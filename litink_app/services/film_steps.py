@@ -14,19 +14,17 @@ from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.production import FilmOptions
-from litink_app.schemas.run import Blob, Done, Parked, Queue, Work
+from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import LineKind, Script, ScriptLine, Setting
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.services import film_graph
 from litink_app.services.film_graph import Casting
-from litink_app.services.steps import step
 from litink_app.studio import ambience, score
 from litink_app.studio.screenwriter import ScriptOrder, Source, write_script
 from litink_app.studio.voices import estimate
 from litink_app.studio.voices.fitting import LineToSpeak, PlacedLine, fit_scene
 
 
-@step("script", queue=Queue.PLOT, seconds=3.0, scope="subject")
 async def make_script(work: Work) -> Done:
     """The script of the chosen chapters, or the one that a person has changed; with the casting that it was written for."""
     made = work.needs["plot"]
@@ -53,7 +51,6 @@ def _say(casting: Casting, text: str, speaker: str | None) -> float:
     return estimate(text, casting.voices.get(speaker or "", casting.narrator), 1.0)
 
 
-@step("parse_scenes", queue=Queue.PLOT, seconds=0.5)
 async def parse_scenes(work: Work) -> Done:
     """Lay out everything that follows from the script."""
     made = work.needs["script"]
@@ -62,13 +59,11 @@ async def parse_scenes(work: Work) -> Done:
     return Done({"scenes": len(script.scenes)}, expand=graph)
 
 
-@step("character_image", queue=Queue.IMAGE, seconds=2.0)
 async def draw_character(work: Work) -> Done | Parked:
     """A portrait: shown on the character's card, and a reference for the scenes."""
     return await _draw(work)
 
 
-@step("scene_image", queue=Queue.IMAGE, seconds=3.0)
 async def draw_scene(work: Work) -> Done | Parked:
     """The establishing picture of a scene."""
     return await _draw(work)
@@ -91,7 +86,6 @@ def done_with(made: Made, data: dict[str, Any], name: str) -> Done:
     return Done({**data, **made.facts}, (blob,), made.cost.usd, made.cost.provider, made.cost.model)
 
 
-@step("scene_audio", queue=Queue.AUDIO, seconds=8.0)
 async def voice_scene(work: Work) -> Done:
     """The spoken lines of a scene in exactly its seconds, with the times of words and phonemes, and what is heard around them."""
     voice, seconds = live().voice, float(work.params["seconds"])
@@ -134,7 +128,6 @@ def _spoken(line: dict[str, Any]) -> SpokenLine:
     return SpokenLine(line["line"], speech, start)
 
 
-@step("score", queue=Queue.AUDIO, seconds=10.0)
 async def compose_score(work: Work) -> Done:
     """The music of the whole film, following mood and tension from scene to scene."""
     cues = [score.Cue(**cue) for cue in work.params["cues"]]

@@ -17,7 +17,6 @@ from litink_app.services.characters import CharacterService
 from litink_app.services.steps import step
 from litink_app.services.subscriptions import SubscriptionManager
 from litink_app.studio import dramaturg
-from litink_app.studio.voices.catalogue import NARRATOR
 
 
 class PlotService:
@@ -49,6 +48,8 @@ class PlotService:
 @step("plot", queue=Queue.PLOT, seconds=3.0, scope="run")
 async def make_plot(work: Work) -> Done:
     """The plot and the cards, in the shape that the script needs: voices and looks by character."""
+    from litink_app.studio.voices.catalogue import NARRATOR  # only workers speak; the pages do without the libraries for it
+
     book_id = UUID(work.params["book"])
     await PlotService().generate_plot_overview(book_id, work.owner_id)
     async with db.session() as unit:

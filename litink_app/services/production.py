@@ -17,11 +17,11 @@ from litink_app.schemas.production import ASPECTS, CAPTIONS, FilmOptions
 from litink_app.schemas.run import RunView
 from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
-from litink_app.services import engine, film_graph, film_merge, film_render, film_steps, plot, runs
+from litink_app.services import engine, film_graph, film_kinds, plot, runs
 from litink_app.services.film_view import film_card, production_view, script_of
 from litink_app.services.subscriptions import SubscriptionManager
 
-HANDLERS = (plot, film_steps, film_render, film_merge)
+KINDS = (plot, film_kinds)
 """Whose import registers the step kinds that a film's graph is made of."""
 SHORTEST, LONGEST = 10, 3600
 LONGEST_LINE = 600

@@ -1,0 +1,29 @@
+"""The kinds of a film's steps. What they do is imported when a worker does it: the pages lay out graphs and need no studio for that."""
+
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+
+from litink_app.schemas.run import Done, Handler, Parked, Queue, Work
+from litink_app.services.steps import step
+
+
+def _from(module: str, name: str) -> Handler:
+    async def handler(work: Work) -> Done | Parked:
+        act: Callable[[Work], Awaitable[Done | Parked]] = getattr(import_module(f"litink_app.services.{module}"), name)
+        return await act(work)
+
+    handler.__qualname__ = f"{module}.{name}"
+    return handler
+
+
+step("script", queue=Queue.PLOT, seconds=3.0, scope="subject")(_from("film_steps", "make_script"))
+step("parse_scenes", queue=Queue.PLOT, seconds=0.5)(_from("film_steps", "parse_scenes"))
+step("character_image", queue=Queue.IMAGE, seconds=2.0)(_from("film_steps", "draw_character"))
+step("scene_image", queue=Queue.IMAGE, seconds=3.0)(_from("film_steps", "draw_scene"))
+step("scene_audio", queue=Queue.AUDIO, seconds=8.0)(_from("film_steps", "voice_scene"))
+step("score", queue=Queue.AUDIO, seconds=10.0)(_from("film_steps", "compose_score"))
+step("scene_video", queue=Queue.VIDEO, seconds=12.0, limit=900.0)(_from("film_render", "film_scene"))
+step("lipsync", queue=Queue.LIPSYNC, seconds=12.0, limit=900.0)(_from("film_render", "sync_lips"))
+step("still", queue=Queue.VIDEO, seconds=4.0)(_from("film_render", "film_still"))
+step("merge", queue=Queue.MERGE, seconds=10.0, limit=1800.0)(_from("film_merge", "merge"))
+step("upload_film", queue=Queue.MERGE, seconds=3.0)(_from("film_merge", "upload_film"))
