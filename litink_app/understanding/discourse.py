@@ -155,11 +155,12 @@ def _resolve(discourse: Discourse, reference: Reference, sentence: int, first: b
     if entity is None:
         return
     entities.note(entity, reference)
-    discourse.traces.append(Trace(entity.number, sentence, reference.first, _weight(reference, first, subject, fresh), subject))
+    owns = reference.last < len(discourse.tokens.lower) and discourse.tokens.lower[reference.last] == "'s"
+    discourse.traces.append(Trace(entity.number, sentence, reference.first, _weight(reference, first, subject, fresh, owns), subject))
 
 
-def _weight(reference: Reference, first: bool, subject: bool, fresh: bool) -> float:
-    role = "subject" if first else "clause" if subject else "owner" if reference.key[0] in ("his", "its", "their") else "object"
+def _weight(reference: Reference, first: bool, subject: bool, fresh: bool, owns: bool) -> float:
+    role = "subject" if first else "clause" if subject else "owner" if owns or reference.key[0] in ("his", "its", "their") else "object"
     weight = WEIGHTS[role] * WEIGHTS[reference.kind.name.lower()]
     if fresh:
         weight *= WEIGHTS["new"]

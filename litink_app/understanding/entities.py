@@ -18,6 +18,15 @@ GENERIC = listed(
     neighbour neighbor reader baby doctor
     """
 )
+CALLED = people.MALE | people.FEMALE | people.EITHER | beings.ANIMALS | beings.CREATURES
+LIKE = (
+    listed("child boy girl lad lass urchin youngster stripling youth baby infant kid pupil scholar maid maiden"),
+    listed(
+        "man gentleman fellow stranger visitor person chap traveller traveler passenger figure newcomer speaker individual guest customer intruder ruffian rascal villain old-man"
+    ),
+    listed("woman lady stranger visitor person dame girl creature maiden maid damsel newcomer speaker guest figure wench widow"),
+)
+"""Nouns that may mean the same one: "a small boy … the child"."""
 CONTRASTS = (
     listed(
         """
@@ -67,8 +76,8 @@ class Register:
         for person in persons.values():
             entity = self._new(gender=person.gender, person=person, head=person.head)
             self.of_person[person.number] = entity
-            if person.head:
-                self.by_head[person.head].append(entity)
+            for head in {person.head, *person.titles} & CALLED:
+                self.by_head[head].append(entity)
 
     def _new(self, **facts: object) -> Entity:
         entity = Entity(len(self.all), **facts)  # pyright: ignore[reportArgumentType]
@@ -98,6 +107,9 @@ class Register:
             self.by_head[head].append(match)
         match.modifiers.update(reference.key[:-1])
         match.heads.add(head)
+        match.gender = match.gender or gender_of(head)
+        if match not in self.by_head[head]:
+            self.by_head[head].append(match)
         return match
 
     def _owner(self, reference: Reference) -> str:
@@ -109,13 +121,33 @@ class Register:
 
     def _known(self, reference: Reference, head: str, owner: str, chapter: int, plural: bool) -> Entity | None:
         fitting = [entity for entity in self.by_head[head] if entity.plural == plural and self._fits(entity, reference, owner, chapter)]
-        return max(fitting, key=lambda entity: entity.last, default=None)
+        return max(fitting, key=lambda entity: entity.last, default=None) or self._alike(reference, head, plural)
+
+    def _alike(self, reference: Reference, head: str, plural: bool) -> Entity | None:
+        """ "the child" right after "a small boy", "an urchin" in apposition to it."""
+        classes = [group for group in LIKE if head in group]
+        if plural or not classes or reference.owner:
+            return None
+        before = self.tokens.words[reference.first - 1] if reference.first else ""
+        reach = 120 if reference.definite else 14 if before in (",", "--", "—", "–", "(") else 0
+        near = [
+            entity
+            for entity in self.all[-60:]
+            if not entity.plural
+            and not entity.is_named
+            and entity.last >= 0
+            and reference.first - entity.last <= reach
+            and any(entity.head in group for group in classes)
+            and _agrees(entity.gender, gender_of(head))
+            and not _contrasts(entity.modifiers, reference.key[:-1])
+        ]
+        return max(near, key=lambda entity: entity.last, default=None)
 
     def _fits(self, entity: Entity, reference: Reference, owner: str, chapter: int) -> bool:
         head = reference.key[-1]
         if entity.owner != owner and head in KIN and owner and entity.owner:
             return False
-        if entity.is_named and entity.head != head and (head in GENERIC or head in KIN) and reference.first - entity.last > 400:
+        if entity.is_named and entity.head != head and (entity.last < 0 or reference.first - entity.last > 2000):
             return False
         if not entity.is_named and head in GENERIC and entity.chapter != chapter and reference.first - entity.last > 1500:
             return False
@@ -126,6 +158,10 @@ class Register:
         if "another" in reference.key or (not reference.definite and self.tokens.lower[reference.first] == "another"):
             return False
         return not _contrasts(entity.modifiers, reference.key[:-1])
+
+
+def _agrees(one: str, other: str) -> bool:
+    return not one or not other or one == other
 
 
 def _contrasts(known: Counter[str], said: tuple[str, ...]) -> bool:
@@ -156,7 +192,7 @@ def link_descriptions(tokens: Tokens, mentions: Mentions, entities: Register) ->
             head = other.key[-1]
             if not person.gender or not gender_of(head) or person.gender == gender_of(head):
                 person.heads.add(head)
-                if person not in entities.by_head[head]:
+                if head not in GENERIC and head not in KIN and person not in entities.by_head[head]:
                     entities.by_head[head].append(person)
                 person.gender = person.gender or gender_of(head)
 

@@ -174,7 +174,10 @@ def _speaks(tokens: Tokens, index: int, passage: Passage) -> bool:
     """Beside a verb of speaking: "somebody else inquired", "cried one of the women"."""
     before = tokens.lower[index - 1] if index > passage.first else ""
     after = [tokens.lower[place] for place in range(index + 1, min(index + 3, passage.last))]
-    return before in speech.CORE or any(word in speech.CORE for word in after[: 2 if "else" in after else 1])
+    follows = tokens.words[index + 1] if index + 1 < passage.last else "."
+    if before in speech.CORE:
+        return not follows[0].isalpha() or follows in ("of", "else", "in", "at", "from", "with")
+    return any(word in speech.CORE for word in after[: 2 if "else" in after else 1])
 
 
 def _noun_follows(tokens: Tokens, index: int, passage: Passage) -> bool:

@@ -15,6 +15,9 @@ from litink_app.understanding.words.titles import ABBREVIATED, SOFT, TITLES
 PARTICLES = listed("de du des del della di da van von der den la le el al bin ibn ben of the d' y")
 ANIMATE = people.FEMALE | people.MALE | people.EITHER | beings.ANIMALS | beings.CREATURES
 FIRST = FEMALE | MALE
+NOBLE = listed(
+    "king queen prince princess duke duchess earl count countess baron baroness lord lady bishop archbishop marquis marchioness emperor empress sultan viscount knave knight abbot"
+)
 SUFFIXES = frozenset(["jr", "sr", "esq", "jun", "sen", "junior", "senior"])
 
 
@@ -134,7 +137,7 @@ def _name(tokens: Tokens, index: int, passage: Passage, usage: Usage) -> Name | 
         if tokens.lower[index] not in ADJECTIVES:
             titles.append(tokens.lower[index])
         index = _after_stop(tokens, index, passage.last)
-    parts, last = _parts(tokens, index, passage, usage, bool(titles))
+    parts, last = _parts(tokens, index, passage, usage, titles)
     if not parts:
         return _only_title(tokens, first, index, titles, fresh, passage, usage)
     definite = first > passage.first and tokens.lower[first - 1] in ("the", "this", "that", "our")
@@ -163,9 +166,10 @@ def _after_stop(tokens: Tokens, index: int, last: int) -> int:
     return following
 
 
-def _parts(tokens: Tokens, index: int, passage: Passage, usage: Usage, titled: bool) -> tuple[tuple[str, ...], int]:
+def _parts(tokens: Tokens, index: int, passage: Passage, usage: Usage, titles: list[str]) -> tuple[tuple[str, ...], int]:
     parts: list[str] = []
     last = index
+    titled, noble = bool(titles), bool(titles) and titles[-1] in NOBLE
     while index < passage.last and len(parts) < 5:
         word, lower = tokens.words[index], tokens.lower[index]
         if not word[0].isalpha():
@@ -184,7 +188,7 @@ def _parts(tokens: Tokens, index: int, passage: Passage, usage: Usage, titled: b
         after = _over_particles(tokens, index, passage.last)
         if after is None or not (parts or titled) or not usage.is_proper(tokens.lower[after], False):
             break
-        if lower in ("of", "the") and not titled and not _royal(parts):
+        if lower in ("of", "the") and not (titled and not parts and noble) and not _royal(parts):
             break
         parts.extend(tokens.lower[index:after])
         index = after
@@ -194,7 +198,19 @@ def _parts(tokens: Tokens, index: int, passage: Passage, usage: Usage, titled: b
 
 
 def _royal(parts: list[str]) -> bool:
-    return parts[-1] in ("king", "queen", "prince", "princess", "duke", "lord", "lady", "knave", "knight", "wizard", "witch")
+    return bool(parts) and parts[-1] in (
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "duke",
+        "lord",
+        "lady",
+        "knave",
+        "knight",
+        "wizard",
+        "witch",
+    )
 
 
 def _belongs(tokens: Tokens, index: int, usage: Usage, inside: bool) -> bool:

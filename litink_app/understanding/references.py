@@ -132,6 +132,8 @@ def _qualifies(tokens: Tokens, index: int, distance: int) -> bool:
         return True
     if distance == 0 and index > 0 and _plain(tokens, index) and tokens.lower[index - 1] in DETERMINERS:
         return True
+    if distance == 0 and index > 0 and tokens.words[index][0].isupper() and tokens.lower[index - 1] in ADJECTIVES:
+        return True
     return "-" in word or (word.endswith(("ed", "ing", "ish", "ful", "less", "ous")) and word not in PRONOUNS and len(word) > 4)
 
 

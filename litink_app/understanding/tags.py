@@ -279,6 +279,10 @@ class Tagger:
         adjacent = [reference for reference in candidates if verb - reference.last <= 1 or self._only_between(reference.last, verb)]
         if adjacent:
             return adjacent[-1]
+        if self.tokens.words[verb - 1] == ",":
+            around = [reference for reference in candidates if self.tokens.words[reference.last] == ","]
+            if around:
+                return around[-1]
         return candidates[0] if candidates else None
 
     def _only_between(self, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ BETWEEN = listed(
     """
     had has have was were is did do does would could should might must will shall may can 'd then now again also only just even still at
     once suddenly quietly softly slowly gently gravely quickly eagerly angrily sadly calmly coldly drily dryly warmly bitterly briskly
-    hastily finally presently always never often soon almost merely simply thus here there too so in out up down back away on he she who
+    hastily finally presently always never often soon almost merely simply thus once ever all here there too so in out up down back away on he she who
     it they never not n't himself herself itself
     """
 )
