@@ -23,7 +23,9 @@ with ready as materialized (
     from (select distinct owner_id from ready) o
 )
 select s.id, s.run_id, s.owner_id, s.key, s.kind, s.params, s.attempt, s.attempts, s.fence, s.remote_id,
-    coalesce(extract(epoch from clock_timestamp() - s.parked_since), 0)::float8 as waited, r.subject_id, r.status as run_status
+    coalesce(extract(epoch from clock_timestamp() - s.parked_since), 0)::float8 as waited, r.subject_id, r.status as run_status,
+    (select coalesce(jsonb_agg(jsonb_build_object('key', d.key, 'result', d.result, 'hash', d.result_hash)), '[]')
+        from step_need n join step d on d.id = n.need_id where n.step_id = s.id) as needs
 from step s join run r on r.id = s.run_id join ready on ready.id = s.id join share on share.owner_id = s.owner_id
 where s.status = 'ready'
 order by share.busy - ready.priority, share.served nulls first, ready.priority desc, ready.created, ready.position
@@ -35,14 +37,6 @@ async def candidate(unit: AsyncSession, queue: str, kinds: list[str]) -> RowMapp
     """The next step of the queue, locked: of the owner with the fewest leased steps (each point of priority counts as one fewer),
     then of the one who waited longest."""
     return await row(unit, _CANDIDATE, queue=queue, kinds=kinds)
-
-
-async def needs_of(unit: AsyncSession, step_id: UUID) -> Sequence[RowMapping]:
-    return await rows(
-        unit,
-        "select s.key, s.result, s.result_hash from step_need n join step s on s.id = n.need_id where n.step_id = :id order by s.key",
-        id=step_id,
-    )
 
 
 async def lease(unit: AsyncSession, step_id: UUID, input_hash: str, seconds: float) -> RowMapping:
@@ -141,8 +135,15 @@ async def ordered(unit: AsyncSession, step_id: UUID, fence: int, remote_id: str)
     return changed == 1
 
 
-async def state(unit: AsyncSession, step_id: UUID) -> RowMapping | None:
-    return await row(unit, "select status, fence, attempt, attempts from step where id = :id", id=step_id)
+async def hold(unit: AsyncSession, step_id: UUID, run_id: UUID) -> RowMapping | None:
+    """The run of a step, locked till the end of the unit, with the `state` and the `fence` that the step has now."""
+    return await row(
+        unit,
+        """select r.id, r.owner_id, r.status, r.priority, s.status as state, s.fence
+        from run r join step s on s.run_id = r.id where r.id = :run and s.id = :step for no key update of r""",
+        run=run_id,
+        step=step_id,
+    )
 
 
 async def done(unit: AsyncSession, step_id: UUID, fence: int, result: dict[str, Any], result_hash: str, reused: bool) -> bool:
@@ -240,22 +241,30 @@ async def revive(unit: AsyncSession, run_id: UUID) -> int:
     )
 
 
-async def promote(unit: AsyncSession, run_id: UUID) -> list[str]:
-    """Waiting steps whose needs are all done become ready; gives their queues. The run must be locked."""
-    found = await rows(
+async def advance(unit: AsyncSession, run_id: UUID, owner_id: UUID, input_hash: str = "") -> tuple[list[str], int]:
+    """In the locked run, waiting steps whose needs are all done become ready; so do, in any run of the owner, steps that waited for this input.
+    Gives the queues of what became ready, and how many steps of the run are not done."""
+    found = await row(
         unit,
-        """update step set status = 'ready', changed = clock_timestamp()
-        where run_id = :run and status = 'waiting' and not exists (
-            select from step_need n join step s on s.id = n.need_id where n.step_id = step.id and s.status <> 'done')
-        returning queue""",
+        """with promoted as (
+            update step set status = 'ready', changed = clock_timestamp()
+            where run_id = :run and status = 'waiting' and not exists (
+                select from step_need n join step s on s.id = n.need_id where n.step_id = step.id and s.status <> 'done')
+            returning queue
+        ), freed as (
+            update step set due = clock_timestamp() where id in (
+                select id from step where owner_id = :owner and input_hash = :hash and status = 'ready' and due > clock_timestamp()
+                for update skip locked)
+            returning queue
+        )
+        select array(select queue from promoted union all select queue from freed) as queues,
+            (select count(*) from step where run_id = :run and status <> 'done') as open""",
         run=run_id,
+        owner=owner_id,
+        hash=input_hash,
     )
-    return [one["queue"] for one in found]
-
-
-async def open_count(unit: AsyncSession, run_id: UUID) -> int:
-    found = await row(unit, "select count(*) as n from step where run_id = :run and status <> 'done'", run=run_id)
-    return found["n"] if found else 0
+    assert found is not None
+    return found["queues"], found["open"]
 
 
 async def ready_queues(unit: AsyncSession, run_id: UUID) -> list[str]:
@@ -283,9 +292,11 @@ async def add(unit: AsyncSession, steps: Sequence[dict[str, Any]], needs: Sequen
 async def remember(
     unit: AsyncSession, owner_id: UUID, input_hash: str, result: dict[str, Any], result_hash: str, blobs: list[Any], expand: list[Any]
 ) -> None:
+    """Keep the result for the same input to come; what was ordered for it is settled."""
     await act(
         unit,
-        """insert into result_cache (owner_id, input_hash, result, result_hash, blobs, expand)
+        """with settled as (update intent set status = 'settled' where owner_id = :owner and input_hash = :hash and status = 'open')
+        insert into result_cache (owner_id, input_hash, result, result_hash, blobs, expand)
         values (:owner, :hash, cast(:result as jsonb), :result_hash, cast(:blobs as jsonb), cast(:expand as jsonb))
         on conflict (owner_id, input_hash) do update set result = excluded.result, result_hash = excluded.result_hash,
             blobs = excluded.blobs, expand = excluded.expand, created = now()""",

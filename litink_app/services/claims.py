@@ -90,8 +90,8 @@ async def _take(unit: AsyncSession, queue: str) -> Claim | None:
     found = await steps.candidate(unit, queue, [kind.name for kind in kinds().values() if kind.queue == queue])
     if found is None:
         return None
-    kind, needs = find(found["kind"]), await steps.needs_of(unit, found["id"])
-    made_of = [(need["key"], need["result_hash"]) for need in needs]
+    kind, needs = find(found["kind"]), found["needs"]
+    made_of = [(need["key"], need["hash"]) for need in needs]
     hashed = graphs.input_hash(kind, found["params"], made_of, found["owner_id"], found["subject_id"], found["run_id"], found["key"])
     try:
         leased = await steps.lease(unit, found["id"], hashed, settings().lease_seconds)

@@ -67,7 +67,8 @@ async def start(
         return known
     await ledger.reserve(session, owner_id, run_id, cap_usd or Decimal(0))
     await _lay(session, run_id, owner_id, priority, graph)
-    await announce(session, run_id, f"start:{run_id}", await steps.promote(session, run_id))
+    queues, _ = await steps.advance(session, run_id, owner_id)
+    await announce(session, run_id, f"start:{run_id}", queues)
     return run_id
 
 
@@ -79,8 +80,11 @@ async def _lay(unit: AsyncSession, run_id: UUID, owner_id: UUID, priority: int, 
 
 
 async def announce(unit: AsyncSession, run_id: UUID, key: str, queues: Iterable[str]) -> None:
-    """Write what became runnable into the outbox, and tell it once the unit is committed."""
+    """Write what became runnable into the outbox, and tell it once the unit is committed. Nothing new is only a ring."""
     payload = {"run": str(run_id), "queues": dict(Counter(queues))}
+    if not payload["queues"]:
+        db.after_commit(unit, lambda: ring(run_id))
+        return
     row_id = await outbox.post(unit, RUNNABLE, key, payload)
     if row_id is not None:
         db.after_commit(unit, lambda: outbox.tell(row_id, RUNNABLE, key, payload))
@@ -118,7 +122,6 @@ async def finish(claim: Claim, done: Done, files: list[Filed]) -> None:
         ours(await steps.done(unit, claim.id, claim.fence, data, hashed, reused=False))
         blobs = [{"name": file.name, "key": file.key, "media_type": file.media_type, "size": file.size} for file in files]
         await steps.remember(unit, claim.owner_id, claim.input_hash, done.data, hashed, blobs, graphs.to_json(done.expand))
-        await intents.close(unit, claim.owner_id, claim.input_hash, "settled")
         key = f"{claim.order_key}:{claim.id}"
         await ledger.settle(unit, claim.owner_id, claim.run_id, claim.id, provider=done.provider, usd=done.usd, key=key)
         await _go_on(unit, claim, run, done.expand)
@@ -141,10 +144,9 @@ async def reuse(claim: Claim) -> None:
 
 async def _run_of(unit: AsyncSession, claim: Claim) -> RowMapping | None:
     """The locked run of a claim that still holds; None where this very claim has finished already (a commit whose answer was lost)."""
-    run = await runs.lock(unit, claim.run_id)
-    state = await steps.state(unit, claim.id)
-    ours(run is not None and state is not None and state["fence"] == claim.fence and state["status"] in ("leased", "done"))
-    return run if state and state["status"] == "leased" else None
+    run = await steps.hold(unit, claim.id, claim.run_id)
+    ours(run is not None and run["fence"] == claim.fence and run["state"] in ("leased", "done"))
+    return run if run and run["state"] == "leased" else None
 
 
 async def _file(unit: AsyncSession, claim: Claim, data: dict[str, Any], files: list[Filed]) -> dict[str, Any]:
@@ -171,14 +173,14 @@ async def _file(unit: AsyncSession, claim: Claim, data: dict[str, Any], files: l
 async def _go_on(unit: AsyncSession, claim: Claim, run: RowMapping, expand: Graph | None) -> None:
     if expand and expand.steps:
         await _lay(unit, claim.run_id, claim.owner_id, run["priority"], expand)
-    queues = await _advance(unit, run) + await steps.free_twins(unit, claim.owner_id, claim.input_hash)
+    queues = await _advance(unit, run, claim.input_hash)
     await announce(unit, claim.run_id, f"step:{claim.id}:{claim.fence}", queues)
 
 
-async def _advance(unit: AsyncSession, run: RowMapping) -> list[str]:
+async def _advance(unit: AsyncSession, run: RowMapping, input_hash: str = "") -> list[str]:
     """In the locked run, what can start becomes ready; where all is done, so is the run. Gives the queues of what became ready."""
-    queues = await steps.promote(unit, run["id"])
-    if not queues and not await steps.open_count(unit, run["id"]):
+    queues, left = await steps.advance(unit, run["id"], run["owner_id"], input_hash)
+    if not left:
         await runs.become(unit, run["id"], RunStatus.DONE)
         await ledger.release(unit, run["owner_id"], run["id"])
     return queues
