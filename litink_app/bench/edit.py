@@ -56,11 +56,9 @@ async def _work(owner: UUID, film: str) -> list[dict[str, Any]]:
 
 
 async def _ended(owner: UUID, run_id: str) -> None:
-    last = None
-    async for last in runs.watch(owner, UUID(run_id)):
-        pass
-    if last is None or last.status != RunStatus.DONE:
-        raise RuntimeError(f"the run ended as {last.status if last else 'nothing'}: {last.error if last else ''}")
+    seen = [view async for view in runs.watch(owner, UUID(run_id))]
+    if seen[-1].status != RunStatus.DONE:
+        raise RuntimeError(f"the run ended as {seen[-1].status}: {seen[-1].error}")
 
 
 def _busy(steps: list[dict[str, Any]]) -> float:
