@@ -132,7 +132,7 @@ document.addEventListener('timeupdate', (event) => {
   for (const mark of marks) mark.parentElement.classList.toggle('at', mark === playing);
 }, true);
 
-// The uploader: pieces with a place each; a piece that is lost on the way is sent again
+// The uploader: pieces with a place each; what is lost on the way is sent again from where the server stands
 
 const PIECE = 1024 * 1024;
 const TRIES = 6;
@@ -171,19 +171,32 @@ function take(input, files) {
 
 async function send(door, file, shown) {
   try {
-    const { id } = await ask('POST', door, JSON.stringify({ filename: file.name, size: file.size }), 'application/json');
-    await pieces(`${door}/${id}`, file, shown);
+    const { id, sent } = await begin(door, file);
+    await pieces(`${door}/${id}`, file, sent, shown);
     shown.say('Looking inside');
     await ask('POST', `${door}/${id}/finish`);
+    localStorage.removeItem(mark(file));
     shown.remove();
   } catch (problem) {
+    if (problem.final) localStorage.removeItem(mark(file));
     shown.fail(problem.message);
   }
   one('#library-changed')?.click();
 }
 
-async function pieces(address, file, shown) {
-  let sent = 0;
+const mark = (file) => `upload:${file.name}:${file.size}:${file.lastModified}`;
+
+// An upload that was broken off, by a reload too, goes on where it stopped
+async function begin(door, file) {
+  const known = localStorage.getItem(mark(file));
+  const there = known && (await ask('GET', `${door}/${known}`).catch(() => null));
+  if (there) return { id: known, sent: there.received };
+  const { id } = await ask('POST', door, JSON.stringify({ filename: file.name, size: file.size }), 'application/json');
+  localStorage.setItem(mark(file), id);
+  return { id, sent: 0 };
+}
+
+async function pieces(address, file, sent, shown) {
   let failures = 0;
   while (sent < file.size) {
     try {
@@ -194,6 +207,7 @@ async function pieces(address, file, shown) {
       if (problem.final || ++failures >= TRIES) throw problem;
       shown.say('The line is bad; trying again');
       await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
+      sent = (await ask('GET', address).catch(() => null))?.received ?? sent;
     }
     shown.progress(sent / file.size);
   }

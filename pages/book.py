@@ -68,7 +68,7 @@ def _state(book: BookCard) -> rx.Component:
                     class_name="stack",
                 ),
             ),
-            ("failed", rx.fragment(wrong(book.message), button("Take it off the shelf", "danger", custom_attrs=opens("delete-book")))),
+            ("failed", _failed(book)),
             rx.fragment(
                 rx.el.p(plural(book.chapters, "chapter", "chapters"), " · ", grouped(book.words), " words", class_name="small faint"),
                 rx.el.div(
@@ -79,6 +79,17 @@ def _state(book: BookCard) -> rx.Component:
                 ),
             ),
         )
+    )
+
+
+def _failed(book: BookCard) -> rx.Component:
+    return rx.fragment(
+        wrong(book.message),
+        rx.el.div(
+            button("Read it again", icon_name="rotate-cw", on_click=BookState.read_again),
+            button("Take it off the shelf", "danger", custom_attrs=opens("delete-book")),
+            class_name="row wrap",
+        ),
     )
 
 

@@ -4,7 +4,9 @@ import reflex as rx
 
 from litink_app import routes
 from litink_app.components.button import busy_button, button
+from litink_app.components.dialog import dialog, opens
 from litink_app.components.feedback import empty, wrong
+from litink_app.components.field import area, field
 from litink_app.components.icons import icon
 from pages.shell import framed
 from pages.tiles import book_tile, shelf_ghost
@@ -24,7 +26,11 @@ def library() -> rx.Component:
                 rx.el.p("EPUB, PDF, Word, HTML, Markdown or plain text. Drop a book anywhere on this page."),
                 class_name="grow",
             ),
-            _add_button(),
+            rx.el.div(
+                button("Paste text or an address", "quiet", icon_name="clipboard-paste", custom_attrs=opens("add-words")),
+                _add_button(),
+                class_name="row wrap",
+            ),
             class_name="page-head",
         ),
         _uploads(),
@@ -35,6 +41,7 @@ def library() -> rx.Component:
             shelf_ghost(8),
         ),
         _drop_veil(),
+        _words_dialog(),
         class_name="page",
     )
 
@@ -52,6 +59,34 @@ def _add_button() -> rx.Component:
         ),
         button("Add a book", "primary", icon_name="plus", custom_attrs={"data-picks": "book-files"}),
         rx.el.button("Look again", id="library-changed", on_click=LibraryState.load, hidden=True, type="button", tab_index=-1),
+    )
+
+
+def _words_dialog() -> rx.Component:
+    busy = LibraryState.busy == "text"
+    return dialog(
+        "add-words",
+        "Add words without a file",
+        rx.el.div(
+            rx.cond(LibraryState.problem, wrong(LibraryState.problem)),
+            rx.el.form(
+                field(
+                    "Address", "address", type="url", placeholder="https://", required=True, hint="A page, an article or a book on the web."
+                ),
+                busy_button("Fetch it", "Fetching", busy, "", type="submit"),
+                on_submit=LibraryState.add_address,
+                class_name="stack",
+            ),
+            rx.el.hr(class_name="rule"),
+            rx.el.form(
+                field("Title", "title", max_length=120, required=True),
+                area("Text", "text", rows="9", required=True, max_length=200_000),
+                busy_button("Put it on the shelf", "Taking it in", busy, "", type="submit"),
+                on_submit=LibraryState.add_text,
+                class_name="stack",
+            ),
+            class_name="stack wide",
+        ),
     )
 
 

@@ -46,6 +46,12 @@ class BookState(JobMixin, rx.State):
 
     @rx.event
     @policy(Policy.SIGNED_IN)
+    async def read_again(self) -> Any:
+        await library.read_again(my_id(), self.book_id)
+        return BookState.load
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
     async def remove(self) -> Any:
         await library.delete(my_id(), self.book_id)
         return [rx.redirect(routes.LIBRARY), rx.toast("The book is off your shelf.")]

@@ -1,10 +1,12 @@
 """The shelf: books with covers, those that are being read in with their progress."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from typing import Any
+from uuid import UUID
 
 import reflex as rx
+from typing_extensions import TypedDict
 
 from litink_app import routes
 from litink_app.errors import LitinkError
@@ -17,11 +19,21 @@ from state.policy import my_id, policy
 LOOK_AGAIN_SECONDS = 1.0
 
 
+class Pasted(TypedDict):
+    title: str
+    text: str
+
+
+class Address(TypedDict):
+    address: str
+
+
 class LibraryState(JobMixin, rx.State):
     books: list[BookCard] = []
     loaded: bool = False
     error: str = ""
     busy: str = ""
+    problem: str = ""
 
     @rx.event
     @policy(Policy.SIGNED_IN)
@@ -37,6 +49,31 @@ class LibraryState(JobMixin, rx.State):
         try:
             book_id = await library.add_sample(my_id())
             yield rx.redirect(routes.book(str(book_id)))
+        finally:
+            self.busy = ""
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def add_text(self, form: Pasted) -> AsyncIterator[Any]:
+        """Put text that was pasted in on the shelf."""
+        async for event in self._take(library.add_text(my_id(), form.get("title", ""), form.get("text", ""))):
+            yield event
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def add_address(self, form: Address) -> AsyncIterator[Any]:
+        """Fetch a book or an article from a web address."""
+        async for event in self._take(library.add_address(my_id(), form.get("address", ""))):
+            yield event
+
+    async def _take(self, coming: Awaitable[UUID]) -> AsyncIterator[Any]:
+        self.busy, self.problem = "text", ""
+        yield
+        try:
+            book_id = await coming
+            yield rx.redirect(routes.book(str(book_id)))
+        except LitinkError as error:
+            self.problem = error.message
         finally:
             self.busy = ""
 

@@ -24,12 +24,13 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from typing import Any, ParamSpec, TypeVar, get_type_hints, is_typeddict
+from typing import Any, ParamSpec, TypeVar, get_type_hints
 from uuid import UUID
 
 import reflex as rx
 import structlog
 from pydantic import ConfigDict, TypeAdapter, ValidationError
+from typing_extensions import is_typeddict
 
 from litink_app import routes
 from litink_app.errors import LitinkError, NotAllowed, Refused, SignInNeeded

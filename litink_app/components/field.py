@@ -15,6 +15,10 @@ def field(label: str, name: str, *, hint: str = "", **props: Any) -> rx.Componen
     )
 
 
+def area(label: str, name: str, **props: Any) -> rx.Component:
+    return rx.el.div(rx.el.label(label, html_for=name), rx.el.textarea(id=name, name=name, class_name="input", **props), class_name="field")
+
+
 def choice(
     name: str, value: str, label: str, *, note: str = "", mark: rx.Component | None = None, chosen: Any, on_change: Any
 ) -> rx.Component:
