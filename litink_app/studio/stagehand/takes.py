@@ -247,7 +247,7 @@ class Take:
 
     def draw(self, number: int) -> memoryview:
         width, height = self._shot.brief.width, self._shot.brief.height
-        layers, dark = self._layers(number), self._dark(number)
+        layers, dark = self.layers(number), self._dark(number)
         shown = [dark, *(laid.key for laid in layers)]
         if shown != self._shown:
             kernel().compose(self.frame, width, height, layers)
@@ -256,7 +256,8 @@ class Take:
             self._shown = shown
         return self.frame.data
 
-    def _layers(self, number: int) -> list[Laid]:
+    def layers(self, number: int) -> list[Laid]:
+        """What lies in a frame, from back to front."""
         view = self._move.at(number)
         laid = [one.at(view) if isinstance(one, Backdrop) else one.at(number, view) for one in self._cast]
         found = [one for one in laid if one]
