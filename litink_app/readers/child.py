@@ -4,6 +4,7 @@ Limits come first, then the format's code is loaded, then the kernel is told to 
 and only then the untrusted bytes are parsed.
 """
 
+import gc
 import os
 import resource
 import sys
@@ -19,6 +20,7 @@ def main(name: str, source: int = 0, sink: int = 1) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY + _inherited(), MEMORY + _inherited()))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.setrecursionlimit(600)
+    gc.disable()
     for chunk in _chunks(name, source):
         view = memoryview(chunk)
         while view:

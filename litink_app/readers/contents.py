@@ -5,12 +5,13 @@ import re
 from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
 from litink_app.readers.headings import Heading, Rank, parse
+from litink_app.readers.lazily import lazily
 
 _TITLES = {
     "contents", "table of contents", "the contents", "chapters", "list of illustrations", "illustrations", "inhalt", "inhaltsverzeichnis",
     "table des matières", "índice", "目次", "目录", "目錄", "list of figures", "list of tables",
 }  # fmt: skip
-_TAIL = re.compile(r"[\s.·…_-]*(?:\d{1,4}|[ivxlc]{1,7})?\s*$")
+_TAIL = lazily(r"[\s.·…_-]*(?:\d{1,4}|[ivxlc]{1,7})?\s*$")
 _LONG = 260
 
 

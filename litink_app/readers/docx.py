@@ -8,12 +8,13 @@ from litink_app.errors import Refused
 from litink_app.readers import images, kinds, language
 from litink_app.readers.archive import Archive
 from litink_app.readers.draft import Draft, Piece
+from litink_app.readers.lazily import lazily
 from litink_app.readers.package import local, tree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título|rubrik|kop)\s*(\d)", re.IGNORECASE)
-_BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
+_HEADING = lazily(r"(?:heading|überschrift|titre|título|rubrik|kop)\s*(\d)", re.IGNORECASE)
+_BREAK = lazily(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
 
 
 def read(data: bytes, name: str) -> Draft:

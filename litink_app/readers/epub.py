@@ -6,7 +6,8 @@ from litink_app.errors import Refused
 from litink_app.readers import gutenberg, images, kinds, language
 from litink_app.readers.archive import Archive, Misleading
 from litink_app.readers.draft import Draft, Entry, Picture, Piece
-from litink_app.readers.markup import Markup, feed
+from litink_app.readers.feeds import feed
+from litink_app.readers.markup import Markup
 from litink_app.readers.package import Package, package, refuse_drm, unquote
 from litink_app.readers.toc import Line, lines
 

@@ -3,20 +3,21 @@
 import re
 
 from litink_app.readers.draft import Draft
+from litink_app.readers.lazily import lazily
 
-_START = re.compile(
+_START = lazily(
     r"^[ \t]*\*\*\*\s*START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*(?:\n[^\n*]{0,80}\*\*\*)?[^\n]*\n", re.MULTILINE | re.IGNORECASE
 )
-_SMALL = re.compile(r"^\*END[* ]*THE SMALL PRINT[^\n]*\n", re.MULTILINE | re.IGNORECASE)
-_END = re.compile(
+_SMALL = lazily(r"^\*END[* ]*THE SMALL PRINT[^\n]*\n", re.MULTILINE | re.IGNORECASE)
+_END = lazily(
     r"^[ \t]*(?:\*\*\*\s*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg(?:'s|’s)?\b|\*{3} START: FULL LICENSE)",
     re.MULTILINE | re.IGNORECASE,
 )
-_FIELD = re.compile(
+_FIELD = lazily(
     r"^(Title|Author|Authors|Translator|Editor|Illustrator|Language|Release Date|Posting Date|Subject):[ \t]*(.+(?:\n[ \t]+\S.*)*)",
     re.MULTILINE,
 )
-_CREDIT = re.compile(
+_CREDIT = lazily(
     r"\s*(?:(?:Produced|Transcribed|Prepared|Scanned|Digitized) by|E-?text (?:prepared|produced|scanned) by|This e-?text was (?:produced|prepared)|"
     r"HTML version|Updated? editions?)[^\n]*(?:\n(?!\s*\n)[^\n]*)*\n",
     re.IGNORECASE,
@@ -48,9 +49,9 @@ def strip(text: str) -> tuple[int, int, dict[str, str]]:
 def strip_pieces(draft: Draft) -> None:
     """The same for a book that is already in pieces."""
     pieces = draft.pieces
-    opening = next((index for index, piece in enumerate(pieces[:80]) if _START.search(piece.text + "\n")), None)
+    opening = next((index for index, piece in enumerate(pieces[:80]) if _named(piece.text) and _START.search(piece.text + "\n")), None)
     search = range(opening + 1 if opening is not None else len(pieces) // 2, len(pieces))
-    closing = next((index for index in search if _END.match(pieces[index].text) or "*** END OF TH" in pieces[index].text[:80]), None)
+    closing = next((index for index in search if _named(pieces[index].text[:200]) and _END.match(pieces[index].text)), None)
     if opening is None and closing is None:
         return
     first = 0 if opening is None else opening + 1
@@ -62,6 +63,10 @@ def strip_pieces(draft: Draft) -> None:
     while first < last and (pieces[first].text == "" or _CREDIT.fullmatch(pieces[first].text + "\n")):
         first += 1
     _cut(draft, first, last)
+
+
+def _named(text: str) -> bool:
+    return "GUTENBERG" in text or "Gutenberg" in text
 
 
 def _cut(draft: Draft, first: int, last: int) -> None:

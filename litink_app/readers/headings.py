@@ -4,6 +4,7 @@ import re
 from enum import IntEnum
 from unicodedata import normalize
 
+from litink_app.readers.lazily import lazily
 from litink_app.readers.numbers import number
 
 
@@ -62,14 +63,14 @@ _BACK = {
     "licence", "anmerkungen", "nachwort", "anhang", "postface", "index of first lines", "list of endnotes", "the end", "fin", "finis",
     "end of the project gutenberg ebook", "advertisements", "transcriber note", "endnote", "footnote", "addendum", "后记",
 }  # fmt: skip
-_LEADING = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", re.UNICODE)
-_TOKEN = re.compile(r"\s*[.,:]?\s*((?:the\s+)?[^\s.:,;—–]+)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"^[\s.:,;—–\-‒―|_*\]\)]+")
-_BARE = re.compile(r"[\[\(]?\s*(\d{1,4}|[IVXLCDM]+|[ivxlcdm]+)\s*([.:\])—–-]+|\s|$)\s*(.*)", re.DOTALL)
-_ORDINAL_FIRST = re.compile(r"(?:the\s+)?([\w-]+)\s+(\w+)\b[\s.:,;—–-]*(.*)", re.IGNORECASE | re.DOTALL)
-_CHINESE = re.compile(r"第\s*([\d０-９〇零一二三四五六七八九十百千两兩]+)\s*([章回节節话話部卷巻編编篇集])\s*[:：、.]?\s*(.*)", re.DOTALL)
-_WIDE = re.compile("[\uff01-\uff5e\u2160-\u217f\u3000]")
-_MARKS = re.compile(r"^[\s_*=~+#|—–-]+|[\s_*=~+#|—–-]+$")
+_LEADING = lazily(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", re.UNICODE)
+_TOKEN = lazily(r"\s*[.,:]?\s*((?:the\s+)?[^\s.:,;—–]+)", re.IGNORECASE)
+_SEPARATOR = lazily(r"^[\s.:,;—–\-‒―|_*\]\)]+")
+_BARE = lazily(r"[\[\(]?\s*(\d{1,4}|[IVXLCDM]+|[ivxlcdm]+)\s*([.:\])—–-]+|\s|$)\s*(.*)", re.DOTALL)
+_ORDINAL_FIRST = lazily(r"(?:the\s+)?([\w-]+)\s+(\w+)\b[\s.:,;—–-]*(.*)", re.IGNORECASE | re.DOTALL)
+_CHINESE = lazily(r"第\s*([\d０-９〇零一二三四五六七八九十百千两兩]+)\s*([章回节節话話部卷巻編编篇集])\s*[:：、.]?\s*(.*)", re.DOTALL)
+_WIDE = lazily("[\uff01-\uff5e\u2160-\u217f\u3000]")
+_MARKS = lazily(r"^[\s_*=~+#|—–-]+|[\s_*=~+#|—–-]+$")
 
 
 def bare(text: str) -> str:

@@ -4,13 +4,15 @@ import re
 
 from litink_app.readers import encoding, gutenberg, language
 from litink_app.readers.draft import Draft, Piece
-from litink_app.readers.markup import Markup, feed_html
+from litink_app.readers.feeds import feed_html
+from litink_app.readers.lazily import lazily
+from litink_app.readers.markup import Markup
 
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
-_META = re.compile(r"<meta\s+([^>]{1,2000})>", re.IGNORECASE)
-_PAIR = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_CHROME = re.compile(r"<(nav|aside|footer|form|dialog|menu|button)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_ARTICLE = re.compile(r"<(article|main)\b[^>]*>.*</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TITLE = lazily(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
+_META = lazily(r"<meta\s+([^>]{1,2000})>", re.IGNORECASE)
+_PAIR = lazily(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CHROME = lazily(r"<(nav|aside|footer|form|dialog|menu|button)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_ARTICLE = lazily(r"<(article|main)\b[^>]*>.*</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> Draft:

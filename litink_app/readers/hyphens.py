@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from litink_app.readers.lazily import lazily
+
 HYPHENS = ("\x02", "\ufffe", "\u00ad", "-", "\u2010")
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_LAST = re.compile(r"[^\W\d_]*(?:[-‐][^\W\d_]+)*$")
-_SOFT = re.compile(r"([\w-]+)([\x02\ufffe\u00ad])\s*([\w-]+)")
+_WORD = lazily(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_LAST = lazily(r"[^\W\d_]*(?:[-‐][^\W\d_]+)*$")
+_SOFT = lazily(r"([\w-]+)([\x02\ufffe\u00ad])\s*([\w-]+)")
 
 
 def vocabulary(lines: Iterable[str]) -> Counter[str]:

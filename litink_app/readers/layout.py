@@ -7,9 +7,10 @@ from collections import Counter
 from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
 from litink_app.readers.hyphens import HYPHENS, joined, vocabulary
+from litink_app.readers.lazily import lazily
 from litink_app.readers.numbers import number
 
-_BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
+_BREAK = lazily(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
 _DONE = (".", "!", "?", ":", "”", '"', "’", "'", "»", "…", ")", "—", "]")
 
 

@@ -4,14 +4,15 @@ import re
 
 from litink_app.readers import encoding, gutenberg, kinds, language
 from litink_app.readers.draft import Draft, Piece
+from litink_app.readers.lazily import lazily
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z][\w -]{0,30}):[ \t]*(.+)$", re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
-_RULE = re.compile(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+")
-_NOTE = re.compile(r"\[\^([^\]]+)\]:[ \t]*")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_FRONT = lazily(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FIELD = lazily(r"^([A-Za-z][\w -]{0,30}):[ \t]*(.+)$", re.MULTILINE)
+_HEADING = lazily(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
+_RULE = lazily(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ITEM = lazily(r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+")
+_NOTE = lazily(r"\[\^([^\]]+)\]:[ \t]*")
+_IMAGE = lazily(r"!\[([^\]]*)\]\([^)]*\)")
 _INLINE = (
     (re.compile(r"\[\^[^\]\s]{1,40}\]"), ""),
     (re.compile(r"\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),

@@ -1,15 +1,14 @@
-"""XHTML and HTML to pieces: one sink of start, end and text events, fed by expat (well-formed) or by libxml2 (anything else)."""
+"""What XHTML and HTML mean: a sink of start, end and text events that lays pieces (`feeds` brings the events)."""
 
 import re
 from collections.abc import Callable
-from xml.parsers import expat
 
 from litink_app.errors import Refused
 from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
+from litink_app.readers.lazily import lazily
 
 DEPTH = 400
-_COMMON = {"nbsp": "\u00a0", "mdash": "—", "ndash": "–", "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”", "hellip": "…", "shy": ""}
 _BLOCKS = {
     "p", "div", "section", "article", "body", "header", "footer", "main", "nav", "aside", "blockquote", "ul", "ol", "dl", "li", "dt", "dd",
     "table", "tr", "caption", "figure", "figcaption", "pre", "hr", "hgroup", "address", "form", "fieldset", "details", "summary", "center",
@@ -31,16 +30,11 @@ _SILENT = {
     "select",
 }
 _VOID = {"br", "hr", "img", "image", "meta", "link", "input", "area", "base", "col", "embed", "source", "track", "wbr"}
-_VERSE = re.compile(r"\b(?:verse|poem|poetry|stanza|song|hymn|lyrics|z3998:(?:verse|poem|song|hymn))\b")
-_LINE = re.compile(r"\b(?:line|l|i\d+|verse-line|v)\b")
-_LETTER = re.compile(r"\bz3998:letter\b|\bletter\b")
-_NOTE = re.compile(r"\b(?:footnotes?|endnotes?|rearnotes?)\b")
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
-
-
-def _nowhere() -> int:
-    return 0
+_VERSE = lazily(r"\b(?:verse|poem|poetry|stanza|song|hymn|lyrics|z3998:(?:verse|poem|song|hymn))\b")
+_LINE = lazily(r"\b(?:line|l|i\d+|verse-line|v)\b")
+_LETTER = lazily(r"\bz3998:letter\b|\bletter\b")
+_NOTE = lazily(r"\b(?:footnotes?|endnotes?|rearnotes?)\b")
+_BREAK = lazily(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
 
 
 class Markup:
@@ -64,7 +58,7 @@ class Markup:
         self._table: list[str] | None = None
         self._offset = 0
         self._opened = 0
-        self.where: Callable[[], int] = _nowhere
+        self.where: Callable[[], int] = int
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2].lower() if ":" in tag else tag
@@ -194,6 +188,25 @@ class Markup:
         if effect.endswith("+role"):
             self._roles.pop()
 
+    def plain(self) -> bool:
+        """Whether a paragraph that came now would simply be one."""
+        return not (self._parts or self._row is not None or self._pre or self._group or self._silent or self._level or self._kinds)
+
+    @property
+    def role(self) -> str:
+        return " ".join(self._roles) if self._roles else ""
+
+    def simple(self, attributes: dict[str, str]) -> bool:
+        """Whether these attributes of a paragraph say nothing about it."""
+        words = f"{attributes.get('class', '')} {attributes.get('epub:type', '')}"
+        return "id" not in attributes and "name" not in attributes and self._kind("p", words) is None and "noteref" not in words
+
+    def paragraph(self, attributes: dict[str, str], text: str) -> None:
+        """A whole `<p>` with nothing but words in it."""
+        self.start("p", attributes)
+        self.data(text)
+        self.end("p")
+
     def data(self, text: str) -> None:
         if self._silent:
             return
@@ -257,7 +270,7 @@ class Markup:
         return kind
 
     def _add(self, text: str, kind: str) -> None:
-        self.pieces.append(Piece(text, kind, self._level, self.file, 0, self._offset, role=" ".join(self._roles)))
+        self.pieces.append(Piece(text, kind, self._level, self.file, 0, self._offset, role=self.role))
 
     def _rule(self) -> None:
         if self.pieces and self.pieces[-1].file == self.file and self.pieces[-1].kind is not kinds.SCENE_BREAK:
@@ -271,91 +284,3 @@ class Markup:
             self._add("", kinds.FIGURE)
             self.pieces[-1].figure = source
             self.pieces[-1].alt = " ".join(attributes.get("alt", "").split())
-
-
-def feed(sink: Markup, data: bytes) -> None:
-    """Read one XHTML file into the sink; what is not well-formed is read as HTML.
-
-    Names like `&nbsp;` are no entities of XML: an empty foreign DTD makes expat hand them over, whatever the file declares.
-    """
-    checkpoint = len(sink.pieces)
-    try:
-        _feed_xml(sink, blanked(data))
-    except expat.ExpatError:
-        del sink.pieces[checkpoint:]
-        sink.__init__(sink.pieces, sink.file)
-        feed_html(sink, data)
-    sink.close()
-
-
-def blanked(data: bytes) -> bytes:
-    """The markup without its document type, which could define entities; offsets stay as they are."""
-    found = _DOCTYPE.search(data, 0, 200_000)
-    return data if not found else data[: found.start()] + b" " * (found.end() - found.start()) + data[found.end() :]
-
-
-def _feed_xml(sink: Markup, data: bytes) -> None:
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = sink.start
-    parser.EndElementHandler = sink.end
-    parser.CharacterDataHandler = sink.data
-    parser.UseForeignDTD(True)
-    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
-    parser.ExternalEntityRefHandler = lambda context, *_: parser.ExternalEntityParserCreate(context).Parse(b"", True)
-    parser.EntityDeclHandler = _refuse_entity
-    parser.SkippedEntityHandler = lambda name, parameter: None if parameter else sink.data(_named(name))
-    sink.where = lambda: parser.CurrentByteIndex
-    parser.Parse(data, True)
-
-
-def _named(name: str) -> str:
-    """What HTML means by `&name;`."""
-    if name in _COMMON:
-        return _COMMON[name]
-    from html.entities import html5
-
-    return html5.get(name + ";", "")
-
-
-def _refuse_entity(*_: object) -> None:
-    raise Refused("This book defines its own entities, which is not safe to read.")
-
-
-def feed_html(sink: Markup, data: bytes, encoding: str | None = None) -> None:
-    """Read HTML of any make with libxml2, which mends what is broken."""
-    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
-
-    from litink_app.readers import encoding as encodings
-
-    text = data.decode(encoding) if encoding else encodings.decode(data, declared=encodings.declared(data))[0]
-    parser = etree.HTMLParser(target=_Lxml(sink), no_network=True, encoding="utf-8")
-    try:
-        parser.feed(text.encode("utf-8", "replace"))
-        parser.close()
-    except (etree.XMLSyntaxError, AssertionError):
-        pass
-    sink.close()
-
-
-class _Lxml:
-    """The sink as libxml2 wants it."""
-
-    def __init__(self, sink: Markup) -> None:
-        self._sink = sink
-        sink.where = _nowhere
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._sink.start(tag, dict(attributes))
-
-    def end(self, tag: str) -> None:
-        self._sink.end(tag)
-
-    def data(self, text: str) -> None:
-        self._sink.data(text)
-
-    def comment(self, text: str) -> None:
-        """Comments say nothing."""
-
-    def close(self) -> None:
-        """The sink is closed by its owner."""

@@ -13,6 +13,7 @@ from litink_app.readers.marks import Mark
 from litink_app.readers.sections import cover
 
 LONG_TITLE = 160
+_SPOKEN = {"", "“", '"', "‘", "'", "—"}
 MOST_CHAPTERS = 3000
 
 
@@ -20,8 +21,9 @@ def outline(draft: Draft) -> list[Mark]:
     """The sections of the book in reading order; the first one begins at piece 0."""
     words = [_words(piece) for piece in draft.pieces]
     heads = candidates(draft.pieces)
-    typed = from_headings(draft.pieces, heads, words)
-    marks = better(from_entries(draft, heads, words), typed) or _files(draft.pieces, words)
+    listed = from_entries(draft, heads, words)
+    marks = listed if _sound(listed, heads) else better(listed, from_headings(draft.pieces, heads, words))
+    marks = marks or _files(draft.pieces, words)
     if len(marks) > MOST_CHAPTERS:
         draft.warnings.append(f"More than {MOST_CHAPTERS:,} headings were found, so none of them was taken for a chapter.")
         marks = []
@@ -38,7 +40,7 @@ def candidates(pieces: Sequence[Piece]) -> dict[int, Heading]:
     """What short pieces say when they are read as headings."""
     found: dict[int, Heading] = {}
     for index, piece in enumerate(pieces):
-        if piece.level or (len(piece.text) <= LONG_TITLE and _may_head(piece)):
+        if piece.level or (len(piece.text) <= LONG_TITLE and piece.text[:1] not in _SPOKEN and _may_head(piece)):
             head = parse(piece.text)
             if piece.level or head.rank is not Rank.TITLE or _capitals(piece.text) or piece.kind is kinds.HEADING:
                 found[index] = head
@@ -277,6 +279,13 @@ def _title_like(pieces: list[Piece], index: int) -> bool:
         and not text.endswith((",", ";", "。", "」", "』"))
         and (not text.endswith(".") or _capitals(text) or len(text) < 50)
     )
+
+
+def _sound(listed: list[Mark], heads: dict[int, Heading]) -> bool:
+    """Whether the contents name every numbered heading that stands in the text, so that there is nothing to add to them."""
+    starts = {mark.piece + shift for mark in listed for shift in range(-2, 3)}
+    missed = any(head.number is not None and head.rank is Rank.CHAPTER and index not in starts for index, head in heads.items())
+    return not missed and sum(mark.heading.rank not in {Rank.FRONT, Rank.BACK} for mark in listed) >= 2
 
 
 def better(listed: list[Mark], typed: list[Mark]) -> list[Mark]:

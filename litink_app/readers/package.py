@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from litink_app.errors import Refused
 from litink_app.readers.archive import Archive
-from litink_app.readers.markup import blanked
+from litink_app.readers.feeds import blanked
 
 _OBFUSCATION = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 _WORDS = {"title", "creator", "language", "date", "publisher", "rights", "identifier", "description", "subject", "source"}

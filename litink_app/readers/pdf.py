@@ -3,7 +3,7 @@
 import ctypes
 
 from litink_app.errors import Refused
-from litink_app.readers import gutenberg, language, layout
+from litink_app.readers import gutenberg, language, layout, pdfium
 from litink_app.readers.draft import Draft, Entry
 from litink_app.readers.layout import Line
 
@@ -22,13 +22,11 @@ _ERRORS = {
 
 def read(data: bytes, name: str) -> Draft:
     """The draft of a PDF file."""
-    import pypdfium2_raw as pdfium
-
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    api = pdfium.load()
+    document = api.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise Refused(_ERRORS.get(pdfium.FPDF_GetLastError(), "This PDF is damaged beyond reading."))
-    return _Document(pdfium, document).draft(name)
+        raise Refused(_ERRORS.get(api.FPDF_GetLastError(), "This PDF is damaged beyond reading."))
+    return _Document(api, document).draft(name)
 
 
 class _Document:
@@ -36,6 +34,7 @@ class _Document:
 
     def __init__(self, api: "Any", handle: "Any") -> None:
         self.api, self.handle = api, handle
+        self.box = tuple(ctypes.c_double() for _ in range(6))
 
     def draft(self, name: str) -> Draft:
         count = self.api.FPDF_GetPageCount(self.handle)
@@ -62,7 +61,7 @@ class _Document:
         pictured = False
         if not lines:
             pictured = any(
-                self.api.FPDFPageObj_GetType(self.api.FPDFPage_GetObject(page, index)) == 3
+                self.api.FPDFPageObj_GetType(self.api.FPDFPage_GetObject(page, index)) == pdfium.IMAGE
                 for index in range(min(50, self.api.FPDFPage_CountObjects(page)))
             )
         if text:
@@ -87,12 +86,11 @@ class _Document:
 
     def _line(self, text: "Any", number: int, first: int, clean: str) -> Line:
         """Where a line begins and ends, its base line and its size."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        x, y, left, right, bottom, top = self.box
         self.api.FPDFText_GetCharOrigin(text, first, x, y)
         self.api.FPDFText_GetCharBox(text, first + len(clean) - 1, left, right, bottom, top)
         size = self.api.FPDFText_GetFontSize(text, first)
-        bold = self.api.FPDFText_GetFontWeight(text, first) >= 600
+        bold = len(clean) < 80 and self.api.FPDFText_GetFontWeight(text, first) >= 600
         return Line(clean, number + 1, first, x.value, right.value, y.value, size, bold)
 
     def _facts(self) -> dict[str, str]:
@@ -116,10 +114,9 @@ class _Document:
         seen: set[int] = set()
         while waiting and len(entries) < BOOKMARKS:
             mark, depth = waiting.pop()
-            address = ctypes.cast(mark, ctypes.c_void_p).value
-            if not address or address in seen or depth > 12:
+            if not mark or mark in seen or depth > 12:
                 continue
-            seen.add(address)
+            seen.add(mark)
             title, page = self._bookmark(mark)
             if title and page in starts:
                 entries.append(Entry(title, depth, layout.place(draft.pieces, starts[page], page, title)))

@@ -6,14 +6,15 @@ from importlib import import_module
 
 from litink_app.errors import Refused
 from litink_app.readers.encoding import wide
+from litink_app.readers.lazily import lazily_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from litink_app.readers.port import Reader
 
 Sniff = Callable[[bytes, str], bool]
-_TAG = re.compile(rb"<(?:!doctype html|html|head|body|h[1-6]|div|p|table|pre)\b", re.IGNORECASE)
-_MARKDOWN = re.compile(rb"^(?:#{1,3} \S|---\r?\n(?:\w[^\n]*\n)+---|={3,}\r?$)", re.MULTILINE)
+_TAG = lazily_bytes(rb"<(?:!doctype html|html|head|body|h[1-6]|div|p|table|pre)\b", re.IGNORECASE)
+_MARKDOWN = lazily_bytes(rb"^(?:#{1,3} \S|---\r?\n(?:\w[^\n]*\n)+---|={3,}\r?$)", re.MULTILINE)
 _REFUSED = {
     b"\xd0\xcf\x11\xe0": "This is an old Word file. Please save it as DOCX and try again.",
     b"Rar!": "This is an archive, not a book. Please unpack it and bring the book inside.",

@@ -8,12 +8,13 @@ from litink_app.readers import encoding, gutenberg, hyphens, kinds
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import bare
 from litink_app.readers.language import detect
+from litink_app.readers.lazily import lazily
 
-_EMPHASIS = re.compile(r"(?<![\w_])_(?=\S)([^_]{1,600}?)(?<=\S)_(?![\w_])")
-_BREAK = re.compile(r"[\s*#~•·—–\-_=+⁂✦❦.o]+|\[?\s*(?:\* ?){3,}\]?")
-_ILLUSTRATION = re.compile(r"\[\s*(?:Illustration|Frontispiece|Plate|Image)\b[:.]?\s*(.*?)\s*\]", re.DOTALL | re.IGNORECASE)
+_EMPHASIS = lazily(r"(?<![\w_])_(?=\S)([^_]{1,600}?)(?<=\S)_(?![\w_])")
+_BREAK = lazily(r"[\s*#~•·—–\-_=+⁂✦❦.o]+|\[?\s*(?:\* ?){3,}\]?")
+_ILLUSTRATION = lazily(r"\[\s*(?:Illustration|Frontispiece|Plate|Image)\b[:.]?\s*(.*?)\s*\]", re.DOTALL | re.IGNORECASE)
 _ENDS = (".", "!", "?", ":", '"', "'", "”", "’", "。", "！", "？", "」", "…")
-_NOTE = re.compile(r"\[\s*(?:Footnote|Note|Endnote|Sidenote)\b|\[\d{1,3}\]\s|\{\s*(?:Footnote|Endnote)\b[^}]{20,}", re.IGNORECASE)
+_NOTE = lazily(r"\[\s*(?:Footnote|Note|Endnote|Sidenote)\b|\[\d{1,3}\]\s|\{\s*(?:Footnote|Endnote)\b[^}]{20,}", re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> Draft:

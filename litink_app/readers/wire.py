@@ -1,4 +1,4 @@
-"""A book on its way out of the sandbox: JSON for the words, raw bytes for the pictures. What comes in is checked, never trusted."""
+"""A book on its way out of the sandbox: JSON for words about it, raw bytes for its text and pictures. What comes in is checked, never trusted."""
 
 import json
 
@@ -18,7 +18,9 @@ def pack(laid: "dict[str, Any]") -> list[bytes]:
     """What `assemble.lay` made, as chunks to be written one after the other."""
     pictures = laid.pop("pictures")
     laid["figures"] = [[one.name, one.media_type, one.alt, len(one.data)] for one in pictures]
-    return _chunks(laid, [one.data for one in pictures])
+    text = laid.pop("text").encode("utf-8", "replace")
+    laid["size"] = len(text)
+    return _chunks(laid, [text, *(one.data for one in pictures)])
 
 
 def pack_refusal(message: str) -> list[bytes]:
@@ -32,7 +34,7 @@ def _chunks(words: "dict[str, Any]", blobs: list[bytes]) -> list[bytes]:
 
 
 def opened(data: bytes) -> "tuple[dict[str, Any], memoryview]":
-    """The words and the pictures' bytes; `Refused` where the sandbox refused the file or the form does not hold."""
+    """The words, the text among them, and the pictures' bytes; `Refused` where the sandbox refused or the form does not hold."""
     length = int.from_bytes(data[:4], "big")
     try:
         words = json.loads(data[4 : 4 + length])
@@ -42,7 +44,12 @@ def opened(data: bytes) -> "tuple[dict[str, Any], memoryview]":
         raise Refused(_BROKEN)
     if "refused" in words:
         raise Refused(str(words["refused"])[:400])
-    return words, memoryview(data)[4 + length :]
+    size = words.get("size", 0)
+    end = 4 + length + size
+    if not isinstance(size, int) or not 0 <= size <= len(data) - 4 - length:
+        raise Refused(_BROKEN)
+    words["text"] = data[4 + length : end].decode("utf-8", "replace")
+    return words, memoryview(data)[end:]
 
 
 def unpack(data: bytes) -> "Book":
