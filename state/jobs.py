@@ -33,9 +33,12 @@ class JobMixin(rx.State, mixin=True):
     @rx.event(background=True, supersedes=True)
     @policy(Policy.SIGNED_IN)
     async def follow(self) -> Any:
+        last: Any = None
         try:
             async for view in attended(self._views(), self.router.session.client_token):
-                over = self._ended(view)
+                if view == last:
+                    continue
+                last, over = view, self._ended(view)
                 async with self:
                     self._draw(view)
                     self.following, self.trouble = not over, ""
