@@ -1,7 +1,7 @@
 """The sound of a film, mixed once: speech in front, music and ambience giving way to it, the whole at one loudness.
 
 Two passes: the stems are laid in time and summed in blocks (sample-exact, ducked by the known times of the speech), then ffmpeg
-measures their sum, sets the gain, limits the true peak at four times the rate and encodes AAC.
+measures their sum, sets the gain, limits the true peak at twice the rate and encodes AAC.
 """
 
 import asyncio
@@ -17,6 +17,9 @@ from litink_app.schemas.film import Loudness, Mix, SoundClip, Stem
 
 TARGET = -16.0
 CEILING = -1.8
+HEADROOM = 2.0
+"""How far under the ceiling sample peaks must stay for the limiter to be left out, in dB."""
+
 SILENCE = -69.0
 MOST_GAIN = 30.0
 DUCK_DB = {Stem.SCORE: -11.0, Stem.AMBIENCE: -6.0}
@@ -37,13 +40,15 @@ async def mix_film(
 ) -> Mix:
     """Mix `clips` to exactly `seconds` of stereo AAC in `folder`; the stems stay beside it as FLAC."""
     stems = await asyncio.to_thread(write_stems, clips, seconds, folder, name)
-    before = await measure(list(stems.values()), folder=folder, limit_seconds=limit_seconds)
+    layers = list(stems.values())
+    before = await measure(layers, folder=folder, limit_seconds=limit_seconds, peak="sample")
     gain = 0.0 if before.integrated <= SILENCE else min(MOST_GAIN, target_lufs - before.integrated)
+    hot = before.true_peak + gain > CEILING - HEADROOM
     out = folder / f"{name}.m4a"
-    await run(master_args(list(stems.values()), gain, seconds, out), limit_seconds=limit_seconds, folder=folder, progress=progress)
+    await run(master_args(layers, gain, seconds, out, limited=hot), limit_seconds=limit_seconds, folder=folder, progress=progress)
     after = await measure([out], folder=folder, limit_seconds=limit_seconds)
     if before.integrated > SILENCE and abs(miss := target_lufs - after.integrated) > 0.3:
-        await run(master_args(list(stems.values()), gain + miss, seconds, out), limit_seconds=limit_seconds, folder=folder)
+        await run(master_args(layers, gain + miss, seconds, out, limited=True), limit_seconds=limit_seconds, folder=folder)
         after = await measure([out], folder=folder, limit_seconds=limit_seconds)
     return Mix(out, seconds, after, stems)
 
@@ -135,26 +140,23 @@ class _Voice:
         return (shape * self._gain).astype(np.float32)
 
 
-def master_args(stems: Sequence[Path], gain_db: float, seconds: float, out: Path) -> list[str]:
-    """Sum, gain, true-peak limiter, AAC; exactly as many samples as the film lasts."""
-    limit = 10 ** (CEILING / 20)
+def master_args(stems: Sequence[Path], gain_db: float, seconds: float, out: Path, *, limited: bool) -> list[str]:
+    """Sum, gain, true-peak limiter where peaks come near the ceiling, AAC; exactly as many samples as the film lasts."""
+    limit = f"aresample={2 * RATE},alimiter=limit={10 ** (CEILING / 20):.6f}:attack=4:release=60:level=0:latency=1,aresample={RATE},"
     samples = round(seconds * RATE)
-    chain = (
-        f"{_sum(len(stems))}volume={gain_db:.3f}dB,aresample={4 * RATE},"
-        f"alimiter=limit={limit:.6f}:attack=4:release=60:level=0:latency=1,aresample={RATE},"
-        f"apad=whole_len={samples},atrim=end_sample={samples}[out]"
-    )
+    chain = f"{_sum(len(stems))}volume={gain_db:.3f}dB,{limit if limited else ''}apad=whole_len={samples},atrim=end_sample={samples}[out]"
     inputs = [a for s in stems for a in source(s, "flac")]
-    return [*inputs, "-filter_complex", chain, "-map", "[out]", "-c:a", "aac", "-b:a", "160k", "-ar", str(RATE), "-f", "mp4", target(out)]
+    codec = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "160k", "-ar", str(RATE), "-ac", "2"]
+    return [*inputs, "-filter_complex", chain, "-map", "[out]", *codec, "-f", "mp4", target(out)]
 
 
 def _sum(count: int) -> str:
     return "".join(f"[{n}:a]" for n in range(count)) + f"amix=inputs={count}:normalize=0,"
 
 
-async def measure(sounds: Sequence[Path], *, folder: Path, limit_seconds: float = 600.0) -> Loudness:
-    """Loudness and true peak of the sum of `sounds` by EBU R128."""
-    chain = f"{_sum(len(sounds))}ebur128=peak=true:framelog=quiet[out]"
+async def measure(sounds: Sequence[Path], *, folder: Path, limit_seconds: float = 600.0, peak: str = "true") -> Loudness:
+    """Loudness and true (or, cheaper, "sample") peak of the sum of `sounds` by EBU R128."""
+    chain = f"{_sum(len(sounds))}ebur128=peak={peak}:framelog=quiet[out]"
     args = [a for s in sounds for a in source(s)]
     done = await run(
         ["-loglevel", "info", *args, "-filter_complex", chain, "-map", "[out]", "-f", "null", "-"],
