@@ -1,7 +1,6 @@
 """The order of a start: servers, tables, weights, pages, processes; then the address and the owner's link."""
 
 import asyncio
-import os
 import signal
 import time
 from collections.abc import Awaitable, Callable, Generator
@@ -111,6 +110,11 @@ async def _sample() -> None:
     await library.add_sample(await accounts.owner_id())
 
 
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """End by way of every `finally`, so that nothing that was started stays behind."""
+    raise SystemExit(128 + signal.SIGTERM)
+
+
 @contextmanager
 def engine(config: Settings) -> Generator[None]:
     """The engine without the pages, for a command: joins a running installation or starts its own for the while."""
@@ -119,6 +123,7 @@ def engine(config: Settings) -> Generator[None]:
         place.export()
         yield
         return
+    signal.signal(signal.SIGTERM, _leave)
     with place.held():
         try:
             weights.fetch_default(progress)
@@ -129,8 +134,3 @@ def engine(config: Settings) -> Generator[None]:
             yield
         finally:
             place.stop()
-
-
-def alone() -> bool:
-    """Whether this process may use colours and bars (a person looks on)."""
-    return os.isatty(2)
