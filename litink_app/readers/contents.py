@@ -96,7 +96,10 @@ def _prose(text: str) -> bool:
 
 
 def _repeats(piece: Piece, heading: Heading, first: Heading | None, seen: set[str]) -> bool:
-    if key(piece.text) in seen and piece.kind not in {kinds.TABLE, kinds.LIST_ITEM}:
+    mine = key(piece.text)
+    if mine in seen and piece.kind not in {kinds.TABLE, kinds.LIST_ITEM}:
+        return True
+    if piece.gap >= 2 and len(mine) >= 4 and piece.text.isupper() and any(line.startswith(mine) for line in seen):
         return True
     return (
         first is not None

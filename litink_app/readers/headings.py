@@ -35,12 +35,12 @@ class Heading:
 
 _PARTS = {
     "part", "book", "volume", "vol", "phase", "partie", "livre", "tome", "teil", "buch", "band", "parte", "libro", "часть", "книга", "том",
-    "osa", "deel", "bok",
+    "osa", "deel", "bok", "act", "akt", "acte", "atto",
 }  # fmt: skip
 _CHAPTERS = {
     "chapter", "chap", "ch", "stave", "canto", "adventure", "letter", "tale", "story", "fable", "lesson", "night", "fytte", "sketch",
     "chapitre", "kapitel", "capítulo", "capitulo", "capitolo", "hoofdstuk", "глава", "rozdział", "kapitola", "luku", "poglavlje", "lettre",
-    "act", "scene", "section", "essay", "lecture", "episode", "unit", "module", "day", "year", "brief", "carta",
+    "scene", "section", "essay", "lecture", "episode", "unit", "module", "day", "year", "brief", "carta",
 }  # fmt: skip
 _FRONT = {
     "contents", "table of contents", "list of illustrations", "illustrations", "preface", "foreword", "introduction", "introductory",

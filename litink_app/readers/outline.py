@@ -1,7 +1,6 @@
 """Chapters of a draft: from its table of contents where that is sound, else from headings and their numbering, else from typography."""
 
 import itertools
-from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import Heading, Rank, bare, parse
 from litink_app.readers.listing import from_entries
 from litink_app.readers.marks import Mark
+from litink_app.readers.numbering import numbered
 from litink_app.readers.sections import cover
 
 LONG_TITLE = 160
@@ -40,7 +40,9 @@ def candidates(pieces: Sequence[Piece]) -> dict[int, Heading]:
     """What short pieces say when they are read as headings."""
     found: dict[int, Heading] = {}
     for index, piece in enumerate(pieces):
-        if piece.level or (len(piece.text) <= LONG_TITLE and piece.text[:1] not in _SPOKEN and _may_head(piece)):
+        if piece.level or (
+            (len(piece.text) <= 12 or (len(piece.text) <= LONG_TITLE and piece.text[:1] not in _SPOKEN)) and _may_head(piece)
+        ):
             head = parse(piece.text)
             if piece.level or head.rank is not Rank.TITLE or _capitals(piece.text) or piece.kind is kinds.HEADING:
                 found[index] = head
@@ -48,10 +50,11 @@ def candidates(pieces: Sequence[Piece]) -> dict[int, Heading]:
 
 
 def _may_head(piece: Piece) -> bool:
-    first = piece.text.lstrip("_*=[( \n")[:1]
-    plain = piece.kind in {kinds.PARAGRAPH, kinds.HEADING, kinds.VERSE}
-    return (plain and bool(first) and (first.isupper() or first.isdecimal() or not first.islower()) and first not in "“\"'‘—-") or (
-        plain and piece.text.strip("_* .")[:4].lower().strip(".") in {"i", "ii", "iii", "iv", "v", "vi"}
+    if piece.kind not in {kinds.PARAGRAPH, kinds.HEADING, kinds.VERSE}:
+        return False
+    first = piece.text.lstrip("_*=[(-—– \n")[:1]
+    return first != "" and (
+        not first.islower() or piece.text.strip("_* .") in {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}
     )
 
 
@@ -67,123 +70,33 @@ def from_headings(pieces: list[Piece], heads: dict[int, Heading], words: list[in
     for start, end in regions:
         listed.update(range(start, end))
     free = {index: head for index, head in heads.items() if index not in listed}
-    numbered = _levels(pieces, free, words)
+    counted = numbered(pieces, free, words)
     entries = {contents.key(row) for start, end in regions for piece in pieces[start:end] for row in piece.text.split("\n")} - {""}
-    marks = numbered or _titled(pieces, free, entries, words)
+    marks = counted or _titled(pieces, free, listed, entries, words)
     marks = _named(pieces, free, marks, entries, words)
     marks += [Mark(start, Heading(Rank.FRONT, "contents", title="Contents"), confidence=0.9) for start, _ in regions]
     return sorted(_titles(pieces, marks), key=lambda mark: mark.piece)
 
 
-def _levels(pieces: list[Piece], heads: dict[int, Heading], words: list[int]) -> list[Mark]:
-    """Numbered headings: which keyword is the chapter, which the part above it, which bare numbers stand for chapters."""
-    groups: dict[tuple[Rank, str], list[int]] = {}
-    for index, head in heads.items():
-        if head.number is not None and _trusted(pieces[index], head):
-            groups.setdefault((head.rank, head.word), []).append(index)
-    sound = {group: kept for group, found in groups.items() if (kept := _sequence(found, heads, words))}
-    chapters = _chapter_group(sound, heads, words)
-    if chapters is None:
-        return []
-    parts = sorted(
-        index for group, found in sound.items() if group != chapters and _above(sound[chapters], found, group, chapters) for index in found
-    )
-    return _with_parts(_continued(sound[chapters], parts, heads, pieces), parts, heads, pieces)
-
-
-def _continued(chapters: list[int], parts: list[int], heads: dict[int, Heading], pieces: list[Piece]) -> list[int]:
-    """Add headings of another form that carry the count on: `ADVENTURE VI.` and then `VII. THE BLUE CARBUNCLE`."""
-    found = list(chapters)
-    known = {*chapters, *parts}
-    for index, head in heads.items():
-        if (
-            index in known
-            or not head.title
-            or head.rank not in {Rank.CHAPTER, Rank.NUMBER}
-            or not (pieces[index].gap >= 2 or pieces[index].level)
-        ):
-            continue
-        place = bisect(found, index)
-        before = heads[found[place - 1]].number or 0 if place else 0
-        after = heads[found[place]].number or 0 if place < len(found) else 1
-        if before and head.number == before + 1 and after in {1, (head.number or 0) + 1} and _trusted(pieces[index], head):
-            found.insert(place, index)
-    return found
-
-
-def _trusted(piece: Piece, head: Heading) -> bool:
-    """A numbered heading stands alone; in running text a number with a sentence behind it is something else."""
-    if piece.level or piece.kind is kinds.HEADING:
-        return True
-    if piece.kind is not kinds.PARAGRAPH and piece.kind is not kinds.VERSE:
-        return False
-    if head.rank is Rank.NUMBER and head.title:
-        return piece.gap >= 2 and head.title[:1].isupper() and not head.title.endswith((",", ";"))
-    return not (head.title[:1].islower() and head.style != "word") and not head.title.endswith((",", ";"))
-
-
-def _sequence(found: list[int], heads: dict[int, Heading], words: list[int]) -> list[int]:
-    """The headings that count up (starting again at 1 is allowed), each with something to read under it."""
-    kept: list[int] = []
-    last = 0
-    for index in found:
-        number = heads[index].number or 0
-        starts = not kept and (number <= 3 or heads[index].rank is Rank.CHAPTER)
-        if starts or number in {1, last + 1} or (kept and last < number <= last + 3):
-            kept.append(index)
-            last = number
-    if not kept:
-        return []
-    mean = sum(words[kept[0] :]) / len(kept)
-    lone = heads[kept[0]].rank is Rank.NUMBER and len(kept) < 2
-    return [] if mean < 60 or lone else kept
-
-
-def _chapter_group(sound: dict[tuple[Rank, str], list[int]], heads: dict[int, Heading], words: list[int]) -> tuple[Rank, str] | None:
-    """Keyworded chapters first; bare numbers where only parts (or nothing) stand above them; else parts themselves."""
-    keyed = [group for group in sound if group[0] is Rank.CHAPTER]
-    numbers = [group for group in sound if group[0] is Rank.NUMBER]
-    parts = [group for group in sound if group[0] is Rank.PART]
-    if keyed:
-        return max(keyed, key=lambda group: (group[1] in {"chapter", "chap", "章", "回"}, group[1] != "section", len(sound[group])))
-    if numbers and (not parts or _fills(sound[numbers[0]], [index for group in parts for index in sound[group]])):
-        return numbers[0]
-    return max(parts, key=lambda group: len(sound[group])) if parts else None
-
-
-def _fills(inner: list[int], outer: list[int]) -> bool:
-    """Whether bare numbers stand under most of the parts, so that they are the chapters."""
-    bounds = [*sorted(outer), 1 << 60]
-    holding = sum(bisect(inner, start) < bisect_left(inner, end) for start, end in itertools.pairwise(bounds))
-    return holding >= 0.6 * len(outer)
-
-
-def _above(chapters: list[int], others: list[int], group: tuple[Rank, str], chosen: tuple[Rank, str]) -> bool:
-    """Whether a group of headings holds the chapters: fewer than they are, and a chapter follows each."""
-    if group[0] is not Rank.PART or (chosen[0] is Rank.PART and len(others) >= len(chapters)):
-        return False
-    return len(others) <= len(chapters) and any(index < chapters[-1] for index in others)
-
-
-def _with_parts(chapters: list[int], parts: list[int], heads: dict[int, Heading], pieces: list[Piece]) -> list[Mark]:
-    sure = 0.95 if heads[chapters[0]].rank is not Rank.NUMBER else 0.88
-    marks = [Mark(index, heads[index], pieces[index].level, confidence=sure) for index in chapters]
-    marks += [Mark(index, heads[index], pieces[index].level, confidence=0.9, above=True) for index in parts]
-    return sorted(marks, key=lambda mark: mark.piece)
-
-
-def _titled(pieces: list[Piece], heads: dict[int, Heading], entries: set[str], words: list[int]) -> list[Mark]:
+def _titled(pieces: list[Piece], heads: dict[int, Heading], listed: set[int], entries: set[str], words: list[int]) -> list[Mark]:
     """Unnumbered titles: those that the contents page names, else the headings of the commonest level, else lines in capitals."""
-    named = [index for index in heads if contents.key(pieces[index].text) in entries]
-    named += [
-        index for index, piece in enumerate(pieces) if index not in heads and len(piece.text) < 90 and contents.key(piece.text) in entries
+    free = [
+        index for index, piece in enumerate(pieces) if index not in listed and len(piece.text) < 90 and piece.text[:1] not in {"“", '"'}
     ]
-    if len(named) >= 2:
+    named = {index for index in free if contents.key(pieces[index].text) in entries}
+    named |= {index for index, head in heads.items() if head.rank is Rank.TITLE and _begins_entry(pieces[index].text, entries)}
+    if len(named) >= max(2, 0.4 * len(entries)):
         return [Mark(index, heads.get(index) or parse(pieces[index].text), pieces[index].level, confidence=0.85) for index in sorted(named)]
     marked = [index for index in heads if pieces[index].level]
     if marked:
         return _commonest(pieces, heads, marked, words)
     return _set_apart(pieces, heads, words)
+
+
+def _begins_entry(text: str, entries: set[str]) -> bool:
+    """`HANDS` in the text, `HANDS, concerning Wing Biddlebaum` in the contents."""
+    key = contents.key(text)
+    return len(key) >= 4 and _capitals(text) and any(entry.startswith(key) for entry in entries)
 
 
 def _commonest(pieces: list[Piece], heads: dict[int, Heading], marked: list[int], words: list[int]) -> list[Mark]:
@@ -272,13 +185,13 @@ def _title_like(pieces: list[Piece], index: int) -> bool:
     if piece.level or piece.kind is kinds.HEADING:
         return True
     text = piece.text.strip()
-    if piece.kind not in {kinds.PARAGRAPH, kinds.VERSE} or len(text) > 120 or text.count("\n") > 2 or not text:
+    if piece.kind not in {kinds.PARAGRAPH, kinds.VERSE} or not 0 < len(text) <= 120 or text.count("\n") > 2:
         return False
-    return (
-        text[0] not in "“\"‘'—["
-        and not text.endswith((",", ";", "。", "」", "』"))
-        and (not text.endswith(".") or _capitals(text) or len(text) < 50)
-    )
+    if (piece.kind == kinds.VERSE or text[0] in "—[(") and not _capitals(text):
+        return False
+    if text[0] in "“\"‘'" and not _capitals(text) and not (text[-1] in "”\"’'" and len(text.split()) <= 8 and text[-2].isalpha()):
+        return False
+    return not text.endswith((",", ";", "。", "」", "』")) and (not text.endswith(".") or _capitals(text) or len(text) < 50)
 
 
 def _sound(listed: list[Mark], heads: dict[int, Heading]) -> bool:

@@ -52,13 +52,29 @@ def _opened(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
     )
     alone = not any(mark.heading.rank not in {Rank.FRONT, Rank.BACK} for mark in marks)
     if prose >= PROSE or alone:
-        title = _first_title(draft, first)
-        return [Mark(0, Heading(Rank.STORY, title=title), confidence=0.6 if marks else 0.5), *marks]
-    return [Mark(0, Heading(Rank.FRONT, "titlepage", title="Title page"), confidence=0.8), *marks]
+        begins = _story_begins(draft, first) if marks else 0
+        title = _first_title(draft, begins, first)
+        story = Mark(begins, Heading(Rank.STORY, title=title), confidence=0.6 if marks else 0.5)
+        return [*([_title_page()] if begins else []), story, *marks]
+    return [_title_page(), *marks]
 
 
-def _first_title(draft: Draft, end: int) -> str:
-    for piece in draft.pieces[: min(end, 3)]:
+def _title_page() -> Mark:
+    return Mark(0, Heading(Rank.FRONT, "titlepage", title="Title page"), confidence=0.8)
+
+
+def _story_begins(draft: Draft, end: int) -> int:
+    """The heading over the first long paragraph, where a title page stands before it; else the very beginning."""
+    long = next((index for index in range(end) if len(draft.pieces[index].text) > 120), 0)
+    for index in range(long - 1, 0, -1):
+        piece = draft.pieces[index]
+        if piece.level or (len(piece.text) < 90 and piece.text.isupper()):
+            return index if index > 1 else 0
+    return 0
+
+
+def _first_title(draft: Draft, start: int, end: int) -> str:
+    for piece in draft.pieces[start : min(end, start + 3)]:
         if piece.level or (len(piece.text) < 90 and piece.text.isupper()):
             return bare(" ".join(piece.text.split()))
     return draft.title if end == len(draft.pieces) else ""

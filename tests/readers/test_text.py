@@ -68,6 +68,58 @@ def test_parts_above_chapters_are_named_and_bare_numbers_inside_them_are_chapter
     ]
 
 
+def test_letters_before_the_first_chapter_are_read_like_chapters() -> None:
+    book = read(of("Letter 1", "Letter 2", "Chapter 1", "Chapter 2", "Chapter 3"))
+
+    assert [(one.kind.value, one.title) for one in book.chapters] == [
+        ("body", title) for title in ("Letter 1", "Letter 2", "Chapter 1", "Chapter 2", "Chapter 3")
+    ]
+
+
+def test_a_lone_letter_does_not_hide_numbered_chapters() -> None:
+    book = read(of("I", "II", "III", "IV").replace("third day", "third day\n\nLETTER 1\n\n", 1))
+
+    assert [one.number for one in book.chapters] == [1, 2, 3, 4]
+
+
+def test_acts_hold_scenes() -> None:
+    book = read(of("ACT I\n\n\nSCENE I", "SCENE II", "ACT II\n\n\nSCENE I"))
+
+    assert [(one.number, one.part) for one in book.chapters] == [(1, "ACT I"), (2, "ACT I"), (1, "ACT II")]
+
+
+def test_roman_parts_over_arabic_chapters() -> None:
+    book = read(of("— I —\n\n\n[ 1 ]", "[ 2 ]", "— II —\n\n\n[ 3 ]", "[ 4 ]").replace("road", "road " * 60))
+
+    assert [(one.number, one.part) for one in book.chapters] == [(1, "I"), (2, "I"), (3, "II"), (4, "II")]
+
+
+def test_an_untold_introduction_stands_by_its_own_heading() -> None:
+    book = read(
+        "THE SCARLET LETTER\n\n\nby A. Writer\n\n\n\nTHE CUSTOM-HOUSE\n\n\n" + PROSE + of("I. THE PRISON-DOOR", "II. THE MARKET-PLACE")
+    )
+
+    assert [one.title for one in book.chapters] == ["Title page", "THE CUSTOM-HOUSE", "THE PRISON-DOOR", "THE MARKET-PLACE"]
+
+
+def test_contents_lines_may_say_more_than_the_titles() -> None:
+    listing = (
+        "THE TALES AND THE PERSONS\n\nHANDS, concerning Wing\n\nPAPER PILLS, concerning Doctor Reefy\n\nMOTHER, concerning Elizabeth\n\n\n"
+    )
+
+    book = read(of("HANDS", "PAPER PILLS", "MOTHER", before=f"CONTENTS\n\n{listing}"))
+
+    assert [one.title for one in book.chapters if one.kind == "body"] == ["HANDS", "PAPER PILLS", "MOTHER"]
+
+
+def test_an_epigraph_in_verse_is_no_title() -> None:
+    verse = "\n\n    The sea is wide,\n    the ship is small."
+
+    book = read(of(*(f"CHAPTER {roman}{verse}" for roman in ("I", "II", "III"))))
+
+    assert [one.title for one in book.chapters] == ["CHAPTER I", "CHAPTER II", "CHAPTER III"]
+
+
 def test_parts_alone_are_the_chapters() -> None:
     book = read(of("PART I", "PART II"))
 
