@@ -45,6 +45,10 @@ class Blocking:
         return self._places[who]
 
     @property
+    def names(self) -> list[str]:
+        return list(self._places)
+
+    @property
     def xs(self) -> list[float]:
         return [x for x, _, _ in self._places.values()]
 
@@ -107,11 +111,12 @@ def _wide(focus: Sequence[str], at: Blocking, travel: float, chance: Random) -> 
 
 
 def _detail(at: Blocking, travel: float, chance: Random) -> Camera:
-    """A part of the place where nobody stands, or else the sky above them."""
+    """A part of the place where nobody stands; where there is none, the one nearest to the middle from the waist up."""
     free = [x for x in (0.24, 0.76, 0.5, 0.33, 0.67) if all(abs(x - one) > 0.30 for one in at.xs)]
-    x, y, zoom = (chance.choice(free[:2]), 0.55, 1.6) if free else (0.5, 0.36, 1.35)
-    side = chance.choice((-0.015, 0.015))
-    return _kept(Camera(x - side, y, zoom, x + side, y, zoom * (1 + travel)))
+    if not free:
+        return _close(min(at.names, key=lambda who: abs(at.place(who)[0] - 0.5)), at, travel, BUST * 1.5)
+    x, side, zoom = chance.choice(free[:2]), chance.choice((-0.015, 0.015)), 1.6
+    return _kept(Camera(x - side, 0.55, zoom, x + side, 0.55, zoom * (1 + travel)))
 
 
 def _kept(camera: Camera) -> Camera:
