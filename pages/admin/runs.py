@@ -8,12 +8,12 @@ from litink_app.components.feedback import ghosts, pill, waiting, wrong
 from litink_app.components.figures import day, duration
 from litink_app.components.progress import bar
 from litink_app.schemas.views import RunRow
-from pages.admin.tabs import admin_tabs
+from pages.admin.tabs import admin_tabs, pager
 from pages.shell import framed
 from state.admin_runs import STATUSES, AdminRunsState
 from state.auth import AuthState
 
-HEADS = ("Kind", "Subject", "Owner", "Status", "Progress", "Tries", "Took", "Begun", "Error")
+HEADS = ("Kind", "Subject", "Owner", "Status", "Progress", "Tries", "Took", "Begun", "Error", "")
 
 
 @rx.page(route=routes.ADMIN_RUNS, title="Runs · LitinkAI", on_load=[AuthState.require_admin, AdminRunsState.load])
@@ -29,6 +29,13 @@ def runs() -> rx.Component:
                 on_change=AdminRunsState.only,
                 class_name="input tight",
                 custom_attrs={"aria-label": "Status"},
+            ),
+            rx.el.input(
+                type="search",
+                placeholder="Find by owner or subject",
+                class_name="input tight",
+                on_change=AdminRunsState.find.debounce(300),
+                custom_attrs={"aria-label": "Find runs"},
             ),
             button("Look again", "quiet tight", icon_name="rotate-cw", on_click=AdminRunsState.load),
             class_name="row tools",
@@ -54,6 +61,15 @@ def _table() -> rx.Component:
             custom_attrs={"aria-label": "Runs"},
         ),
         rx.cond(AdminRunsState.rows, rx.fragment(), rx.el.p("No run here.", class_name="soft")),
+        pager(AdminRunsState.page, AdminRunsState.rows, AdminRunsState.turn),
+    )
+
+
+def _act(run: RunRow) -> rx.Component:
+    stop = button("Cancel", "quiet tight", on_click=AdminRunsState.cancel(run.id))
+    again = button("Retry", "quiet tight", on_click=AdminRunsState.retry(run.id))
+    return rx.fragment(
+        rx.match(run.status, ("running", stop), ("queued", stop), ("paused", stop), ("failed", again), ("cancelled", again), rx.fragment())
     )
 
 
@@ -76,4 +92,5 @@ def _row(run: RunRow) -> rx.Component:
         rx.el.td(duration(run.seconds), class_name="number"),
         rx.el.td(day(run.created)),
         rx.el.td(run.error, class_name="clip wide-cell bad", title=run.error),
+        rx.el.td(_act(run)),
     )

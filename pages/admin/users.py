@@ -3,13 +3,13 @@
 import reflex as rx
 
 from litink_app import routes
-from litink_app.components.button import button, icon_button
+from litink_app.components.button import button
 from litink_app.components.feedback import ghosts, pill, waiting, wrong
 from litink_app.components.figures import day
 from litink_app.components.icons import icon
 from litink_app.schemas.account import Role
 from litink_app.schemas.views import UserRow
-from pages.admin.tabs import admin_tabs
+from pages.admin.tabs import admin_tabs, pager
 from pages.shell import framed
 from state.admin_users import AdminUsersState
 from state.auth import AuthState
@@ -60,7 +60,7 @@ def _table() -> rx.Component:
             custom_attrs={"aria-label": "Users"},
         ),
         rx.cond(AdminUsersState.users, rx.fragment(), rx.el.p("Nobody like that.", class_name="soft")),
-        _pages(),
+        pager(AdminUsersState.page, AdminUsersState.users, AdminUsersState.turn),
     )
 
 
@@ -99,13 +99,4 @@ def _row(user: UserRow) -> rx.Component:
                 button("Lock", "quiet tight", on_click=AdminUsersState.lock(user.id, True)),
             )
         ),
-    )
-
-
-def _pages() -> rx.Component:
-    return rx.el.div(
-        icon_button("chevron-left", "Page before", on_click=AdminUsersState.turn(-1), disabled=AdminUsersState.page <= 1),
-        rx.el.span(f"Page {AdminUsersState.page}", class_name="small soft figures"),
-        icon_button("chevron-right", "Next page", on_click=AdminUsersState.turn(1), disabled=~AdminUsersState.users),  # pyright: ignore
-        class_name="row tools",
     )
