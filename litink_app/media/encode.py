@@ -45,7 +45,7 @@ def picture_args(codec: Codec) -> list[str]:
     keyint = codec.fps * KEYFRAME_SECONDS
     return [
         *("-c:v", "libx264", "-preset", codec.preset, "-crf", f"{codec.crf:g}", "-profile:v", "high", "-pix_fmt", "yuv420p"),
-        *("-g", str(keyint), "-flags", "+cgop", "-x264-params", "open-gop=0:stitchable=1", "-threads", str(codec.threads)),
+        *("-g", str(keyint), "-flags", "+cgop", "-x264-params", "open-gop=0:stitchable=1:rc-lookahead=20", "-threads", str(codec.threads)),
         *("-video_track_timescale", str(TIMESCALE), "-map_metadata", "-1", "-fflags", "+bitexact"),
     ]
 

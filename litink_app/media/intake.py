@@ -6,7 +6,9 @@ is left behind.
 """
 
 import asyncio
+import sys
 import warnings
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,8 +16,20 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from litink_app.errors import Refused, TooMuch
 from litink_app.media.encode import Codec, picture_args, tags
-from litink_app.media.ffmpeg import GIB, DiskFull, Limits, MediaFailed, MediaTookTooLong, run, source, target
-from litink_app.media.probe import Probe, probe
+from litink_app.media.ffmpeg import (
+    GIB,
+    DiskFull,
+    Limits,
+    MediaFailed,
+    MediaTookTooLong,
+    environment,
+    kill_group,
+    leash,
+    run,
+    source,
+    target,
+)
+from litink_app.media.probe import Probe, told
 
 
 class Kind(StrEnum):
@@ -28,6 +42,7 @@ CELL = Limits(file_bytes=2 * GIB, cpu_factor=2.0, memory_bytes=4 * GIB)
 MOST_BYTES = 512 << 20
 MOST_PIXELS = 50_000_000
 MOST_SECONDS = 1800.0
+PROBE_SECONDS = 20.0
 LONGEST_SIDE = 3840
 _PICTURES = ("PNG", "JPEG", "WEBP", "GIF")
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
@@ -48,7 +63,7 @@ async def take_in(path: Path, folder: Path, kind: Kind) -> Path:
     await asyncio.to_thread(_is_fit, path)
     if kind is Kind.PICTURE:
         return await asyncio.to_thread(_picture, path, folder / "picture.png")
-    facts = await asyncio.to_thread(look, path, kind)
+    facts = await look(path, kind)
     out = folder / ("sound.flac" if kind is Kind.SOUND else "clip.mp4")
     args = sound_args(path, facts.container, out) if kind is Kind.SOUND else clip_args(path, facts.container, out)
     return await _in_cell(args, out)
@@ -71,10 +86,10 @@ def sniff(path: Path) -> str:
     raise Refused("This kind of file is not taken. Send MP4, WebM, MKV, WAV, MP3, OGG or FLAC.")
 
 
-def look(path: Path, kind: Kind) -> Probe:
-    """What is inside, within our limits; `container` of the answer is the demuxer to use."""
-    demuxer = sniff(path)
-    facts = probe(path, container=demuxer)
+async def look(path: Path, kind: Kind) -> Probe:
+    """What is inside, within our limits, read by a process that may crash alone; `container` is the demuxer to use."""
+    demuxer = await asyncio.to_thread(sniff, path)
+    facts = replace(await _probed(path, demuxer), container=demuxer, tags={}, chapters=())
     wanted = facts.sound if kind is Kind.SOUND else facts.picture
     if not wanted:
         raise Refused(f"There is no {'sound' if kind is Kind.SOUND else 'picture'} in this file.")
@@ -82,7 +97,31 @@ def look(path: Path, kind: Kind) -> Probe:
         raise TooMuch(f"It is longer than {MOST_SECONDS / 60:.0f} minutes.")
     if facts.picture and facts.picture.width * facts.picture.height > MOST_PIXELS:
         raise TooMuch("Its picture is too large.")
-    return Probe(demuxer, facts.seconds, facts.picture, facts.sound, 0, (), {})
+    return facts
+
+
+async def _probed(path: Path, demuxer: str) -> Probe:
+    root = Path(__file__).parents[2]
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "litink_app.media.probe", str(path), demuxer),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={**environment(), "PYTHONPATH": str(root)},
+        start_new_session=True,
+        preexec_fn=leash(CELL, PROBE_SECONDS),
+    )
+    try:
+        said, _ = await asyncio.wait_for(process.communicate(), PROBE_SECONDS)
+    except TimeoutError:
+        raise TooMuch("This file takes too long to read.") from None
+    finally:
+        if process.returncode is None:
+            kill_group(process.pid)
+            await process.wait()
+    if process.returncode:
+        raise Refused("This file is damaged or not what it says it is.")
+    return told(said.decode())
 
 
 def sound_args(path: Path, demuxer: str, out: Path) -> list[str]:
@@ -154,7 +193,7 @@ def _picture(path: Path, out: Path) -> Path:
 
 async def conform(clip: Path, codec: Codec, frames: int, out: Path, *, limit_seconds: float = 600.0) -> Path:
     """A provider's clip as a shot of exactly `frames` frames that joins with ours: filled by re-framing, the last frame held if short."""
-    facts = await asyncio.to_thread(look, clip, Kind.CLIP)
+    facts = await look(clip, Kind.CLIP)
     await run(conform_args(clip, facts.container, codec, frames, out), limit_seconds=limit_seconds, folder=out.parent, limits=CELL)
     return out
 
