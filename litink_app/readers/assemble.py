@@ -1,6 +1,6 @@
 """From a draft to a book: one text, with chapters, blocks and sources as spans into it."""
 
-from litink_app.readers import kinds
+from litink_app.readers import kinds, letters
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import Rank, bare
 from litink_app.readers.marks import Mark
@@ -16,6 +16,7 @@ GAP = "\n\n"
 def lay(draft: Draft) -> "dict[str, Any]":
     """The finished book as plain values, in the form that `wire` sends; pictures follow under "pictures"."""
     marks = outline(draft)
+    letters.mark(draft.pieces)
     starts = {mark.piece for mark in marks}
     text, blocks, sources = _lay(draft.pieces, starts)
     return {
@@ -45,6 +46,8 @@ def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]], 
     sources: list[list[Any]] = []
     position = 0
     for index, piece in enumerate(pieces):
+        if not piece.text.isascii():
+            piece.text = _shown(piece.text)
         end = position + len(piece.text)
         kind = kinds.HEADING if index in starts and _heads(piece) else piece.kind
         blocks.append([kind, position, end, max(1, piece.level) if kind == kinds.HEADING else 0, piece.figure])
@@ -53,6 +56,14 @@ def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]], 
             parts.append(piece.text)
             position = end + len(GAP)
     return _plain(GAP.join(parts)), blocks, sources
+
+
+def _shown(text: str) -> str:
+    """Without signs that only tell a browser where a line may break."""
+    for sign in ("\u2060", "\ufeff", "\u200b", "\u00ad"):
+        if sign in text:
+            text = text.replace(sign, "")
+    return text
 
 
 def _backed(blocks: "list[list[Any]]", starts: set[int]) -> "list[list[Any]]":

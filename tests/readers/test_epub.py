@@ -230,6 +230,14 @@ def test_every_source_points_back_to_the_file_and_place() -> None:
         assert words in pages[source.file.removeprefix("OPS/")].encode()[source.offset : source.offset + 60].decode("utf-8", "ignore")
 
 
+def test_signs_that_only_guide_line_breaks_are_dropped() -> None:
+    body = f"<h2>Chapter 1</h2><p>The obser\u00adver\u2060—excel\u200blent.</p>{prose()}"
+
+    book = read(epub({"c1.xhtml": page(body), "c2.xhtml": chapter("Chapter 2")}))
+
+    assert "The observer—excellent." in book.text
+
+
 def test_markup_that_is_not_well_formed_is_read_all_the_same() -> None:
     broken = "<html><body><h2>Chapter 1</h2><p>An open paragraph<p>and another & more" + prose(200)
 

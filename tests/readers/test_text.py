@@ -283,6 +283,15 @@ def test_verse_letters_breaks_and_emphasis_are_known() -> None:
     assert "It was very cold." in blocks
 
 
+def test_a_letter_in_a_story_is_known_from_greeting_to_name() -> None:
+    letter = "My dear Jane,\n\nI write in haste. The road is closed.\n\nYour affectionate brother,\n\nJOHN REED\n\n"
+
+    book = read(of("CHAPTER I") + f"\n\n{letter}She read it twice.\n\n“My dear friend,” said he, “it is late.”" + of("CHAPTER II"))
+
+    letters = [book.text[one.start : one.end] for one in book.blocks if one.kind is BlockKind.LETTER]
+    assert letters == ["My dear Jane,", "I write in haste. The road is closed.", "Your affectionate brother,", "JOHN REED"]
+
+
 def test_paragraphs_without_blank_lines_between_are_told_by_indent_or_by_line() -> None:
     line = "It was a long road and they walked it slowly, for nobody had told them when it would come to its end at last."
     by_line = "\n".join(line for _ in range(60))
