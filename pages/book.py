@@ -12,13 +12,13 @@ from litink_app.components.icons import icon
 from litink_app.components.progress import bar
 from litink_app.schemas.views import BookCard, CastRow, ChapterRow
 from pages.creator.film_options import film_options
-from pages.shell import framed
+from pages.shell import framed, titled
 from pages.tiles import make_film_button
 from state.auth import AuthState
 from state.book import BookState
 
 
-@rx.page(route=routes.BOOK, title="Book · LitinkAI", on_load=[AuthState.require, BookState.load])
+@rx.page(route=routes.BOOK, title=titled(BookState.book.title, "Book"), on_load=[AuthState.require, BookState.load])
 @framed("library")
 def book() -> rx.Component:
     return rx.el.div(

@@ -9,13 +9,13 @@ from litink_app.components.feedback import ghost, ghosts, waiting, wrong
 from litink_app.components.field import choice, choices
 from litink_app.components.icons import icon
 from litink_app.schemas.views import ChapterText, Paragraph
-from pages.shell import theme_switch
+from pages.shell import theme_switch, titled
 from state.auth import AuthState
 from state.reader import PassageState, ReaderState
 from state.theme import ThemeState
 
 
-@rx.page(route=routes.READER, title="Reading · LitinkAI", on_load=[AuthState.require, ReaderState.load])
+@rx.page(route=routes.READER, title=titled(ReaderState.chapter.title, "Reading"), on_load=[AuthState.require, ReaderState.load])
 def reader() -> rx.Component:
     return rx.el.div(
         _bar(ReaderState.chapter),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 import reflex as rx
 
@@ -50,6 +51,11 @@ def public(page: Page) -> Page:
         return rx.el.div(_skip(), _bar(), rx.el.main(page(), id="main", tab_index=-1), class_name="public")
 
     return inside
+
+
+def titled(name: Any, otherwise: str) -> Any:
+    """The title of a page that is called after what it shows, once that is there."""
+    return rx.cond(name, f"{name} · LitinkAI", f"{otherwise} · LitinkAI")
 
 
 def theme_switch(kind: str = "quiet") -> rx.Component:

@@ -11,7 +11,7 @@ from pages.book import book_tabs
 from pages.creator.character_card import cast_panel
 from pages.creator.plot_overview_panel import plot_overview_panel
 from pages.creator.script_generation_panel import script_generation_panel
-from pages.shell import framed
+from pages.shell import framed, titled
 from state.auth import AuthState
 from state.book import BookState
 from state.characters import CharacterState
@@ -21,7 +21,7 @@ from state.script_selection import ScriptSelectionState
 
 @rx.page(
     route=routes.STUDIO,
-    title="Studio · LitinkAI",
+    title=titled(BookState.book.title, "Studio"),
     on_load=[AuthState.require, BookState.load, PlotState.load, CharacterState.load, ScriptSelectionState.open_here],
 )
 @framed("library")
