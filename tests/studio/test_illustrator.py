@@ -15,10 +15,11 @@ from litink_app.bench.draw import cast, known_again
 from litink_app.errors import Refused
 from litink_app.providers.embedded_image import Illustrator
 from litink_app.providers.ports import Made
-from litink_app.schemas.picture import KITS, MOODS, TIMES, WEATHERS, Actor, Look, PictureBrief, PictureKind
+from litink_app.schemas.picture import KITS, MOODS, TIMES, WEATHERS, Actor, Look, PictureBrief, PictureKind, PictureStyle
 from litink_app.schemas.script import Setting
 from litink_app.schemas.understanding import Age, Being, Character, Gender, LookHint
 from litink_app.studio.illustrator.pose import MOUTHS, STANCES, Pose
+from litink_app.studio.illustrator.setdress import chosen
 from litink_app.studio.illustrator.stage import Stage, View, build_stage, draw_from_words, picture
 from litink_app.studio.illustrator.wardrobe import costume_of, look_of
 from litink_app.studio.illustrator.words import actors_of, setting_of
@@ -229,3 +230,23 @@ def test_a_stage_is_four_to_seven_layers_from_back_to_front() -> None:
     for stage in stages:
         depths = [layer.depth for layer in stage.layers]
         assert depths == sorted(depths) and 4 <= len(depths) <= 7
+
+
+def test_ink_and_wash_is_another_style_of_the_same_scene() -> None:
+    brief = scene("castle", "dusk", Actor(HOLMES, 0.4))
+
+    paper, wash = (pixels(build_stage(replace(brief, style=style)).frame()) for style in PictureStyle)
+
+    assert light(wash).mean() > light(paper).mean() + 0.1
+    assert [p.bounds() for p in build_stage(brief).puppets] == [
+        p.bounds() for p in build_stage(replace(brief, style=PictureStyle.INK_AND_WASH)).puppets
+    ]
+
+
+def test_things_of_the_text_stand_on_the_stage_unless_a_hand_or_the_place_shows_them() -> None:
+    assert chosen(("swords", "pocket-watch", "gloom", "teapot"), "meadow", ("watch",)) == ["sword", "teapot"]
+    assert chosen(("fireplace", "violin"), "drawing_room", ()) == ["violin"]
+
+    bare, set_ = (pixels(build_stage(replace(scene("meadow"), props=props)).frame()) for props in ((), ("carriage",)))
+
+    assert (np.abs(bare - set_).sum(axis=2) > 0.05).mean() > 0.01

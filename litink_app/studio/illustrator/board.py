@@ -11,7 +11,8 @@ from random import Random
 import skia
 
 from litink_app.studio.illustrator.palette import Color, Palette, halo, mix, paint_of
-from litink_app.studio.illustrator.paper import lay, shadow_paint, soften, tooth
+from litink_app.studio.illustrator.paper import lay, shadow_tint, soften, tooth
+from litink_app.studio.illustrator.wash import washed
 
 BLEED = 0.05
 TALL = 1000.0
@@ -56,6 +57,7 @@ class Board:
     figure: float = 480.0
     ground: float = 880.0
     horizon: float = 600.0
+    inked: bool = False
 
     def __post_init__(self) -> None:
         self.scale = self.height / TALL
@@ -147,6 +149,11 @@ class Sheet:
             paint.setShader(shader)
         self.draw(path, paint)
 
+    def shine(self, path: skia.Path, shader: skia.Shader) -> None:
+        """Light upon the paper; ink and wash leaves it out."""
+        if not self.board.inked:
+            self.draw(path, skia.Paint(AntiAlias=True, Shader=shader))
+
     def line(self, path: skia.Path, width: float, color: Color | None = None, alpha: float = 1.0) -> None:
         """A strip along `path`."""
         paint = skia.Paint(AntiAlias=True, Color=paint_of(color or self.color, alpha), Style=skia.Paint.kStroke_Style, StrokeWidth=width)
@@ -179,7 +186,7 @@ class Sheet:
         canvas.resetMatrix()
         pixels = round(board.bleed * board.scale)
         canvas.translate(x + pixels, y + pixels)
-        if shadow > 0:
+        if shadow > 0 and not board.inked:
             self._drop(canvas, image, shadow)
         if fuzz > 0:
             soft, factor = soften(image, fuzz * board.scale)
@@ -201,6 +208,10 @@ class Sheet:
         return surface.makeImageSnapshot(), x, y
 
     def _lit(self, image: skia.Image, x: int, y: int, rim: float, glow: float, texture: float) -> skia.Image:
+        if self.board.inked:
+            return washed(image, self.board.palette, self.depth, self.board.scale)
+        if not (texture or glow or rim):
+            return image
         surface = skia.Surface(image.width(), image.height())
         canvas = surface.getCanvas()
         canvas.drawImage(image, 0, 0)
@@ -253,23 +264,15 @@ class Sheet:
     def _drop(self, canvas: skia.Canvas, image: skia.Image, shadow: float) -> None:
         """The shadow on the sheet behind, thrown away from the key light."""
         board = self.board
-        soft, factor = soften(image, (7 + 7 * self.depth) * board.scale)
+        tint = shadow_tint(mix(board.palette.ink, board.palette.mid, 0.15), shadow)
+        soft, factor = soften(image, (7 + 7 * self.depth) * board.scale, tint)
         aside = max(-1.0, min(1.0, (board.wide / 2 - board.key.x) / board.wide * 2)) * 5 * board.scale
-        up = -5 * board.scale
-        lay(
-            canvas,
-            soft,
-            aside,
-            up,
-            soft.width() * factor,
-            soft.height() * factor,
-            shadow_paint(mix(board.palette.ink, board.palette.mid, 0.15), shadow),
-        )
+        lay(canvas, soft, aside, -5 * board.scale, soft.width() * factor, soft.height() * factor)
 
 
 def _trimmed(image: skia.Image, depth: float, corner: int) -> Layer:
     """The layer without its empty rows."""
-    rows = image.toarray(colorType=skia.kRGBA_8888_ColorType)[..., 3].any(axis=1).nonzero()[0]
+    rows = image.toarray(colorType=image.colorType())[..., 3].any(axis=1).nonzero()[0]
     if rows.size == 0 or (rows[0] == 0 and rows[-1] == image.height() - 1):
         return Layer(image, depth, corner, corner)
     top, bottom = int(rows[0]), int(rows[-1]) + 1

@@ -23,7 +23,7 @@ def pane(board: Board, sheet: Sheet, x: float, y: float, w: float, h: float, *, 
     color = mix(board.palette.glow, (1.0, 0.80, 0.42), 0.55) if bright else mix(sheet.color, board.palette.ink, 0.5)
     if bright:
         r = max(w, h) * 1.5
-        sheet.fill(circle(x + w / 2, y + h / 2, r), shader=halo(x + w / 2, y + h / 2, r, color, [0.34, 0.12, 0.0], [0, 0.5, 1]))
+        sheet.shine(circle(x + w / 2, y + h / 2, r), halo(x + w / 2, y + h / 2, r, color, [0.34, 0.12, 0.0], [0, 0.5, 1]))
     shape = (
         spline([(x, y + h, 1), (x, y + h * 0.35, 0.5), (x + w / 2, y), (x + w, y + h * 0.35, 0.5), (x + w, y + h, 1)])
         if arched

@@ -13,6 +13,7 @@ from litink_app.studio.illustrator.people import Person
 from litink_app.studio.illustrator.pose import REST, Pose, Stance, stance_of
 from litink_app.studio.illustrator.puppet import Inks, Puppet, inks
 from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, second_colour, skin_of
+from litink_app.studio.illustrator.wash import pen
 
 TAILS = {
     "rabbit": "puff",
@@ -136,4 +137,5 @@ def puppet_of(actor: Actor, board: Board, x: float) -> Puppet:
         shade,
         0.12 if board.indoors else 0.26,
         board.scale,
+        pen(board.palette, 1.0) if board.inked else None,
     )

@@ -43,7 +43,7 @@ def fireplace(board: Board, sheet: Sheet, x: float, y: float, size: float, *, bu
     sheet.fill(hearth, dark)
     if burning:
         warm = mix(board.palette.glow, (1.0, 0.55, 0.15), 0.55)
-        sheet.fill(hearth, shader=halo(x, y - size * 0.1, size * 0.62, warm, [0.95, 0.4, 0.0], [0, 0.4, 1]))
+        sheet.shine(hearth, halo(x, y - size * 0.1, size * 0.62, warm, [0.95, 0.4, 0.0], [0, 0.4, 1]))
         sheet.fill(fire(x, y - size * 0.08, size * 0.40), mix(warm, (1.0, 0.45, 0.1), 0.4))
         sheet.fill(fire(x + size * 0.02, y - size * 0.07, size * 0.24), mix(board.palette.glow, (1.0, 0.9, 0.6), 0.5))
     logs = gather(
@@ -100,9 +100,9 @@ def candlestick(board: Board, sheet: Sheet, x: float, y: float, size: float) -> 
     flame = spline(
         [(x, y - size * 1.16, 1), (x + size * 0.06, y - size * 0.95), (x, y - size * 0.86, 0.4), (x - size * 0.06, y - size * 0.95)]
     )
-    sheet.fill(
+    sheet.shine(
         circle(x, y - size * 0.98, size * 0.6),
-        shader=halo(x, y - size * 0.98, size * 0.6, mix(board.palette.glow, (1, 0.8, 0.4), 0.5), [0.6, 0.2, 0], [0, 0.4, 1]),
+        halo(x, y - size * 0.98, size * 0.6, mix(board.palette.glow, (1, 0.8, 0.4), 0.5), [0.6, 0.2, 0], [0, 0.4, 1]),
     )
     sheet.fill(flame, mix(board.palette.glow, (1, 0.85, 0.5), 0.4))
 
@@ -672,7 +672,7 @@ def flasks(board: Board, sheet: Sheet, x: float, y: float, size: float) -> None:
         fill = skia.Path()
         fill.addRect(skia.Rect.MakeLTRB(cx - r, y - r * 1.05, cx + r, y))
         sheet.fill(skia.Op(circle(cx, y - r, r * 0.9), fill, skia.PathOp.kIntersect_PathOp), brew[i], alpha=0.9)
-        sheet.fill(circle(cx, y - r, r * 2.0), shader=halo(cx, y - r, r * 2.0, brew[i], [0.4, 0.0], [0, 1]))
+        sheet.shine(circle(cx, y - r, r * 2.0), halo(cx, y - r, r * 2.0, brew[i], [0.4, 0.0], [0, 1]))
     sheet.line(
         spline([(x - size * 0.93, y - size * 1.0), (x - size * 0.5, y - size * 1.35), (x, y - size * 1.3)], closed=False), 3.5, glass, 0.7
     )

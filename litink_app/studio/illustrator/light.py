@@ -7,8 +7,9 @@ import skia
 
 from litink_app.studio.illustrator.board import TALL, Board, Lamp
 from litink_app.studio.illustrator.curves import circle, gather, polygon, spline
-from litink_app.studio.illustrator.palette import Color, gradient, halo, light_of, mix, paint_of
+from litink_app.studio.illustrator.palette import Color, gradient, halo, mix, paint_of
 from litink_app.studio.illustrator.paper import LINEAR, grain_tile, soften, tooth
+from litink_app.studio.illustrator.wash import PAPER
 
 SUN_HEIGHT = {"dawn": 0.36, "day": 0.17, "dusk": 0.44, "night": 0.2}
 """How far down the frame the sun or moon hangs."""
@@ -38,10 +39,12 @@ def sky(board: Board, *, floor: float = 700.0, disc: bool = True, rays: bool = T
     _bloom(board, lamp, 1.0)
     if disc and board.weather in ("clear", "cloudy", "snow", "fog"):
         _disc(board, lamp)
-    if rays and lamp.strength > 0.5:
+    if rays and lamp.strength > 0.5 and not board.inked:
         _rays(board, lamp)
     if clouds > 0:
         cloudscape(board, floor, clouds)
+    if board.inked:
+        board.canvas.drawPaint(skia.Paint(Color=paint_of(PAPER, 0.30 if board.is_dark else 0.46)))
     _tooth(board)
 
 
@@ -222,6 +225,8 @@ def shaft(board: Board, x: float, y: float, width: float, height: float, slope: 
 
 def veil(board: Board) -> skia.Image:
     """What lies over every frame: a breath of light around the key, a vignette and grain; drawn once, laid on with source-over."""
+    if board.inked:
+        return _paper_edge(board)
     surface = skia.Surface(board.width, board.height)
     canvas = surface.getCanvas()
     lamp, scale = board.key, board.scale
@@ -244,8 +249,18 @@ def veil(board: Board) -> skia.Image:
     return surface.makeImageSnapshot()
 
 
-def is_light(color: Color) -> bool:
-    return light_of(color) > 0.6
+def _paper_edge(board: Board) -> skia.Image:
+    """White paper that the washes do not quite cover."""
+    surface = skia.Surface(board.width, board.height)
+    canvas = surface.getCanvas()
+    inset = 0.026 * min(board.width, board.height)
+    painted = skia.Path()
+    painted.addRoundRect(skia.Rect.MakeLTRB(inset, inset, board.width - inset, board.height - inset), inset, inset)
+    canvas.clear(paint_of(PAPER))
+    ragged = skia.DiscretePathEffect.Make(16 * board.scale, 5 * board.scale)
+    soft = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 2.5 * board.scale)
+    canvas.drawPath(painted, skia.Paint(AntiAlias=True, PathEffect=ragged, MaskFilter=soft, BlendMode=skia.BlendMode.kDstOut))
+    return surface.makeImageSnapshot()
 
 
 def birds(board: Board, x: float, y: float, count: int) -> skia.Path:

@@ -52,7 +52,7 @@ def near_grass(board: Board, height: float = 120.0, *, corners: bool = True) -> 
 def near_branch(board: Board, *, leafy: float = 1.0) -> None:
     """A soft bough from the upper corner that is farther from the light, sometimes a second."""
     right = board.key.x < board.wide / 2
-    with board.sheet(1.5, fuzz=4.0, rim=0.15, glow=0.0, shadow=0.0, texture=0.0) as s:
+    with board.sheet(1.5, fuzz=4.0, rim=0.0, glow=0.0, shadow=0.0, texture=0.0) as s:
         reach = min(620.0, board.wide * 0.52)
         x = board.right + 20 if right else board.left - 20
         foliage.framing_branch(board, s, x, 40 + board.chance.uniform(-20, 60), math.pi - 0.3 if right else 0.3, reach, leafy=leafy)
@@ -200,7 +200,7 @@ def _mushrooms(board: Board, sheet: Sheet) -> None:
 
 
 def _dark_trunks(board: Board) -> None:
-    with board.sheet(1.5, fuzz=5, rim=0.2, glow=0.0, shadow=0.0, texture=0.0) as s:
+    with board.sheet(1.5, fuzz=5, rim=0.0, glow=0.0, shadow=0.0, texture=0.0) as s:
         for x, w in ((-26.0, 66.0), (board.wide + 30, 74.0)):
             lean = 40 if x < 0 else -40
             trunk = limb([(x, 1080), (x - lean * 0.3, 500), (x + lean, -80)], [w * 1.15, w * 0.75, w * 0.6])
@@ -257,7 +257,7 @@ def _boulders(board: Board, sheet: Sheet, count: int) -> None:
 
 
 def _near_pines(board: Board) -> None:
-    with board.sheet(1.5, fuzz=4.5, rim=0.15, glow=0.0, shadow=0.0, texture=0.0) as s:
+    with board.sheet(1.5, fuzz=4.5, rim=0.0, glow=0.0, shadow=0.0, texture=0.0) as s:
         for x, h in ((-30.0, 900.0), (board.wide + 40, 1050.0)):
             foliage.pine(board, s, x, 1060, h)
 

@@ -56,15 +56,20 @@ def tooth(strength: float = 1.0, scale: float = 1.08) -> skia.Shader:
     return fibre_tile(strength, fine).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())
 
 
-def soften(image: skia.Image, sigma: float) -> tuple[skia.Image, float]:
-    """`image` blurred by `sigma` pixels, smaller by the factor returned (wide blurs need no detail)."""
+def soften(image: skia.Image, sigma: float, tint: skia.ColorFilter | None = None) -> tuple[skia.Image, float]:
+    """`image` blurred by `sigma` pixels, smaller by the factor returned (wide blurs need no detail), recoloured by `tint`."""
     shrink = max(1.0, min(16.0, sigma / 1.5))
     width, height = max(1, round(image.width() / shrink)), max(1, round(image.height() / shrink))
     surface = skia.Surface(width, height)
-    paint = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma / shrink, sigma / shrink, skia.TileMode.kDecal))
+    blur = skia.ImageFilters.Blur(sigma / shrink, sigma / shrink, skia.TileMode.kDecal)
+    paint = skia.Paint(ImageFilter=skia.ImageFilters.ColorFilter(tint, blur) if tint else blur)
     canvas = surface.getCanvas()
     canvas.saveLayer(None, paint)
-    canvas.drawImageRect(image, skia.Rect.MakeWH(width, height), skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear))
+    canvas.drawImageRect(
+        image,
+        skia.Rect.MakeWH(width, height),
+        LINEAR if shrink < 2.5 else skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kNearest),
+    )
     canvas.restore()
     return surface.makeImageSnapshot(), image.width() / width
 
@@ -74,6 +79,6 @@ def lay(canvas: skia.Canvas, image: skia.Image, x: float, y: float, width: float
     canvas.drawImageRect(image, skia.Rect.MakeXYWH(x, y, width, height), LINEAR, paint)
 
 
-def shadow_paint(color: Color, alpha: float) -> skia.Paint:
+def shadow_tint(color: Color, alpha: float) -> skia.ColorFilter:
     """Turns an image into its own flat shadow."""
-    return skia.Paint(ColorFilter=skia.ColorFilters.Blend(paint_of(color, alpha), skia.BlendMode.kSrcIn))
+    return skia.ColorFilters.Blend(paint_of(color, alpha), skia.BlendMode.kSrcIn)

@@ -11,6 +11,7 @@ import skia
 from litink_app.studio.illustrator.palette import Color, Palette, at_light, gradient, light_of, mix, paint_of, rgb
 from litink_app.studio.illustrator.paper import LINEAR, tooth
 from litink_app.studio.illustrator.pose import REST, Pose
+from litink_app.studio.illustrator.wash import thinned
 
 CACHE = 64
 Box = tuple[float, float, float, float]
@@ -101,6 +102,7 @@ class Puppet:
     shade: Color = (0.05, 0.04, 0.08)
     cast: float = 0.26
     scale: float = 1.0
+    pen: Color | None = None
     _parts: OrderedDict[Pose, tuple[list[Part], skia.Path]] = field(default_factory=OrderedDict, repr=False)
     _prints: OrderedDict[tuple[Pose, float], Print] = field(default_factory=OrderedDict, repr=False)
 
@@ -184,7 +186,8 @@ class Puppet:
         canvas.save()
         canvas.scale(size * self.facing, size)
         self._shadows(canvas, shape)
-        self._rim(canvas, shape)
+        if self.pen is None:
+            self._rim(canvas, shape)
         canvas.saveLayer(shape.getBounds().makeOutset(0.02, 0.02))
         for part in parts:
             self._part(canvas, part)
@@ -248,10 +251,22 @@ class Puppet:
             for width in (0.022, 0.013, 0.006):
                 edge.setStrokeWidth(width)
                 canvas.drawPath(part.edge or part.path, edge)
+        if self.pen is not None:
+            self._pen(canvas, part, self.pen)
+            return
         lit = mix(part.color, self.colors.rim, 0.08)
         deep = mix(part.color, self.shade, 0.26)
         shader = gradient(-1.0, 0.0, [lit, part.color, deep], [0.0, 0.45, 1.0])
         canvas.drawPath(part.path, skia.Paint(AntiAlias=True, Shader=shader, Alpha=round(255 * part.alpha)))
+
+    def _pen(self, canvas: skia.Canvas, part: Part, ink: Color) -> None:
+        """A wash, darker below, with a pen line around it."""
+        line = skia.Paint(
+            AntiAlias=True, Color=paint_of(ink, 0.92), Style=skia.Paint.kStroke_Style, StrokeWidth=0.0078, StrokeJoin=skia.Paint.kRound_Join
+        )
+        canvas.drawPath(part.edge or part.path, line)
+        wash = gradient(-1.0, 0.0, [thinned(part.color, 1.0), mix(thinned(part.color, 1.0), part.color, 0.5)])
+        canvas.drawPath(part.path, skia.Paint(AntiAlias=True, Shader=wash, Alpha=round(255 * part.alpha)))
 
 
 def _blush(part: Part) -> skia.Paint:

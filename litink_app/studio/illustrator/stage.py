@@ -11,7 +11,7 @@ from PIL import Image
 from litink_app.errors import Refused
 from litink_app.schemas.picture import MOODS, TIMES, WEATHERS, Actor, PictureBrief, PictureKind, PictureStyle
 from litink_app.schemas.script import Setting
-from litink_app.studio.illustrator import cards, diagrams, light, palette, sheets
+from litink_app.studio.illustrator import cards, diagrams, light, palette, setdress, sheets
 from litink_app.studio.illustrator.board import BLEED, TALL, Board, Lamp, Layer
 from litink_app.studio.illustrator.cast import puppet_of, reach_of
 from litink_app.studio.illustrator.kits import INDOORS, KITS
@@ -118,6 +118,7 @@ def build_stage(brief: PictureBrief) -> Stage:
 
 def _scene(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
     KITS[setting.kit](board)
+    setdress.set_out(board, brief.props, setting.kit, [actor.look.carries for actor in brief.actors])
     return tuple(puppet_of(actor, board, x) for actor, x in zip(brief.actors, board.spots, strict=True))
 
 
@@ -165,6 +166,7 @@ def new_board(brief: PictureBrief, setting: Setting) -> Board:
     tones = palette.local(palette.choose(setting.time, setting.mood, indoors=indoors, weather=setting.weather), setting.kit, setting.time)
     chance = Random(f"{brief.seed} {setting.kit} {setting.place}")
     board = Board(brief.width, brief.height, tones, chance, setting.time, setting.weather, setting.mood, indoors)
+    board.inked = brief.style is PictureStyle.INK_AND_WASH
     board.figure = figure_height(board, brief.actors) * (0.86 if brief.kind is PictureKind.COVER else 1.0)
     board.ground = 890.0 if board.aspect > 1.2 else 860.0 if board.aspect > 0.8 else 820.0
     board.spots = places(board, brief.actors)

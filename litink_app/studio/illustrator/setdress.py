@@ -1,0 +1,88 @@
+"""Sets the things that the text names on the stage: large ones on the ground, small ones on a table, clear of the actors."""
+
+from collections.abc import Sequence
+
+from litink_app.studio.illustrator.board import Board, Sheet
+from litink_app.studio.illustrator.curves import gather, placing
+from litink_app.studio.illustrator.palette import mix
+from litink_app.studio.illustrator.props import Thing, thing, thing_named, tone_of
+from litink_app.studio.illustrator.puppet import Inks, inks
+
+MOST = 3
+SMALL = 0.22
+"""Things lower than this part of an adult stand on something."""
+
+SHOWN = {
+    "drawing_room": {"fireplace", "chair", "table", "candle", "clock", "bed"},
+    "library": {"book", "table", "fireplace"},
+    "kitchen": {"table", "fireplace", "jug", "loaf", "cauldron"},
+    "bedroom": {"bed", "table", "candle"},
+    "school": {"table", "book"},
+    "laboratory": {"table", "bottle"},
+    "sea": {"boat"},
+    "harbour": {"boat", "crate"},
+    "ship": {"barrel", "rope"},
+    "garden": {"flower", "tree"},
+    "forest": {"tree", "mushroom"},
+    "meadow": {"tree", "flower"},
+    "street": {"door"},
+    "village": {"door", "tree"},
+}
+"""What a kit shows anyway."""
+
+NOT_ON_WATER = {"sea"}
+
+
+def chosen(names: Sequence[str], kit: str, carried: Sequence[str]) -> list[str]:
+    """The drawn things for the names, each once, without what the place or a hand shows already."""
+    held = {thing_named(name) for name in carried if name}
+    found: list[str] = []
+    for name in names:
+        known = thing_named(name)
+        if known and known not in found and known not in held and known not in SHOWN.get(kit, set()):
+            found.append(known)
+    return found[:MOST]
+
+
+def set_out(board: Board, names: Sequence[str], kit: str, carried: Sequence[str]) -> None:
+    """Draws the things on a plane of their own just behind the actors."""
+    things = chosen(names, kit, carried)
+    if not things or kit in NOT_ON_WATER:
+        return
+    colors = inks(board.palette, skin="#d9a982", hair="#3d2a20", accent="#a8483a", second="#3d4a5c", night=board.is_dark)
+    with board.layer(0.99), board.sheet(0.96, shadow=0.35, rim=0.7, glow=0.3) as s:
+        for name, x in zip(things, _spots(board, len(things)), strict=False):
+            _stand(board, s, colors, name, x)
+
+
+def _spots(board: Board, count: int) -> list[float]:
+    """Places with the most room around them, in from the edges."""
+    shares = [0.14, 0.86, 0.5, 0.32, 0.68] if board.aspect > 0.8 else [0.18, 0.82, 0.5]
+    by_room = sorted(shares, key=lambda u: -min([abs(u * board.wide - spot) for spot in board.spots] or [board.wide * (1 - abs(u - 0.5))]))
+    return [u * board.wide for u in by_room[:count]]
+
+
+def _stand(board: Board, sheet: Sheet, colors: Inks, name: str, x: float) -> None:
+    item = thing(name)
+    y = board.ground - 26
+    tall = item.size * _height(item)
+    size = item.size * board.figure * (1.5 if tall < 0.12 else 1.2 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
+    if tall < SMALL:
+        rest = thing("table" if board.indoors else "stool")
+        stand = rest.size * board.figure * (0.9 if board.indoors else 0.8)
+        _cut(board, sheet, colors, rest, x, y, stand)
+        y -= stand * 0.985
+    _cut(board, sheet, colors, item, x, y, size)
+
+
+def _height(item: Thing) -> float:
+    return gather(piece.path for piece in item.pieces).getBounds().height()
+
+
+def _cut(board: Board, sheet: Sheet, colors: Inks, item: Thing, x: float, y: float, size: float) -> None:
+    low = gather(piece.path for piece in item.pieces).getBounds().bottom()
+    matrix = placing(x, y - low * size, 0.0, size)
+    for piece in item.pieces:
+        path = type(piece.path)(piece.path)
+        path.transform(matrix)
+        sheet.fill(path, mix(tone_of(colors, piece.tone), board.palette.mid, 0.08), alpha=piece.alpha)
