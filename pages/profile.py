@@ -41,7 +41,7 @@ def _appearance() -> rx.Component:
         choices(
             "Colours",
             *[
-                choice("mode", mode, label, mark=icon(sign, 18), chosen=rx.color_mode == mode, on_change=set_color_mode(mode))
+                choice("mode", mode, label, mark=icon(sign, 18), checked=rx.color_mode == mode, on_change=set_color_mode(mode))
                 for mode, label, sign in modes
             ],
         ),

@@ -130,13 +130,13 @@ def _settings() -> rx.Component:
             ),
             choices(
                 "Letters",
-                choice("face", "serif", "Literata", chosen=ThemeState.face == "serif", on_change=ThemeState.choose_face("serif")),
-                choice("face", "sans", "Public Sans", chosen=ThemeState.face == "sans", on_change=ThemeState.choose_face("sans")),
+                choice("face", "serif", "Literata", checked=ThemeState.face == "serif", on_change=ThemeState.choose_face("serif")),
+                choice("face", "sans", "Public Sans", checked=ThemeState.face == "sans", on_change=ThemeState.choose_face("sans")),
             ),
             choices(
                 "Lines",
                 *[
-                    choice("spacing", value, label, chosen=ThemeState.spacing == value, on_change=ThemeState.choose_spacing(value))
+                    choice("spacing", value, label, checked=ThemeState.spacing == value, on_change=ThemeState.choose_spacing(value))
                     for value, label in (("close", "Close"), ("even", "Even"), ("open", "Open"))
                 ],
             ),

@@ -19,13 +19,11 @@ def area(label: str, name: str, **props: Any) -> rx.Component:
     return rx.el.div(rx.el.label(label, html_for=name), rx.el.textarea(id=name, name=name, class_name="input", **props), class_name="field")
 
 
-def choice(
-    name: str, value: str, label: str, *, note: str = "", mark: rx.Component | None = None, chosen: Any, on_change: Any
-) -> rx.Component:
-    """One of several: a radio button drawn as a tile."""
+def choice(name: str, value: str, label: str, *, note: str = "", mark: rx.Component | None = None, **props: Any) -> rx.Component:
+    """One of several: a radio button drawn as a tile. With `default_checked` it answers at once, with `checked` when the server says so."""
     face = [part for part in (mark, rx.el.b(label) if note else rx.el.span(label), rx.el.small(note) if note else None) if part is not None]
     return rx.el.label(
-        rx.el.input(type="radio", name=name, value=value, checked=chosen, on_change=on_change),
+        rx.el.input(type="radio", name=name, value=value, **props),
         rx.el.span(*face),
         class_name="choice tall" if note else "choice",
     )

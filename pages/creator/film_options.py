@@ -58,7 +58,7 @@ def option_fields() -> rx.Component:
                     "seconds",
                     str(value),
                     label,
-                    chosen=ScriptSelectionState.options.seconds == value,
+                    default_checked=ScriptSelectionState.options.seconds == value,
                     on_change=ScriptSelectionState.choose_seconds(value),
                 )
                 for value, label in LENGTHS
@@ -72,7 +72,7 @@ def option_fields() -> rx.Component:
                     value,
                     label,
                     note=note,
-                    chosen=ScriptSelectionState.options.style == value,
+                    default_checked=ScriptSelectionState.options.style == value,
                     on_change=ScriptSelectionState.choose_style(value),
                 )
                 for value, label, note in STYLES
@@ -87,7 +87,7 @@ def option_fields() -> rx.Component:
                     value,
                     label,
                     mark=rx.el.i(class_name=f"shape {shape}"),
-                    chosen=ScriptSelectionState.options.aspect == value,
+                    default_checked=ScriptSelectionState.options.aspect == value,
                     on_change=ScriptSelectionState.choose_aspect(value),
                 )
                 for value, label, shape in SHAPES
@@ -100,7 +100,7 @@ def option_fields() -> rx.Component:
                     "captions",
                     value,
                     label,
-                    chosen=ScriptSelectionState.options.captions == value,
+                    default_checked=ScriptSelectionState.options.captions == value,
                     on_change=ScriptSelectionState.choose_captions(value),
                 )
                 for value, label in CAPTIONS
@@ -141,6 +141,6 @@ def _chapter(chapter: ChapterRow) -> rx.Component:
             rx.el.span(rx.cond(chapter.title, chapter.title, chapter.label), class_name="grow clip"),
             rx.el.span(f"{chapter.minutes} min", class_name="tiny faint figures"),
         ),
-        checked=rx.Var.create(ScriptSelectionState.chosen).contains(chapter.id),
+        default_checked=rx.Var.create(ScriptSelectionState.chosen).contains(chapter.id),
         on_change=lambda wanted: ScriptSelectionState.choose_chapter(chapter.id, wanted),
     )
