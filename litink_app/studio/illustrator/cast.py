@@ -4,14 +4,17 @@ from functools import lru_cache
 
 from litink_app.schemas.picture import Actor, Look
 from litink_app.schemas.understanding import Being
-from litink_app.studio.illustrator.animals import BEASTS, Bird, Creeper, FourLegged, coat_words
+from litink_app.studio.illustrator.birds import Bird
 from litink_app.studio.illustrator.board import Board
+from litink_app.studio.illustrator.coats import coat_words
+from litink_app.studio.illustrator.creepers import Creeper
 from litink_app.studio.illustrator.curves import gather
 from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
 from litink_app.studio.illustrator.palette import Palette, choose, mix, rgb
 from litink_app.studio.illustrator.people import Person
 from litink_app.studio.illustrator.pose import REST, Pose, Stance, stance_of
 from litink_app.studio.illustrator.puppet import Inks, Puppet, inks
+from litink_app.studio.illustrator.quadrupeds import BEASTS, FourLegged
 from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, second_colour, skin_of
 from litink_app.studio.illustrator.wash import pen
 

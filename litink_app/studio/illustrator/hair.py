@@ -1,4 +1,4 @@
-"""Hair, beards and hats, in the head's own units (see heads). `back` goes behind the head, `front` over it."""
+"""Hair and beards, in the head’s own units (see heads). `back` goes behind the head, `front` over it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from random import Random
 
 import skia
 
-from litink_app.studio.illustrator.curves import Knot, circle, gather, leaf, limb, oval, placing, polygon, spline, union
+from litink_app.studio.illustrator.curves import Knot, circle, gather, leaf, limb, oval, placing, spline, union
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def _cap(lift: float = 0.05, nape: float = 0.22, fringe: float = 0.0, side: floa
     ]  # fmt: skip
 
 
-def _strands(paths: list[list[tuple[float, float]]], width: float = 0.006) -> skia.Path:
+def strands(paths: list[list[tuple[float, float]]], width: float = 0.006) -> skia.Path:
     return gather(limb(p, [width * 0.3, width, width * 0.3]) for p in paths)
 
 
@@ -42,17 +42,17 @@ _CAP_LINES = [
 def _short(chance: Random) -> Cut:
     quiff = chance.uniform(0.0, 0.06)
     top = spline([(0.30, -0.30, 0.4), (0.33 + quiff, -0.42), (0.20, -0.54 - quiff), (0.0, -0.55), (-0.1, -0.42), (0.1, -0.34)])
-    return Cut(front=union([spline(_cap(0.03, 0.16)), top]), lines=_strands(_CAP_LINES))
+    return Cut(front=union([spline(_cap(0.03, 0.16)), top]), lines=strands(_CAP_LINES))
 
 
 def _bun(chance: Random) -> Cut:
     high = chance.uniform(-0.12, 0.1)
     x, y = -0.49 + high * 0.3, -0.16 - high
     knot = circle(x, y, 0.155)
-    rings = _strands(
+    rings = strands(
         [[(x - 0.08, y - 0.06), (x + 0.0, y - 0.1), (x + 0.09, y - 0.04)], [(x - 0.09, y + 0.03), (x, y), (x + 0.08, y + 0.05)]]
     )
-    return Cut(front=union([spline(_cap(0.045, 0.12, 0.01)), knot]), lines=gather([rings, _strands(_CAP_LINES)]))
+    return Cut(front=union([spline(_cap(0.045, 0.12, 0.01)), knot]), lines=gather([rings, strands(_CAP_LINES)]))
 
 
 def _updo(chance: Random) -> Cut:
@@ -60,7 +60,7 @@ def _updo(chance: Random) -> Cut:
     curl = limb([(-0.32, 0.16), (-0.40, 0.30), (-0.33, 0.42)], [0.03, 0.035, 0.012])
     return Cut(
         front=union([spline(_cap(0.05, 0.16, 0.02)), *rolls, curl]),
-        lines=_strands(
+        lines=strands(
             [
                 [(0.2, -0.42), (0.02, -0.52), (-0.1, -0.44)],
                 [(-0.12, -0.46), (-0.3, -0.5), (-0.38, -0.36)],
@@ -78,7 +78,7 @@ def _long(chance: Random) -> Cut:
         (0.02, -0.54), (-0.28, -0.5), (-0.48, -0.24), (-0.52, 0.10), (-0.60 - sway, 0.42), (-0.66 - sway, reach * 0.72), (-0.70 - sway, reach, 1), (-0.56, reach * 0.93),
         (-0.46 - sway, reach * 1.03, 0.8), (-0.32, reach * 0.90), (-0.20, reach * 0.95, 0.8), (-0.10, 0.55), (-0.06, 0.15), (0.0, -0.2),
     ])  # fmt: skip
-    lines = _strands(
+    lines = strands(
         [
             [(-0.2, -0.1), (-0.36, 0.3), (-0.46, reach * 0.85)],
             [(-0.1, 0.0), (-0.24, 0.36), (-0.30, reach * 0.8)],
@@ -86,7 +86,7 @@ def _long(chance: Random) -> Cut:
         ],
         0.007,
     )
-    return Cut(back=back, front=spline(_cap(0.045, 0.34, 0.0, 0.10)), lines=gather([lines, _strands(_CAP_LINES)]))
+    return Cut(back=back, front=spline(_cap(0.045, 0.34, 0.0, 0.10)), lines=gather([lines, strands(_CAP_LINES)]))
 
 
 def _alice(chance: Random) -> Cut:
@@ -114,7 +114,7 @@ def _bob(chance: Random) -> Cut:
     ]
     return Cut(
         front=spline(knots),
-        lines=_strands([*_CAP_LINES, [(-0.2, 0.0), (-0.24, 0.2), (-0.2, 0.36)], [(-0.36, 0.0), (-0.40, 0.18), (-0.36, 0.34)]]),
+        lines=strands([*_CAP_LINES, [(-0.2, 0.0), (-0.24, 0.2), (-0.2, 0.36)], [(-0.36, 0.0), (-0.40, 0.18), (-0.36, 0.34)]]),
     )
 
 
@@ -126,8 +126,8 @@ def _braids(chance: Random) -> Cut:
         front=union([spline(_cap(0.04, 0.26, 0.03)), *beads, tassel]),
         lines=gather(
             [
-                _strands(_CAP_LINES),
-                _strands([[(-0.36, 0.24 + 0.13 * i), (-0.30, 0.29 + 0.13 * i), (-0.26, 0.23 + 0.13 * i)] for i in range(6)]),
+                strands(_CAP_LINES),
+                strands([[(-0.36, 0.24 + 0.13 * i), (-0.30, 0.29 + 0.13 * i), (-0.26, 0.23 + 0.13 * i)] for i in range(6)]),
             ]
         ),
         trim=bow,
@@ -150,7 +150,7 @@ def _ponytail(chance: Random) -> Cut:
     )
     return Cut(
         front=union([spline(_cap(0.03, 0.12, 0.03)), tail]),
-        lines=_strands([*_CAP_LINES, [(-0.5, -0.26), (-0.62, 0.0), (-0.66, 0.34)]]),
+        lines=strands([*_CAP_LINES, [(-0.5, -0.26), (-0.62, 0.0), (-0.66, 0.34)]]),
         trim=oval(-0.435, -0.27, 0.035, 0.075),
     )
 
@@ -163,7 +163,7 @@ def _curls(chance: Random) -> Cut:
         rings.append(circle(x + chance.uniform(-0.05, 0.05), y + chance.uniform(-0.05, 0.05), chance.uniform(0.085, 0.125)))
     return Cut(
         front=union([spline(_cap(0.05, 0.2)), *rings]),
-        lines=_strands(
+        lines=strands(
             [
                 [(x - 0.05, y), (x, y - 0.05), (x + 0.05, y)]
                 for x, y in ((0.2, -0.4), (-0.05, -0.5), (-0.3, -0.4), (-0.42, -0.15), (-0.1, -0.3), (-0.3, -0.15), (-0.35, 0.1))
@@ -182,7 +182,7 @@ def _wild(chance: Random) -> Cut:
         x, y = -0.08 + math.cos(math.radians(a)) * 0.36, -0.14 + math.sin(math.radians(a)) * 0.38
         if a < -20:
             tufts.addPath(blade, placing(x, y, a - 14, chance.uniform(0.2, 0.34)))
-    return Cut(front=gather([spline(_cap(0.05, 0.3)), tufts]), lines=_strands(_CAP_LINES))
+    return Cut(front=gather([spline(_cap(0.05, 0.3)), tufts]), lines=strands(_CAP_LINES))
 
 
 def _bald(chance: Random) -> Cut:
@@ -204,8 +204,8 @@ def _bald(chance: Random) -> Cut:
 
 def _wig(chance: Random) -> Cut:
     rolls = [oval(-0.40, -0.16 + 0.155 * i, 0.115, 0.09) for i in range(5)] + [oval(-0.22, 0.02 + 0.155 * i, 0.10, 0.085) for i in range(4)]
-    lines = _strands([[(-0.48, -0.16 + 0.155 * i), (-0.40, -0.2 + 0.155 * i), (-0.32, -0.15 + 0.155 * i)] for i in range(5)])
-    return Cut(front=union([spline(_cap(0.06, 0.3)), *rolls]), lines=gather([lines, _strands(_CAP_LINES)]))
+    lines = strands([[(-0.48, -0.16 + 0.155 * i), (-0.40, -0.2 + 0.155 * i), (-0.32, -0.15 + 0.155 * i)] for i in range(5)])
+    return Cut(front=union([spline(_cap(0.06, 0.3)), *rolls]), lines=gather([lines, strands(_CAP_LINES)]))
 
 
 HAIR: dict[str, Callable[[Random], Cut]] = {
@@ -225,291 +225,3 @@ def beard(kind: str, drop: float) -> skia.Path | None:
         "long_beard": lambda: union([spline([(-0.07, -0.05), (0.03, 0.06), (0.10, 0.22), (0.25, 0.33 + d), (0.345, 0.34 + d, 0.4), (0.42, 0.56 + d), (0.42, 0.90 + d), (0.34, 1.22 + d, 1), (0.27, 1.06 + d), (0.20, 1.16 + d, 1), (0.10, 0.86 + d), (-0.04, 0.52), (-0.10, 0.14)]), spline([(0.36, 0.195, 0.6), (0.40, 0.222), (0.35, 0.275), (0.30, 0.42), (0.22, 0.34), (0.25, 0.215)])]),
     }  # fmt: skip
     return shapes[kind]() if kind in shapes else None
-
-
-# Hats
-
-
-def _top_hat() -> Cut:
-    crown = spline(
-        [(-0.33, -0.40, 0.7), (-0.30, -0.66), (-0.36, -1.02, 0.8), (0.0, -1.06), (0.30, -1.0, 0.8), (0.23, -0.66), (0.27, -0.44, 0.7)]
-    )
-    brim = spline(
-        [(-0.56, -0.42, 0.5), (-0.40, -0.37), (0.0, -0.36), (0.34, -0.42), (0.50, -0.50, 0.5), (0.36, -0.36), (0.0, -0.29), (-0.42, -0.30)]
-    )
-    return Cut(
-        front=union([crown, brim]),
-        trim=spline([(-0.325, -0.52, 0.8), (0.0, -0.50), (0.245, -0.54, 0.8), (0.262, -0.43, 0.8), (0.0, -0.385), (-0.335, -0.40, 0.8)]),
-    )
-
-
-def _bowler() -> Cut:
-    dome = spline([(-0.40, -0.34, 0.8), (-0.38, -0.58), (-0.10, -0.76), (0.18, -0.66), (0.30, -0.36, 0.8)])
-    brim = spline(
-        [(-0.54, -0.40, 0.6), (-0.38, -0.34), (0.0, -0.33), (0.30, -0.36), (0.46, -0.44, 0.6), (0.32, -0.29), (0.0, -0.26), (-0.42, -0.27)]
-    )
-    return Cut(
-        front=union([dome, brim]),
-        trim=spline([(-0.40, -0.42, 0.8), (0.0, -0.41), (0.28, -0.43, 0.8), (0.30, -0.35, 0.8), (0.0, -0.33), (-0.41, -0.34, 0.8)]),
-    )
-
-
-def _deerstalker() -> Cut:
-    dome = spline([(-0.44, -0.24, 0.6), (-0.42, -0.48), (-0.12, -0.66), (0.20, -0.55), (0.31, -0.30, 0.6)])
-    front = spline([(0.24, -0.36, 0.8), (0.44, -0.27), (0.56, -0.14, 0.8), (0.38, -0.20), (0.24, -0.24)])
-    rear = spline([(-0.38, -0.30, 0.8), (-0.54, -0.16), (-0.58, 0.0, 0.8), (-0.46, -0.06), (-0.36, -0.12)])
-    flap = spline([(-0.20, -0.38), (-0.03, -0.36), (-0.02, -0.10), (-0.12, 0.02, 0.4), (-0.22, -0.12)])
-    bow = gather([spline([(-0.12, -0.64, 1), (-0.24, -0.74), (-0.26, -0.62)]), spline([(-0.12, -0.64, 1), (0.0, -0.74), (0.04, -0.63)])])
-    lines = _strands([[(-0.4, -0.36), (-0.1, -0.46), (0.27, -0.38)], [(-0.12, -0.64), (-0.13, -0.5), (-0.12, -0.36)]])
-    return Cut(front=union([dome, front, rear, flap]), lines=lines, trim=bow)
-
-
-def _bonnet() -> Cut:
-    shell = spline(
-        [
-            (0.30, -0.52),
-            (0.34, -0.40),
-            (0.16, -0.20),
-            (0.05, 0.04),
-            (0.02, 0.26, 0.8),
-            (-0.20, 0.24),
-            (-0.42, 0.06),
-            (-0.52, -0.22),
-            (-0.40, -0.50),
-            (-0.05, -0.64),
-        ]
-    )
-    frill = gather(circle(0.31 - 0.3 * t + 0.04 * (1 - t), -0.48 + 0.74 * t, 0.052) for t in (0, 0.16, 0.32, 0.48, 0.64, 0.8, 0.96))
-    ribbon = limb([(-0.02, 0.26), (0.10, 0.46), (0.02, 0.66)], [0.02, 0.028, 0.02])
-    return Cut(
-        front=shell,
-        trim=gather([frill, ribbon]),
-        lines=_strands([[(0.16, -0.54), (-0.08, -0.3), (-0.1, 0.16)], [(-0.1, -0.56), (-0.3, -0.3), (-0.28, 0.1)]]),
-        hides_hair=True,
-    )
-
-
-def _cap_hat() -> Cut:
-    dome = spline([(-0.46, -0.30, 0.5), (-0.46, -0.50), (-0.14, -0.64), (0.22, -0.56), (0.36, -0.38, 0.4), (0.20, -0.34), (-0.2, -0.28)])
-    peak = spline([(0.24, -0.42, 0.6), (0.42, -0.36), (0.54, -0.26, 0.8), (0.38, -0.28), (0.22, -0.31)])
-    return Cut(front=union([dome, peak]), lines=_strands([[(-0.4, -0.36), (-0.1, -0.4), (0.28, -0.4)]]))
-
-
-def _crown() -> Cut:
-    points: list[tuple[float, float]] = [(-0.38, -0.36)]
-    for i in range(4):
-        x = -0.40 + i * 0.19
-        points += [(x + 0.0, -0.70), (x + 0.095, -0.50)]
-    points += [(0.33, -0.74), (0.27, -0.38)]
-    gems = gather(
-        [
-            *[circle(x, -0.72, 0.03) for x in (-0.40, -0.21, -0.02, 0.17, 0.33)],
-            *[oval(x, -0.43, 0.026, 0.034) for x in (-0.26, -0.08, 0.10)],
-        ]
-    )
-    base = spline([(-0.39, -0.42, 0.8), (0.0, -0.40), (0.29, -0.43, 0.8), (0.27, -0.34, 0.8), (0.0, -0.30), (-0.38, -0.32, 0.8)])
-    return Cut(trim=gather([polygon(points), base, *[circle(x, -0.72, 0.034) for x in (-0.40, -0.21, -0.02, 0.17, 0.33)]]), lines=gems)
-
-
-def _tiara() -> Cut:
-    band = spline(
-        [
-            (0.22, -0.46, 0.7),
-            (0.16, -0.66, 1),
-            (0.06, -0.54),
-            (-0.02, -0.74, 1),
-            (-0.10, -0.55),
-            (-0.22, -0.64, 1),
-            (-0.26, -0.46, 0.7),
-            (-0.02, -0.48),
-        ]
-    )
-    return Cut(trim=band)
-
-
-def _hood() -> Cut:
-    shell = spline(
-        [
-            (0.22, -0.50),
-            (0.30, -0.38),
-            (0.17, -0.18),
-            (0.10, 0.06),
-            (0.14, 0.34),
-            (0.16, 0.52, 0.5),
-            (-0.10, 0.62),
-            (-0.42, 0.56),
-            (-0.53, 0.24),
-            (-0.56, -0.12),
-            (-0.54, -0.40),
-            (-0.60, -0.58, 0.6),
-            (-0.30, -0.64),
-            (0.0, -0.60),
-        ]
-    )
-    return Cut(
-        trim=shell,
-        lines=_strands(
-            [
-                [(0.12, -0.46), (-0.02, -0.1), (0.02, 0.4)],
-                [(-0.14, -0.52), (-0.3, -0.16), (-0.24, 0.44)],
-                [(-0.36, -0.5), (-0.46, -0.1), (-0.4, 0.4)],
-            ],
-            0.007,
-        ),
-        hides_hair=True,
-    )
-
-
-def _witch() -> Cut:
-    cone = spline(
-        [(-0.36, -0.40, 0.7), (-0.24, -0.76), (-0.30, -1.10), (-0.52, -1.30, 0.9), (-0.14, -1.20), (0.08, -0.84), (0.26, -0.44, 0.7)]
-    )
-    brim = spline(
-        [
-            (-0.74, -0.30, 0.8),
-            (-0.36, -0.40),
-            (0.0, -0.40),
-            (0.30, -0.44),
-            (0.66, -0.46, 0.8),
-            (0.30, -0.31),
-            (-0.10, -0.24),
-            (-0.46, -0.22),
-        ]
-    )
-    return Cut(
-        front=union([cone, brim]),
-        trim=spline([(-0.33, -0.54, 0.8), (0.0, -0.52), (0.20, -0.56, 0.8), (0.25, -0.45, 0.8), (0.0, -0.40), (-0.36, -0.41, 0.8)]),
-    )
-
-
-def _straw() -> Cut:
-    dome = spline([(-0.34, -0.40, 0.8), (-0.30, -0.62), (0.0, -0.68), (0.22, -0.60), (0.26, -0.42, 0.8)])
-    brim = spline(
-        [(-0.66, -0.24, 0.7), (-0.36, -0.38), (0.0, -0.41), (0.30, -0.43), (0.64, -0.34, 0.7), (0.30, -0.30), (-0.1, -0.27), (-0.46, -0.20)]
-    )
-    return Cut(front=union([dome, brim]), trim=spline([(-0.345, -0.48, 0.8), (0.24, -0.50, 0.8), (0.262, -0.42, 0.8), (-0.34, -0.39, 0.8)]))
-
-
-def _feathered() -> Cut:
-    hat = spline([(-0.46, -0.28, 0.7), (-0.44, -0.48), (-0.16, -0.64), (0.16, -0.56), (0.52, -0.34, 0.9), (0.24, -0.36), (-0.1, -0.32)])
-    feather = limb([(-0.30, -0.44), (-0.52, -0.70), (-0.86, -0.74)], [0.03, 0.075, 0.008])
-    return Cut(front=hat, trim=feather, lines=limb([(-0.32, -0.45), (-0.52, -0.68), (-0.80, -0.735)], [0.005, 0.005, 0.002]))
-
-
-def _helmet() -> Cut:
-    dome = spline(
-        [
-            (-0.46, 0.10, 0.7),
-            (-0.50, -0.26),
-            (-0.32, -0.58),
-            (0.0, -0.66),
-            (0.28, -0.48),
-            (0.36, -0.20, 0.8),
-            (0.14, -0.16),
-            (0.08, 0.10),
-            (0.06, 0.30, 0.8),
-            (-0.2, 0.24),
-        ]
-    )
-    plume = spline([(-0.04, -0.64, 0.6), (0.02, -0.86), (-0.30, -0.94), (-0.62, -0.72), (-0.74, -0.34, 1), (-0.54, -0.48), (-0.40, -0.62)])
-    return Cut(
-        back=None,
-        front=dome,
-        trim=plume,
-        lines=_strands([[(0.34, -0.24), (0.0, -0.3), (-0.46, -0.22)], [(-0.02, -0.64), (-0.06, -0.45), (-0.08, -0.3)]]),
-        hides_hair=True,
-    )
-
-
-def _nightcap() -> Cut:
-    sock = spline(
-        [
-            (0.28, -0.38, 0.6),
-            (0.22, -0.58),
-            (-0.10, -0.74),
-            (-0.50, -0.66),
-            (-0.74, -0.30),
-            (-0.72, 0.06),
-            (-0.64, 0.04),
-            (-0.60, -0.24),
-            (-0.44, -0.38),
-            (-0.40, -0.22),
-            (-0.06, -0.30),
-        ]
-    )
-    return Cut(
-        front=sock,
-        trim=gather(
-            [
-                circle(-0.68, 0.12, 0.085),
-                spline([(0.30, -0.44, 0.8), (0.0, -0.40), (-0.40, -0.32, 0.8), (-0.40, -0.20, 0.8), (0.0, -0.28), (0.29, -0.32, 0.8)]),
-            ]
-        ),
-    )
-
-
-def _mortarboard() -> Cut:
-    board = polygon([(-0.58, -0.58), (0.02, -0.70), (0.52, -0.56), (-0.06, -0.44)])
-    band = spline([(-0.38, -0.50, 0.8), (0.25, -0.50, 0.8), (0.28, -0.32, 0.8), (-0.06, -0.28), (-0.40, -0.28, 0.8)])
-    return Cut(front=union([board, band]), trim=limb([(-0.03, -0.57), (0.30, -0.52), (0.34, -0.26)], [0.01, 0.012, 0.03]))
-
-
-def _shako() -> Cut:
-    body = spline([(-0.38, -0.34, 0.8), (-0.34, -0.86, 0.8), (0.24, -0.90, 0.8), (0.28, -0.38, 0.8)])
-    peak = spline([(0.22, -0.42, 0.8), (0.46, -0.32, 0.8), (0.24, -0.31)])
-    return Cut(
-        front=union([body, peak]),
-        trim=gather([limb([(0.16, -0.88), (0.17, -1.04), (0.14, -1.18)], [0.03, 0.06, 0.02]), circle(0.12, -0.68, 0.07)]),
-    )
-
-
-def _turban() -> Cut:
-    wrap = union([oval(-0.08, -0.48, 0.42, 0.24), oval(-0.04, -0.38, 0.41, 0.16)])
-    return Cut(
-        front=wrap,
-        trim=gather([oval(0.24, -0.54, 0.05, 0.07), limb([(0.24, -0.58), (0.20, -0.80), (0.10, -0.94)], [0.02, 0.05, 0.005])]),
-        lines=_strands([[(-0.44, -0.44), (-0.1, -0.62), (0.28, -0.54)], [(-0.46, -0.36), (-0.1, -0.48), (0.32, -0.44)]]),
-    )
-
-
-def _kerchief() -> Cut:
-    shell = spline(
-        [
-            (0.26, -0.46),
-            (0.16, -0.24),
-            (0.0, 0.0),
-            (-0.02, 0.34, 0.7),
-            (-0.24, 0.26),
-            (-0.44, 0.08),
-            (-0.52, -0.20),
-            (-0.36, -0.48),
-            (-0.02, -0.58),
-        ]
-    )
-    tail = spline([(0.0, 0.34, 0.8), (0.10, 0.50, 1), (-0.02, 0.46), (-0.12, 0.56, 1), (-0.14, 0.34)])
-    return Cut(trim=union([shell, tail]), lines=_strands([[(0.14, -0.44), (-0.12, -0.2), (-0.14, 0.24)]]), hides_hair=True)
-
-
-def _flower() -> Cut:
-    petal = leaf(1.0, 0.3)
-    return Cut(
-        trim=gather(
-            [
-                *(_moved(petal, -0.12, -0.50, i * 60, 0.13) for i in range(6)),
-                *(_moved(petal, -0.34, -0.40, i * 60 + 20, 0.10) for i in range(6)),
-            ]
-        )
-    )
-
-
-def _moved(path: skia.Path, x: float, y: float, turn: float, s: float) -> skia.Path:
-    out = skia.Path()
-    out.addPath(path, placing(x, y, turn, s))
-    return out
-
-
-HATS: dict[str, Callable[[], Cut]] = {
-    "top_hat": _top_hat, "bowler": _bowler, "deerstalker": _deerstalker, "bonnet": _bonnet, "cap": _cap_hat, "crown": _crown, "tiara": _tiara, "hood": _hood,
-    "witch_hat": _witch, "straw_hat": _straw, "feathered_hat": _feathered, "helmet": _helmet, "nightcap": _nightcap, "mortarboard": _mortarboard, "shako": _shako,
-    "turban": _turban, "kerchief": _kerchief, "flower": _flower,
-}  # fmt: skip

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from random import Random
 
 import skia
@@ -12,16 +11,18 @@ from litink_app.schemas.understanding import Age, Gender
 from litink_app.studio.illustrator import dress as wear
 from litink_app.studio.illustrator import heads
 from litink_app.studio.illustrator.animals import head_parts, moved
-from litink_app.studio.illustrator.curves import Point, circle, gather, limb, place, placing, polygon, spline
-from litink_app.studio.illustrator.dress import DRESSES, Dress
-from litink_app.studio.illustrator.hair import HAIR, HATS, Cut, beard
+from litink_app.studio.illustrator.curves import Point, circle, gather, limb, place, placing
+from litink_app.studio.illustrator.garments import DRESSES, Dress
+from litink_app.studio.illustrator.hair import HAIR, Cut, beard
 from litink_app.studio.illustrator.hands import foot, hand
+from litink_app.studio.illustrator.hats import HATS
 from litink_app.studio.illustrator.muzzles import Muzzle
 from litink_app.studio.illustrator.palette import Color, mix
 from litink_app.studio.illustrator.pose import Pose, Stance, gesturing, mouth_shape
 from litink_app.studio.illustrator.props import held
 from litink_app.studio.illustrator.puppet import Inks, Part
 from litink_app.studio.illustrator.skeleton import Bones, bones_of, frame_of
+from litink_app.studio.illustrator.tailoring import bell, below_brim, cuff, glasses, puff
 
 EARS_FREE = ("short", "bun", "updo", "ponytail", "bald", "braids")
 
@@ -239,20 +240,20 @@ class Person:
         arm = limb([shoulder, upper, soft, low], [w * k for w in width], steps=5)
         parts.append(Part(arm, sleeve, lift=0.8, edge=limb([upper, soft, low], [w * k for w in width[1:]], steps=4)))
         if d.sleeve == "wide":
-            parts.append(Part(_bell(elbow, wrist, k), sleeve, lift=0.6))
+            parts.append(Part(bell(elbow, wrist, k), sleeve, lift=0.6))
         if d.sleeve == "puff":
-            puff = place(
-                _puff(),
+            shoulder_puff = place(
+                puff(),
                 shoulder[0],
                 shoulder[1] + 0.012,
                 math.degrees(math.atan2(elbow[1] - shoulder[1], elbow[0] - shoulder[0])) - 90,
                 0.062 * k,
             )
-            parts.append(Part(puff, sleeve, lift=0.6))
+            parts.append(Part(shoulder_puff, sleeve, lift=0.6))
         if d.sleeve == "tight" and d.top != "linen":
             parts.append(
                 Part(
-                    _cuff(elbow, wrist, (0.0225 if d.sleeve == "tight" else 0.060) * k),
+                    cuff(elbow, wrist, (0.0225 if d.sleeve == "tight" else 0.060) * k),
                     mix(ink.linen, ink.dark, 0.40 if far else 0.16),
                     lift=0.2,
                 )
@@ -330,7 +331,7 @@ class Person:
             front = (
                 self.hair.front
                 if self.hat is None or self.hat.front is None
-                else skia.Op(self.hair.front, _below_brim(), skia.PathOp.kIntersect_PathOp)
+                else skia.Op(self.hair.front, below_brim(), skia.PathOp.kIntersect_PathOp)
             )
             parts.append(Part(front, ink.hair, lift=0.5))
             if self.costume.hair in EARS_FREE:
@@ -343,7 +344,7 @@ class Person:
             if self.hair.trim is not None:
                 parts.append(Part(self.hair.trim, ink.accent, lift=0.4))
         if self.costume.glasses:
-            parts.append(Part(_glasses(), ink.dark, line=True))
+            parts.append(Part(glasses(), ink.dark, line=True))
         if self.hat is not None:
             parts += self._hat_parts(self.hat)
         return parts
@@ -367,61 +368,3 @@ class Person:
         if hat.lines is not None:
             parts.append(Part(hat.lines, ink.accent if self.costume.hat == "crown" else mix(ink.second, ink.line, 0.5), 0.8, line=True))
         return parts
-
-
-@lru_cache(maxsize=1)
-def _below_brim() -> skia.Path:
-    return polygon([(-1.2, -0.42), (0.2, -0.46), (0.30, -0.34), (1.0, -0.30), (1.0, 2.0), (-1.2, 2.0)])
-
-
-def _cuff(elbow: Point, wrist: Point, width: float) -> skia.Path:
-    """A flat band at the wrist."""
-    dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
-    length = math.hypot(dx, dy) or 1.0
-    ux, uy = dx / length, dy / length
-    ax, ay = wrist[0] - ux * 0.012, wrist[1] - uy * 0.012
-    bx, by = wrist[0] + ux * 0.006, wrist[1] + uy * 0.006
-    return polygon(
-        [
-            (ax - uy * width, ay + ux * width),
-            (bx - uy * width, by + ux * width),
-            (bx + uy * width, by - ux * width),
-            (ax + uy * width, ay - ux * width),
-        ]
-    )
-
-
-def _bell(elbow: Point, wrist: Point, k: float) -> skia.Path:
-    """A wide sleeve that hangs from the forearm."""
-    drop = 0.085 * k
-    mid = ((elbow[0] + wrist[0]) / 2, (elbow[1] + wrist[1]) / 2)
-    over = (elbow[0] - (wrist[0] - elbow[0]) * 0.12, elbow[1] - (wrist[1] - elbow[1]) * 0.12)
-    return spline(
-        [
-            (over[0], over[1] - 0.034 * k),
-            (mid[0], mid[1] - 0.036 * k),
-            (wrist[0], wrist[1] - 0.026 * k, 0.7),
-            (wrist[0] + 0.006, wrist[1] + 0.03 * k),
-            (wrist[0] - 0.012, wrist[1] + drop, 0.8),
-            (mid[0], mid[1] + drop * 0.72),
-            (elbow[0] - 0.01, elbow[1] + 0.045 * k),
-            (over[0] - 0.02, over[1]),
-        ]
-    )
-
-
-@lru_cache(maxsize=1)
-def _puff() -> skia.Path:
-    return spline(
-        [(-0.62, -0.25), (-0.2, -0.62), (0.35, -0.60), (0.70, -0.15), (0.66, 0.40), (0.35, 0.72, 0.3), (-0.25, 0.70, 0.3), (-0.68, 0.36)]
-    )
-
-
-@lru_cache(maxsize=1)
-def _glasses() -> skia.Path:
-    ring = skia.Path()
-    ring.addOval(skia.Rect.MakeLTRB(0.175, -0.115, 0.305, 0.025))
-    outline = skia.Path()
-    skia.Paint(Style=skia.Paint.kStroke_Style, StrokeWidth=0.012).getFillPath(ring, outline)
-    limb([(0.17, -0.05), (0.05, -0.04), (-0.06, -0.03)], [0.006, 0.006, 0.005], path=outline)
-    return outline

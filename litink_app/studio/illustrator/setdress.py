@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from litink_app.studio.illustrator.board import Board, Sheet
 from litink_app.studio.illustrator.curves import gather, placing
 from litink_app.studio.illustrator.palette import mix
-from litink_app.studio.illustrator.props import Thing, thing, thing_named, tone_of
+from litink_app.studio.illustrator.props import thing, thing_named, tone_of
 from litink_app.studio.illustrator.puppet import Inks, inks
+from litink_app.studio.illustrator.things import Thing
 
 MOST = 3
 SMALL = 0.22

@@ -1,11 +1,11 @@
-"""Where people live: street, village, city by night, castle, harbour."""
+"""Where people live: street, village, city by night, castle."""
 
 from litink_app.studio.illustrator import buildings as build
-from litink_app.studio.illustrator import foliage, light, terrain
+from litink_app.studio.illustrator import foliage, herbs, light, monuments, terrain
 from litink_app.studio.illustrator.board import Board, Sheet
 from litink_app.studio.illustrator.curves import box, circle, gather, height_at, limb, oval, polygon, spline, wave
-from litink_app.studio.illustrator.nature import backdrop, lawn, near_branch, near_grass, side_x, stand_of, tufts
 from litink_app.studio.illustrator.palette import gradient, mix
+from litink_app.studio.illustrator.scenery import backdrop, lawn, near_branch, near_grass, side_x, stand_of, tufts
 
 
 def row_of_houses(
@@ -33,7 +33,7 @@ def street(board: Board) -> None:
     with board.layer(0.3):
         with board.sheet(0.16, shadow=0.15) as s:
             row_of_houses(board, s, 720, 150, 230)
-            build.church(board, s, board.key.x - 30, 720, 150)
+            monuments.church(board, s, board.key.x - 30, 720, 150)
         light.mist(board, 690, 120, 0.45)
     with board.layer(0.55):
         with board.sheet(0.46, shadow=0.3) as s:
@@ -52,7 +52,7 @@ def street(board: Board) -> None:
         )
     with board.layer(1.0), board.sheet(1.0) as s:
         _pavement(board, s)
-        posts = [build.lamp_post(board, s, x, board.ground - 44, 400) for x in _post_places(board)]
+        posts = [monuments.lamp_post(board, s, x, board.ground - 44, 400) for x in _post_places(board)]
     if board.time in ("night", "dusk") or board.weather in ("fog", "storm"):
         _flames(board, posts)
     with board.layer(1.5), board.sheet(1.5, fuzz=4.5, rim=0.2, glow=0, shadow=0, texture=0) as s:
@@ -68,7 +68,7 @@ def _square(board: Board, sheet: Sheet, y: float) -> None:
 def _flames(board: Board, posts: list[tuple[float, float]]) -> None:
     with board.layer(0.99):
         for x, y in posts:
-            build.flame(board, x, y, 190, 0.6)
+            monuments.flame(board, x, y, 190, 0.6)
 
 
 def _post_places(board: Board) -> list[float]:
@@ -82,7 +82,7 @@ def _pavement(board: Board, sheet: Sheet) -> None:
         box(board.left, y, board.right, board.bottom),
         shader=gradient(y, 1020, [lit, mix(lit, sheet.color, 0.6), mix(sheet.color, palette.ink, 0.55)]),
     )
-    build.cobbles(board, sheet, y + 14, 1020)
+    monuments.cobbles(board, sheet, y + 14, 1020)
     sheet.fill(box(board.left, y, board.right, y + 7), mix(lit, palette.glow, 0.25))
 
 
@@ -113,7 +113,7 @@ def city_night(board: Board) -> None:
     with board.layer(1.0), board.sheet(1.0) as s:
         _pavement(board, s)
         _balustrade(board, s)
-        posts = [build.lamp_post(board, s, x, board.ground - 48, 430) for x in _post_places(board)]
+        posts = [monuments.lamp_post(board, s, x, board.ground - 48, 430) for x in _post_places(board)]
     if board.time in ("night", "dusk") or board.weather in ("fog", "storm"):
         _flames(board, posts)
     with board.layer(1.5), board.sheet(1.5, fuzz=4.5, rim=0.2, glow=0, shadow=0, texture=0) as s:
@@ -210,7 +210,7 @@ def village(board: Board) -> None:
             line = terrain.hills(board, s, 650, 16, 800, 0.5)
             for x in (0.12, 0.3, 0.78, 0.93):
                 build.cottage(board, s, board.wide * x, height_at(line, board.wide * x) + 4, 110, 118, timber=False, thatch=False)
-            build.church(board, s, board.wide * 0.52, height_at(line, board.wide * 0.52) + 4, 84)
+            monuments.church(board, s, board.wide * 0.52, height_at(line, board.wide * 0.52) + 4, 84)
             stand_of(board, s, line, "op", 5, 60, 100, clear=90)
     with board.layer(0.62), board.sheet(0.62) as s:
         line = terrain.hills(board, s, 752, 14, 900, 0.3)
@@ -218,7 +218,7 @@ def village(board: Board) -> None:
         for x, size in ((near, 1.0), (board.wide - near, 0.78), (board.wide * 0.40, 0.56)):
             build.cottage(board, s, x, height_at(line, x) + 10, 360 * size, 330 * size)
         for x in (0.27, 0.62):
-            foliage.bush(board, s, board.wide * x, height_at(line, board.wide * x) + 8, 120, 56)
+            herbs.bush(board, s, board.wide * x, height_at(line, board.wide * x) + 8, 120, 56)
         foliage.crown_tree(board, s, board.wide * 0.70, height_at(line, board.wide * 0.70) + 6, 250)
     with board.layer(1.0), board.sheet(1.0) as s:
         line = lawn(board, s, grass=24)
@@ -287,7 +287,7 @@ def castle(board: Board) -> None:
                     (board.left - 40, 1100, 1),
                 ]
             )
-            build.castle(board, s, x, 596, 165)
+            monuments.castle(board, s, x, 596, 165)
             s.fill(hill, shader=terrain.fading(board, 560, 800, s.color, 0.45))
             line = wave(board.chance, board.left, board.right, 735, 8, 500)
             stand_of(board, s, line, "p", round(10 * board.aspect), 60, 120, clear=140)
@@ -302,119 +302,3 @@ def castle(board: Board) -> None:
     with board.layer(1.5):
         near_branch(board)
         near_grass(board)
-
-
-def harbour(board: Board) -> None:
-    from litink_app.studio.illustrator.waters import sailing_ship
-
-    backdrop(board, floor=640)
-    with board.layer(0.3):
-        with board.sheet(0.12, shadow=0.12) as s:
-            s.fill(terrain.cliff(board.chance, board.left - 20, board.wide * 0.42, 520, 650))
-            lighthouse(board, s, board.wide * 0.28, 548, 190)
-        with board.sheet(0.32, glow=0.3, rim=0.2) as s:
-            terrain.water(board, s, 630, 300)
-    with board.layer(0.55):
-        with board.sheet(0.5) as s:
-            sailing_ship(board, s, board.key.x + board.wide * 0.10, 735, 330, sails=False)
-            sailing_ship(board, s, board.wide * 0.3, 705, 190, sails=True)
-        with board.sheet(0.62) as s:
-            row_of_houses(board, s, 792, 170, 260, gap=(board.wide * 0.18, board.right + 100))
-            s.fill(box(board.left, 785, board.wide * 0.19, board.bottom))
-    with board.layer(1.0), board.sheet(1.0) as s:
-        _quay(board, s)
-    with board.layer(1.5), board.sheet(1.5, fuzz=4.5, rim=0.15, glow=0, shadow=0, texture=0) as s:
-        _ropes(board, s)
-
-
-def lighthouse(board: Board, sheet: Sheet, x: float, y: float, height: float) -> None:
-    w = height * 0.11
-    sheet.fill(
-        gather(
-            [
-                polygon([(x - w * 1.3, y + 6), (x - w * 0.7, y - height * 0.8), (x + w * 0.7, y - height * 0.8), (x + w * 1.3, y + 6)]),
-                box(x - w, y - height * 0.84, x + w, y - height * 0.79, 2),
-                spline([(x - w * 0.8, y - height * 0.93, 0.8), (x, y - height * 1.04), (x + w * 0.8, y - height * 0.93, 0.8)]),
-            ]
-        )
-    )
-    sheet.fill(box(x - w * 0.5, y - height * 0.93, x + w * 0.5, y - height * 0.84), board.palette.glow)
-    for i in (0.15, 0.45):
-        sheet.fill(
-            polygon(
-                [
-                    (x - w * (1.2 - i * 0.6), y - height * i),
-                    (x - w * (1.12 - i * 0.6), y - height * (i + 0.13)),
-                    (x + w * (1.12 - i * 0.6), y - height * (i + 0.13)),
-                    (x + w * (1.2 - i * 0.6), y - height * i),
-                ]
-            ),
-            mix(sheet.color, board.palette.glow, 0.4),
-        )
-
-
-def _quay(board: Board, sheet: Sheet) -> None:
-    palette, y = board.palette, board.ground - 60
-    lit = mix(sheet.color, mix(palette.mid, palette.glow, 0.5), 0.34)
-    sheet.fill(
-        box(board.left, y, board.right, board.bottom),
-        shader=gradient(y, 1020, [lit, mix(lit, sheet.color, 0.6), mix(sheet.color, palette.ink, 0.55)]),
-    )
-    planks = gather(
-        limb([(x + (x - board.wide / 2) * 0.02, y + 8), (x + (x - board.wide / 2) * 0.35, 1060)], [1.0, 2.2])
-        for x in range(int(board.left), int(board.right), 74)
-    )
-    sheet.fill(planks, mix(sheet.color, palette.ink, 0.5), alpha=0.6)
-    sheet.fill(box(board.left, y, board.right, y + 9), mix(lit, palette.glow, 0.2))
-    for share in (0.05, 0.32, 0.68, 0.95):
-        x = board.wide * share
-        if board.free_of_actors(x, 70):
-            sheet.fill(
-                spline(
-                    [
-                        (x - 15, y + 26, 0.8),
-                        (x - 13, y - 26),
-                        (x - 22, y - 40, 0.5),
-                        (x, y - 52),
-                        (x + 22, y - 40, 0.5),
-                        (x + 13, y - 26),
-                        (x + 15, y + 26, 0.8),
-                    ]
-                ),
-                mix(sheet.color, palette.ink, 0.5),
-            )
-    _crates(board, sheet)
-
-
-def _crates(board: Board, sheet: Sheet) -> None:
-    x, y = side_x(board), board.ground - 24
-    wood = mix(sheet.color, board.palette.mid, 0.45)
-    for dx, dy, w in ((-60, 0, 96), (44, 0, 84), (-20, -92, 80)):
-        sheet.fill(box(x + dx, y + dy - w * 0.92, x + dx + w, y + dy, 2), wood)
-        sheet.line(
-            gather(
-                [
-                    box(x + dx + 6, y + dy - w * 0.92 + 6, x + dx + w - 6, y + dy - 6),
-                    limb([(x + dx + 8, y + dy - 8), (x + dx + w - 8, y + dy - w * 0.85)], [0.5, 0.5]),
-                ]
-            ),
-            2.6,
-            mix(wood, board.palette.ink, 0.45),
-            0.8,
-        )
-
-
-def _ropes(board: Board, sheet: Sheet) -> None:
-    """A bollard and its hawser in the near corner."""
-    x = board.wide * (0.955 if board.key.x < board.wide / 2 else 0.045)
-    edge = board.right if x > board.wide / 2 else board.left
-    sheet.fill(
-        gather(
-            [
-                limb([(x, 1070), (x, 880)], [30, 26]),
-                oval(x, 872, 40, 18),
-                limb([(x, 930), ((x + edge) / 2, 985), (edge, 960)], [8, 8, 8]),
-                limb([(x - 34, 928), (x, 940), (x + 34, 928)], [9, 9, 9]),
-            ]
-        )
-    )

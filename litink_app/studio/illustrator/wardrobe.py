@@ -7,7 +7,7 @@ from random import Random
 
 from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Being, Character, Gender
-from litink_app.studio.illustrator.animals import animal_height
+from litink_app.studio.illustrator.coats import animal_height
 from litink_app.studio.illustrator.palette import COLOUR_WORDS
 from litink_app.studio.illustrator.people import Costume
 
@@ -164,13 +164,13 @@ def costume_of(look: Look) -> Costume:
 
 
 def _hat_names() -> set[str]:
-    from litink_app.studio.illustrator.hair import HATS
+    from litink_app.studio.illustrator.hats import HATS
 
     return set(HATS)
 
 
 def _dress_names() -> set[str]:
-    from litink_app.studio.illustrator.dress import DRESSES
+    from litink_app.studio.illustrator.garments import DRESSES
 
     return set(DRESSES)
 

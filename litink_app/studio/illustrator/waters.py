@@ -7,8 +7,8 @@ import skia
 from litink_app.studio.illustrator import terrain
 from litink_app.studio.illustrator.board import Board, Sheet
 from litink_app.studio.illustrator.curves import box, gather, limb, spline
-from litink_app.studio.illustrator.nature import backdrop, lawn, near_grass, side_x
 from litink_app.studio.illustrator.palette import gradient, mix
+from litink_app.studio.illustrator.scenery import backdrop, lawn, near_grass, side_x
 
 
 def sailing_ship(board: Board, sheet: Sheet, x: float, y: float, size: float, *, sails: bool = True) -> None:

@@ -6,7 +6,7 @@ from random import Random
 from litink_app.schemas.picture import KITS, Actor, Look, PictureBrief, PictureKind, PictureStyle
 from litink_app.schemas.script import Setting
 from litink_app.schemas.understanding import Age, Being, Gender
-from litink_app.studio.illustrator.animals import animal_height
+from litink_app.studio.illustrator.coats import animal_height
 from litink_app.studio.illustrator.muzzles import KINDS, MUZZLES
 from litink_app.studio.illustrator.wardrobe import ACCENTS, CARRY_WORDS, DRESS_WORDS, HAT_WORDS, accent_in, first_of, seed_of
 
