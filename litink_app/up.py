@@ -100,10 +100,15 @@ def _patient(future: "Future[Path]") -> Path:
     return future.result()
 
 
+_told: set[str] = set()
+
+
 def progress(name: str, done: int, total: int) -> None:
-    """Say when a file has come in whole."""
-    if total and done >= total:
-        say.print(f"fetched {name} ({total / 1e6:.0f} MB)")
+    """Say when weights begin to come in and when they are whole, once each."""
+    word = "fetched" if total and done >= total else "fetching"
+    if (line := f"{word} {name} ({total / 1e6:.0f} MB)") not in _told:
+        _told.add(line)
+        say.print(line)
 
 
 async def _sample() -> None:
