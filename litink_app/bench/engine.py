@@ -147,7 +147,7 @@ async def _closing(act: Any) -> dict[str, Any]:
 
 
 def _worker() -> "subprocess.Popen[bytes]":
-    celery = ("-m", "celery", "-A", "litink_app.bench.engine_worker", "worker", "-Q", "image", "-c", str(CHILDREN))
+    celery = ("-m", "celery", "-A", "tasks.celery_app", "worker", "-I", "litink_app.bench.engine", "-Q", "image", "-c", str(CHILDREN))
     return _spawn(*celery, "--loglevel", "ERROR", "--without-gossip", "--without-mingle")
 
 

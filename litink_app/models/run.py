@@ -69,7 +69,7 @@ class Step(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("run_id", "key"),
-        Index("step_ready", "queue", "owner_id", postgresql_where=text("status = 'ready'")),
+        Index("step_ready", "queue", "owner_id", text("priority desc"), "created", "position", postgresql_where=text("status = 'ready'")),
         Index("step_leased", "owner_id", postgresql_where=text("status = 'leased'")),
         Index("step_lease_until", "lease_until", postgresql_where=text("status = 'leased'")),
         Index("step_parked", "due", postgresql_where=text("status = 'parked'")),

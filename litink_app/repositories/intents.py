@@ -1,12 +1,11 @@
 """Intents: what was about to be paid for, so that a crash is followed by a question and never by a second order."""
 
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from litink_app.repositories.sql import act, row
+from litink_app.repositories.sql import act
 
 
 async def add(unit: AsyncSession, values: dict[str, Any]) -> bool:
@@ -20,11 +19,6 @@ async def add(unit: AsyncSession, values: dict[str, Any]) -> bool:
     return made == 1
 
 
-async def is_open(unit: AsyncSession, key: str) -> bool:
-    found = await row(unit, "select status from intent where key = :key", key=key)
-    return found is not None and found["status"] == "open"
-
-
 async def ordered(unit: AsyncSession, owner_id: UUID, input_hash: str, remote_id: str) -> None:
     await act(
         unit,
@@ -35,14 +29,11 @@ async def ordered(unit: AsyncSession, owner_id: UUID, input_hash: str, remote_id
     )
 
 
-async def close(unit: AsyncSession, owner_id: UUID, input_hash: str, status: str) -> Decimal:
-    """Settle or void what is open for an input; gives what had been expected to be paid."""
-    found = await row(
+async def void(unit: AsyncSession, owner_id: UUID, input_hash: str) -> None:
+    """What is open for an input will never come: the next order is a new one."""
+    await act(
         unit,
-        """with closed as (update intent set status = :status where owner_id = :owner and input_hash = :hash and status = 'open' returning usd)
-        select coalesce(sum(usd), 0) as usd from closed""",
+        "update intent set status = 'void' where owner_id = :owner and input_hash = :hash and status = 'open'",
         owner=owner_id,
         hash=input_hash,
-        status=status,
     )
-    return found["usd"] if found else Decimal(0)

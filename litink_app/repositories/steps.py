@@ -1,6 +1,6 @@
 """Steps: claiming, leases and what becomes of them. Every change after a claim names the fence that it was made under.
 
-Lock order, everywhere: run, step, purse. A claim locks only its step.
+Lock order, everywhere: run, step, intent, purse. A claim locks only its step.
 """
 
 from collections.abc import Sequence
@@ -13,23 +13,30 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from litink_app.repositories.sql import act, dumps, each, row, rows
 
 _CANDIDATE = """
-with ready as materialized (
-    select s.id, s.owner_id, s.priority, s.created, s.position from step s join run r on r.id = s.run_id
-    where s.status = 'ready' and s.queue = :queue and s.kind = any(:kinds) and s.due <= clock_timestamp() and r.status in ('queued', 'running')
-), share as (
-    select o.owner_id,
-        (select count(*) from step b where b.owner_id = o.owner_id and b.status = 'leased') as busy,
-        (select max(c.claimed) from step c where c.owner_id = o.owner_id) as served
-    from (select distinct owner_id from ready) o
+with recursive owner(id) as (
+    (select owner_id from step where status = 'ready' and queue = :queue order by owner_id limit 1)
+    union all
+    select (select s.owner_id from step s where s.status = 'ready' and s.queue = :queue and s.owner_id > owner.id order by s.owner_id limit 1)
+    from owner where owner.id is not null
+), share as materialized (
+    select owner.id,
+        (select count(*) from step b where b.owner_id = owner.id and b.status = 'leased') as busy,
+        (select max(c.claimed) from step c where c.owner_id = owner.id) as served
+    from owner where owner.id is not null
+), best as materialized (
+    select t.id, row_number() over (order by share.busy - t.priority, share.served nulls first, t.priority desc, t.created, t.position) as turn
+    from share cross join lateral (
+        select s.id, s.priority, s.created, s.position from step s join run r on r.id = s.run_id
+        where s.status = 'ready' and s.queue = :queue and s.owner_id = share.id and s.kind = any(:kinds) and s.due <= clock_timestamp()
+            and r.status in ('queued', 'running')
+        order by s.priority desc, s.created, s.position limit 16) t
 )
 select s.id, s.run_id, s.owner_id, s.key, s.kind, s.params, s.attempt, s.attempts, s.fence, s.remote_id,
     coalesce(extract(epoch from clock_timestamp() - s.parked_since), 0)::float8 as waited, r.subject_id, r.status as run_status,
     (select coalesce(jsonb_agg(jsonb_build_object('key', d.key, 'result', d.result, 'hash', d.result_hash)), '[]')
         from step_need n join step d on d.id = n.need_id where n.step_id = s.id) as needs
-from step s join run r on r.id = s.run_id join ready on ready.id = s.id join share on share.owner_id = s.owner_id
-where s.status = 'ready'
-order by share.busy - ready.priority, share.served nulls first, ready.priority desc, ready.created, ready.position
-limit 1 for update of s skip locked
+from best join step s on s.id = best.id join run r on r.id = s.run_id
+where s.status = 'ready' order by best.turn limit 1 for update of s skip locked
 """
 
 
@@ -307,7 +314,3 @@ async def remember(
         blobs=dumps(blobs),
         expand=dumps(expand),
     )
-
-
-async def forget(unit: AsyncSession, owner_id: UUID, input_hash: str) -> None:
-    await act(unit, "delete from result_cache where owner_id = :owner and input_hash = :hash", owner=owner_id, hash=input_hash)

@@ -158,8 +158,8 @@ async def intend(claim: Claim, provider: str, usd: Decimal, part: str) -> None:
 async def ordered(claim: Claim, remote_id: str) -> None:
     """Store the remote job's id before anything else."""
     async with db.session() as unit:
-        await intents.ordered(unit, claim.owner_id, claim.input_hash, remote_id)
         ours(await steps.ordered(unit, claim.id, claim.fence, remote_id))
+        await intents.ordered(unit, claim.owner_id, claim.input_hash, remote_id)
 
 
 def ours(held: bool) -> None:

@@ -195,8 +195,8 @@ async def set_off(unit: AsyncSession, run: RowMapping) -> None:
 async def park(claim: Claim, parked: Parked) -> None:
     """The work goes on remotely; no worker is held meanwhile."""
     async with db.session() as unit:
-        await intents.ordered(unit, claim.owner_id, claim.input_hash, parked.remote_id)
         ours(await steps.park(unit, claim.id, claim.fence, parked.remote_id, parked.seconds))
+        await intents.ordered(unit, claim.owner_id, claim.input_hash, parked.remote_id)
     await ring(claim.run_id)
 
 
@@ -221,10 +221,10 @@ async def fail(claim: Claim, error: Exception) -> None:
         return
     wait = max(getattr(error, "retry_after", None) or 0.0, min(2.0 ** (claim.attempt - 1), 60.0))
     async with db.session() as unit:
-        if remote_gone:
-            await intents.close(unit, claim.owner_id, claim.input_hash, "void")
         await steps.free_twins(unit, claim.owner_id, claim.input_hash)
         ours(await steps.again(unit, claim.id, claim.fence, words, wait, remote_gone))
+        if remote_gone:
+            await intents.void(unit, claim.owner_id, claim.input_hash)
     await ring(claim.run_id)
 
 
@@ -233,7 +233,7 @@ async def _bury(claim: Claim, words: str, remote_gone: bool) -> None:
         ours(await runs.lock(unit, claim.run_id) is not None)
         ours(await steps.die(unit, claim.id, claim.fence, words, remote_gone))
         if remote_gone:
-            await intents.close(unit, claim.owner_id, claim.input_hash, "void")
+            await intents.void(unit, claim.owner_id, claim.input_hash)
         await end(unit, claim.run_id, claim.owner_id, RunStatus.FAILED, words)
 
 

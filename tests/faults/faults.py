@@ -2,6 +2,7 @@
 
 import random
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 
@@ -21,6 +22,17 @@ def kill_worker_child(plant: Plant, dice: random.Random) -> None:
 
 def kill_worker_main(plant: Plant, dice: random.Random) -> None:
     plant.restart(dice.choice(plant.names), after=dice.random())
+
+
+def roll_workers(plant: Plant, _dice: random.Random) -> None:
+    """A rolling deploy: asked to end, killed after a grace, started anew."""
+    for name in plant.names:
+        plant.running[name].send_signal(signal.SIGTERM)
+        try:
+            plant.running[name].wait(3)
+        except subprocess.TimeoutExpired:
+            plant.kill(name)
+        plant.start(name)
 
 
 def kill_sweeper(plant: Plant, dice: random.Random) -> None:
@@ -108,6 +120,7 @@ def _signal(process: psutil.Process, sig: signal.Signals) -> None:
 ALL: tuple[Fault, ...] = (
     kill_worker_child,
     kill_worker_main,
+    roll_workers,
     kill_sweeper,
     second_sweeper,
     flush_redis,

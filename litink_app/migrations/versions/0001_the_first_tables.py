@@ -458,7 +458,13 @@ def upgrade() -> None:
     op.create_index("step_leased", "step", ["owner_id"], unique=False, postgresql_where=sa.text("status = 'leased'"))
     op.create_index("step_pace", "step", ["kind", "finished"], unique=False, postgresql_where=sa.text("status = 'done' and not reused"))
     op.create_index("step_parked", "step", ["due"], unique=False, postgresql_where=sa.text("status = 'parked'"))
-    op.create_index("step_ready", "step", ["queue", "owner_id"], unique=False, postgresql_where=sa.text("status = 'ready'"))
+    op.create_index(
+        "step_ready",
+        "step",
+        ["queue", "owner_id", sa.literal_column("priority desc"), "created", "position"],
+        unique=False,
+        postgresql_where=sa.text("status = 'ready'"),
+    )
     op.create_index("step_remote", "step", ["remote_id"], unique=False, postgresql_where=sa.text("remote_id is not null"))
     op.create_index(
         "step_same_input", "step", ["owner_id", "input_hash"], unique=True, postgresql_where=sa.text("status in ('leased', 'parked')")
