@@ -47,7 +47,7 @@ async def watch(owner_id: UUID, run_id: UUID | str) -> AsyncIterator[RunView]:
         try:
             async with db.session() as unit:
                 mark = await runs.changed(unit, wanted, owner_id)
-            if mark == seen:
+            if mark is not None and mark == seen:
                 continue
             now, seen = await _view(wanted, owner_id), mark
         except DBAPIError as error:

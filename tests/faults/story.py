@@ -79,7 +79,7 @@ async def tell(plant: Plant, seed: int, faults: Sequence[Fault] | None = None) -
     films: dict[UUID, str] = {}
     seen: dict[UUID, RunView] = {}
     pages: list[asyncio.Task[None]] = []
-    for n, owner in enumerate(owners * 2):
+    for n, owner in enumerate((*owners, owners[0])):
         name = f"film{seed}-{n}-{owner.hex[:6]}"
         run_id = await order(owner, name)
         assert await order(owner, name) == run_id

@@ -58,6 +58,18 @@ async def test_a_watcher_needs_no_bell(monkeypatch: pytest.MonkeyPatch):
     assert (await anext(views)).status == "cancelled"
 
 
+async def test_a_watcher_of_a_run_that_is_taken_away_is_told_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(runs, "LOOK_AGAIN", 0.05)
+    run_id = await begin(chain("a"), owner := uuid4())
+    views = runs.watch(owner, run_id)
+    await anext(views)
+
+    await sql("delete from run")
+
+    with pytest.raises(NotFound):
+        await anext(views)
+
+
 async def test_a_stranger_watches_nothing():
     run_id = await begin(chain("a"))
 
