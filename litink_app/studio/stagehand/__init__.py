@@ -7,6 +7,7 @@
 | `framing` | the camera for each kind of shot, with a reason to move |
 | `camera` | where the camera looks at each frame, and where each layer stands then |
 | `acting` | what each puppet does at each frame |
+| `puppets` | the drawings of a puppet: bodies and faces, each drawn once |
 | `sheets` | pictures as planes of premultiplied YUV that can be laid over one another |
 | `kernel`, `blend.c`, `plain` | the laying itself: in C where a compiler is, in numpy where not |
 | `lettering` | captions drawn in the frame |

@@ -46,13 +46,12 @@ class Role:
     def at(self, frame: int) -> Moment:
         held = frame - frame % BODY_STEP
         t = held / self._fps
-        strides, arm = t * STRIDES.get(self._gait, 0.0), _steps(self._arm(t), 6)
+        strides, arm = t * STRIDES.get(self._gait, 0.0), _steps(self._arm(t), 5)
         pose = Pose(
             mouth=self._mouths[frame],
             blink=self._blinks[frame],
             gaze=self._gaze[held],
             arm=arm,
-            lean=0.25 * arm,
             walk=_steps(strides % 1.0, 12) or 1.0 if self._gait else 0.0,
         )
         swell = 1 + BREATH_SIZE * math.sin(2 * math.pi * (frame / self._fps / BREATH_SECONDS + self._phase))

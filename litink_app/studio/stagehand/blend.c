@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
     int16_t weights[4][MOST_WIDTH];
     int32_t first[MOST_WIDTH]; /* leftmost tap */
+    int16_t index[MOST_WIDTH]; /* the same, for vectors */
     int32_t run[MOST_WIDTH];   /* up to where taps advance one by one */
     int32_t low, high;         /* output range inside the layer */
 } Axis;
@@ -74,6 +75,7 @@ static void lay_axis(Axis *axis, int count, int size, float scale, float offset,
         float at = scale * i + offset;
         int whole = (int)floorf(at), phase = (int)lrintf((at - whole) * PHASES);
         axis->first[i] = direct ? whole : whole - 1;
+        axis->index[i] = (int16_t)axis->first[i];
         for (int k = 0; k < 4; k++) axis->weights[k][i] = TAPS[phase][k];
         axis->run[i] = i + 1 < axis->high && axis->first[i + 1] == axis->first[i] + 1 ? axis->run[i + 1] : i + 1;
     }
@@ -147,17 +149,44 @@ static inline void rows(const uint8_t *src, int stride, int first, int top, int 
     }
 }
 
+/* Runs are short where the scale is not one, so they are taken in half groups. */
+typedef int16_t Half __attribute__((vector_size(LANES)));
+typedef uint8_t HalfBytes __attribute__((vector_size(LANES / 2)));
+
+static inline Half half_wide(const int16_t *from) {
+    Half h;
+    memcpy(&h, from, sizeof h);
+    return h;
+}
+
+#ifdef __AVX512BW__
+/* Picks each output's taps out of two neighbouring vectors: as fast where the scale is not one as where it is. */
+static inline void columns(const int16_t *in, const Axis *axis, int x0, int x1, int first, uint8_t *out) {
+    for (int x = x0; x < x1; x += LANES) {
+        int from = axis->first[x] - first;
+        Wide a = wide(in + from), b = wide(in + from + LANES), pick = wide(&axis->index[x]) - (int16_t)axis->first[x];
+        Wide sum = __builtin_shuffle(a, b, pick) * wide(&axis->weights[0][x]) + __builtin_shuffle(a, b, pick + 1) * wide(&axis->weights[1][x]);
+        sum += __builtin_shuffle(a, b, pick + 2) * wide(&axis->weights[2][x]) + __builtin_shuffle(a, b, pick + 3) * wide(&axis->weights[3][x]);
+        narrow(clamp((sum + ONE / 2) >> 6), out + (x - x0));
+    }
+}
+#else
 static inline void columns(const int16_t *in, const Axis *axis, int x0, int x1, int first, uint8_t *out) {
     for (int x = x0; x < x1; x = axis->run[x]) {
         const int16_t *s = in + axis->first[x] - first, (*w)[MOST_WIDTH] = axis->weights;
         int n = (axis->run[x] < x1 ? axis->run[x] : x1) - x;
-        for (int i = 0; i < n; i += LANES) {
-            Wide sum = wide(s + i) * wide(&w[0][x + i]) + wide(s + i + 1) * wide(&w[1][x + i]);
-            sum += wide(s + i + 2) * wide(&w[2][x + i]) + wide(s + i + 3) * wide(&w[3][x + i]);
-            narrow(clamp((sum + ONE / 2) >> 6), out + (x - x0) + i);
+        for (int i = 0; i < n; i += LANES / 2) {
+            Half sum = half_wide(s + i) * half_wide(&w[0][x + i]) + half_wide(s + i + 1) * half_wide(&w[1][x + i]);
+            sum += half_wide(s + i + 2) * half_wide(&w[2][x + i]) + half_wide(s + i + 3) * half_wide(&w[3][x + i]);
+            sum = (sum + ONE / 2) >> 6;
+            Half low = sum & (sum > 0), high = low > 255;
+            HalfBytes b = __builtin_convertvector((low & ~high) | (high & 255), HalfBytes);
+            memcpy(out + (x - x0) + i, &b, sizeof b);
         }
     }
 }
+
+#endif
 
 static inline void over(uint8_t *dst, const uint8_t *src, const uint8_t *alpha, int n, int opacity) {
     for (int i = 0; i < n; i += LANES) {

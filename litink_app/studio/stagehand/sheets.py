@@ -6,8 +6,12 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
+from litink_app.studio.stagehand.camera import Move, View
 from litink_app.studio.stagehand.kernel import kernel
 from litink_app.studio.stagehand.plain import TILE
+
+EDGE = 6
+"""Clear or repeated pixels around what is drawn, for the filter's reach."""
 
 _PAD = 256
 """Bytes before and after each plane that the kernel may read, never show."""
@@ -52,6 +56,14 @@ class Laid:
     @property
     def key(self) -> tuple[int, float, float, float, float]:
         return (id(self.sheet), self.scale, self.x, self.y, self.opacity)
+
+
+def lay(sheet: Sheet, own: float, left: float, top: float, move: Move, stand: View) -> Laid:
+    """A sheet of `own` pixels per picture pixel, whose corner is at (left, top) of the picture, seen as `stand` says."""
+    scale = own / stand.zoom
+    x = (stand.x - left) * own - (move.width / 2 - 0.5) * scale - 0.5
+    y = (stand.y - top) * own - (move.height / 2 - 0.5) * scale - 0.5
+    return Laid(sheet, scale, x, y)
 
 
 def even(value: float) -> int:

@@ -2,11 +2,10 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import skia
@@ -15,25 +14,18 @@ from litink_app.errors import Refused
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.shot import Shot
 from litink_app.studio.illustrator.board import TALL, Layer
-from litink_app.studio.illustrator.pose import Pose
 from litink_app.studio.illustrator.stage import build_stage
 from litink_app.studio.stagehand.acting import Role
 from litink_app.studio.stagehand.camera import Move, View
 from litink_app.studio.stagehand.kernel import kernel
 from litink_app.studio.stagehand.lettering import Captions
-from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even, sheet_of, surface_on
+from litink_app.studio.stagehand.puppets import Art, Figure, size_for
+from litink_app.studio.stagehand.sheets import EDGE, Laid, Sheet, even, lay, sheet_of
 from litink_app.studio.stagehand.weather import Weather
-
-T = TypeVar("T")
 
 SHARP = 1.16
 """Up to this zoom a layer's own pixels do; beyond, it is enlarged once for the shot."""
 
-SPRITES, BODIES = 160, 12
-FACE_ROOM = 0.5
-"""How far around the face it may reach in other poses, in its own size."""
-
-_EDGE = 6
 BLACK = (16, 128, 128)
 
 
@@ -43,6 +35,7 @@ class Set:
     def __init__(self, stage: Any) -> None:
         self.stage = stage
         self._sheets: dict[int, Sheet] = {}
+        self._art: dict[tuple[str, float], Art] = {}
         self._lock = threading.Lock()
 
     def sheet(self, number: int) -> Sheet:
@@ -52,11 +45,16 @@ class Set:
                 self._sheets[number] = sheet_of(self.stage.layers[number].image)
             return self._sheets[number]
 
+    def art(self, puppet: Any, scale: float) -> Art:
+        """The drawings of a puppet at a size, shared by all shots on this stage."""
+        with self._lock:
+            return self._art.setdefault((puppet.id, scale), Art(puppet, self.stage.height / TALL, scale))
+
     @property
     def margin(self) -> float:
         """How far the layers reach beyond the frame, in pixels that the camera may show."""
         reach = min((min(-layer.x, -layer.y) for layer in self.stage.layers), default=0)
-        return max(0.0, reach - _EDGE)
+        return max(0.0, reach - EDGE)
 
     @cached_property
     def veil(self) -> list[Laid]:
@@ -80,14 +78,14 @@ class _Still:
 
     def __init__(self, image: skia.Image, width: int, height: int) -> None:
         self.width, self.height = width, height
-        surface = skia.Surface(even(width + 2 * _EDGE), even(height + 2 * _EDGE))
+        surface = skia.Surface(even(width + 2 * EDGE), even(height + 2 * EDGE))
         fill = max(width / image.width(), height / image.height())
-        matrix = skia.Matrix.Translate(_EDGE + (width - fill * image.width()) / 2, _EDGE + (height - fill * image.height()) / 2)
+        matrix = skia.Matrix.Translate(EDGE + (width - fill * image.width()) / 2, EDGE + (height - fill * image.height()) / 2)
         matrix.preScale(fill, fill)
         sampling = skia.SamplingOptions(skia.CubicResampler.Mitchell()) if fill != 1 else skia.SamplingOptions()
         shader = image.makeShader(skia.TileMode.kClamp, skia.TileMode.kClamp, sampling, matrix)
         surface.getCanvas().drawPaint(skia.Paint(Shader=shader))
-        self.layers = (Layer(surface.makeImageSnapshot(), 1.0, -_EDGE, -_EDGE),)
+        self.layers = (Layer(surface.makeImageSnapshot(), 1.0, -EDGE, -EDGE),)
 
 
 class Backdrop:
@@ -115,10 +113,10 @@ class Backdrop:
         views = [m.stand(self.depth, m.at(f)) for f in m.extremes()]
         half_w, half_h = m.width / 2, m.height / 2
         return (
-            min(v.x - half_w / v.zoom for v in views) - _EDGE,
-            min(v.y - half_h / v.zoom for v in views) - _EDGE,
-            max(v.x + half_w / v.zoom for v in views) + _EDGE,
-            max(v.y + half_h / v.zoom for v in views) + _EDGE,
+            min(v.x - half_w / v.zoom for v in views) - EDGE,
+            min(v.y - half_h / v.zoom for v in views) - EDGE,
+            max(v.x + half_w / v.zoom for v in views) + EDGE,
+            max(v.y + half_h / v.zoom for v in views) + EDGE,
         )
 
     def at(self, view: View) -> Laid | None:
@@ -127,104 +125,6 @@ class Backdrop:
         laid = lay(self._sheet, self._scale, self._left, self._top, self._move, self._move.stand(self.depth, view))
         laid.opacity = self._opacity
         return laid
-
-
-def lay(sheet: Sheet, own: float, left: float, top: float, move: Move, stand: View) -> Laid:
-    """A sheet of `own` pixels per picture pixel, whose corner is at (left, top) of the picture, seen as `stand` says."""
-    scale = own / stand.zoom
-    x = (stand.x - left) * own - (move.width / 2 - 0.5) * scale - 0.5
-    y = (stand.y - top) * own - (move.height / 2 - 0.5) * scale - 0.5
-    return Laid(sheet, scale, x, y)
-
-
-class Figure:
-    """One puppet in one shot. Each body is drawn once, at the size that it has in the shot, and each face on it once."""
-
-    def __init__(self, puppet: Any, unit: float, role: Role, facing: int, move: Move) -> None:
-        self.depth: float = puppet.depth
-        self._puppet, self._unit, self._role, self._facing, self._move = puppet, unit, role, facing, move
-        self._scale = max(move.stand(self.depth, move.at(f)).zoom for f in move.extremes())
-        box = puppet.bounds()
-        tall = box.height()
-        self._height, self._foot = tall * unit, ((box.left() + box.right()) / 2 * unit, box.bottom() * unit)
-        self._left, self._top = (box.left() - 0.75 * tall) * unit, (box.top() - 0.18 * tall) * unit
-        self._right, self._bottom = (box.right() + 0.75 * tall) * unit, (box.bottom() + 0.3 * tall) * unit
-        self._bodies: OrderedDict[Any, tuple[Pose, np.ndarray]] = OrderedDict()
-        self._sprites: OrderedDict[Any, tuple[Sheet, float, float] | None] = OrderedDict()
-
-    def at(self, frame: int, view: View) -> Laid | None:
-        """The puppet at `frame`; it breathes by swelling a little from its feet upwards."""
-        moment = self._role.at(frame)
-        sprite = _kept(self._sprites, moment.pose, lambda: self._sprite(moment.pose), SPRITES)
-        if sprite is None:
-            return None
-        sheet, left, top = sprite
-        walked = moment.stride * self._height * self._facing
-        foot_x, foot_y = self._foot
-        left, top = foot_x - (foot_x - left) * moment.swell + walked, foot_y - (foot_y - top) * moment.swell
-        return lay(sheet, self._scale / moment.swell, left, top, self._move, self._move.stand(self.depth, view))
-
-    def _sprite(self, pose: Pose) -> tuple[Sheet, float, float] | None:
-        """The pose as a sheet, cut to what is drawn of it, with its corner in picture pixels."""
-        drawn, pixels = _kept(self._bodies, _body(pose), lambda: (pose, self._drawn(pose)), BODIES)
-        if drawn != pose:
-            pixels = self._with_face(pixels.copy(), pose)
-        cut = trimmed(pixels)
-        if cut is None:
-            return None
-        x0, y0, x1, y1 = cut
-        return Sheet(pixels[y0:y1, x0:x1]), self._left + x0 / self._scale, self._top + y0 / self._scale
-
-    def _drawn(self, pose: Pose) -> np.ndarray:
-        width, height = even((self._right - self._left) * self._scale), even((self._bottom - self._top) * self._scale)
-        pixels, surface = canvas_pixels(width, height)
-        self._draw(surface, pose)
-        return pixels
-
-    def _with_face(self, pixels: np.ndarray, pose: Pose) -> np.ndarray:
-        """The same body with another face: only the part around the face is drawn anew."""
-        surface = surface_on(pixels)
-        face = self._puppet.mouth_box
-        face.outset(face.width() * FACE_ROOM, face.height() * FACE_ROOM)
-        self._draw(surface, pose, face)
-        return pixels
-
-    def _draw(self, surface: skia.Surface, pose: Pose, only: skia.Rect | None = None) -> None:
-        canvas = surface.getCanvas()
-        canvas.scale(self._scale, self._scale)
-        canvas.translate(-self._left, -self._top)
-        canvas.scale(self._unit, self._unit)
-        if only:
-            canvas.clipRect(only, doAntiAlias=False)
-            canvas.clear(0)
-        self._puppet.draw(canvas, pose)
-        surface.flushAndSubmit()
-
-
-def _body(pose: Pose) -> Pose:
-    """The pose without what only the face shows."""
-    return replace(pose, mouth="rest", blink=0.0, gaze=0.0)
-
-
-def _kept(known: OrderedDict[Any, T], key: Any, make: Callable[[], T], most: int) -> T:
-    """From `known`, or made and kept there, the oldest going where there are too many."""
-    if key not in known:
-        known[key] = make()
-        if len(known) > most:
-            known.popitem(last=False)
-    return known[key]
-
-
-def trimmed(pixels: np.ndarray) -> tuple[int, int, int, int] | None:
-    """The even box around what is drawn, with a clear edge for the kernel; None where nothing is."""
-    words = pixels.view(np.uint32)[..., 0]
-    rows, columns = np.flatnonzero(words.any(axis=1)), np.flatnonzero(words.any(axis=0))
-    if not rows.size:
-        return None
-    height, width = words.shape
-    x0, y0 = max(0, int(columns[0]) - _EDGE) & ~1, max(0, int(rows[0]) - _EDGE) & ~1
-    x1, y1 = min(width, even(int(columns[-1]) + 1 + _EDGE)), min(height, even(int(rows[-1]) + 1 + _EDGE))
-    return x0, y0, x1, y1
 
 
 class Take:
@@ -279,8 +179,14 @@ class Take:
 def _cast(shot: Shot, place: Set, move: Move) -> list[Backdrop | Figure]:
     """Layers and puppets from back to front; a puppet stands before the layers of its own depth."""
     actors = {actor.look.id: actor for actor in shot.brief.actors}
-    unit = place.stage.height / TALL
-    figures = [Figure(puppet, unit, Role(actors[puppet.id], shot), actors[puppet.id].facing, move) for puppet in place.stage.puppets]
+    figures = [
+        Figure(
+            place.art(puppet, size_for(max(move.stand(puppet.depth, move.at(f)).zoom for f in move.extremes()))),
+            Role(actors[puppet.id], shot),
+            move,
+        )
+        for puppet in place.stage.puppets
+    ]
     backdrops = [Backdrop(place, number, move) for number in range(len(place.stage.layers))]
     return sorted([*backdrops, *figures], key=lambda one: (one.depth, isinstance(one, Figure)))
 
