@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
-import skia
 
 from litink_app.studio.illustrator.pose import Pose
 from litink_app.studio.stagehand.acting import Role
