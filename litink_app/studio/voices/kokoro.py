@@ -1,6 +1,6 @@
 """Kokoro-82M: phonemes to sound, with the frames that each phoneme takes (one frame = 600 samples = 25 ms).
 
-The published graph keeps the durations inside; once per cache a copy is made that gives them out.
+The published graph keeps the durations inside; once per cache a copy is made that gives them out (`graph`).
 """
 
 import json
@@ -11,23 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 import onnxruntime as ort
 from numpy.typing import NDArray
-from onnx import helper
-from onnx.utils import Extractor
 
 from litink_app.config import settings
 from litink_app.errors import ProviderBroken, ProviderRefused
 from litink_app.studio.manifest import VOICES
+from litink_app.studio.voices.graph import PACE, TIMED, derive
 from litink_app.studio.weights import digest, locked, weights
 
 RATE = 24_000
 FRAME = 600
 
-_DURATIONS = "/encoder/Clip_output_0"
-_TIMED = "timed-1.onnx"
-_PACE = "pace-1.onnx"
 _LONGEST = 510
 
 Samples = NDArray[np.float32]
@@ -43,7 +38,7 @@ class Uttered:
 
 def utter(phonemes: str, voice: str, speed: float) -> Uttered:
     """Say one phrase. The spans tile the sound except for the silence before and after."""
-    sound, frames = _session(_TIMED).run(None, _inputs(phonemes, voice, speed))
+    sound, frames = _session(TIMED).run(None, _inputs(phonemes, voice, speed))
     edges = np.cumsum(np.asarray(frames).ravel()).astype(np.int64) * FRAME
     if edges[-1] != np.asarray(sound).size:
         raise ProviderBroken("The voice's durations do not add up to its sound.")
@@ -52,7 +47,7 @@ def utter(phonemes: str, voice: str, speed: float) -> Uttered:
 
 def durations(phonemes: str, voice: str, speed: float) -> NDArray[np.int64]:
     """Frames per phoneme with the silence before and after, without making the sound: a fiftieth of the work."""
-    (frames,) = _session(_PACE).run(None, _inputs(phonemes, voice, speed))
+    (frames,) = _session(PACE).run(None, _inputs(phonemes, voice, speed))
     return np.asarray(frames).ravel().astype(np.int64)
 
 
@@ -69,7 +64,7 @@ def readable(phonemes: str) -> str:
 
 def prepare() -> None:
     """Load what speech needs, so that the first line is not late."""
-    _session(_TIMED)
+    _session(TIMED)
 
 
 def _inputs(phonemes: str, voice: str, speed: float) -> dict[str, Any]:
@@ -108,22 +103,13 @@ def _derived(graph: str) -> Path:
     path = folder / graph
     with locked(folder / "derived.lock"):
         if not _sound(path):
-            _derive(folder / "model.onnx", path)
+            fresh = path.with_suffix(".new")
+            derive(folder / "model.onnx", graph, fresh)
+            path.with_suffix(".sha256").write_text(digest(fresh))
+            fresh.replace(path)
     return path
 
 
 def _sound(path: Path) -> bool:
     note = path.with_suffix(".sha256")
     return path.is_file() and note.is_file() and digest(path) == note.read_text().strip()
-
-
-def _derive(source: Path, target: Path) -> None:
-    model = onnx.load(source)
-    if target.name == _PACE:
-        model = Extractor(model).extract_model([graph.name for graph in model.graph.input], [_DURATIONS])
-    else:
-        model.graph.output.append(helper.make_tensor_value_info(_DURATIONS, onnx.TensorProto.FLOAT, None))
-    fresh = target.with_suffix(".new")
-    onnx.save(model, str(fresh))
-    target.with_suffix(".sha256").write_text(digest(fresh))
-    fresh.replace(target)
