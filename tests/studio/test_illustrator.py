@@ -250,3 +250,21 @@ def test_things_of_the_text_stand_on_the_stage_unless_a_hand_or_the_place_shows_
     bare, set_ = (pixels(build_stage(replace(scene("meadow"), props=props)).frame()) for props in ((), ("carriage",)))
 
     assert (np.abs(bare - set_).sum(axis=2) > 0.05).mean() > 0.01
+
+
+@pytest.mark.parametrize("kit", KITS)
+@pytest.mark.parametrize("size", ASPECTS)
+def test_nothing_in_the_foreground_hides_a_face(kit: str, size: tuple[int, int]) -> None:
+    actors = (Actor(HOLMES, 0.25), Actor(ALICE, 0.72, -1))
+
+    for seed in (1, 2, 5):
+        stage = build_stage(scene(kit, "dusk", *actors, size=size, seed=seed))
+        scale = size[1] / 1000
+        for puppet in stage.puppets:
+            face = puppet.mouth_box
+            for layer in (layer for layer in stage.layers if layer.depth > 1.0):
+                alpha = layer.image.toarray(colorType=skia.kRGBA_8888_ColorType)[..., 3]
+                top, left = max(0, int(face.top() * scale) - layer.y), max(0, int(face.left() * scale) - layer.x)
+                bottom, right = int(face.bottom() * scale) - layer.y, int(face.right() * scale) - layer.x
+                covered = alpha[top : max(top, bottom), left : max(left, right)]
+                assert covered.size == 0 or covered.mean() < 25, f"{puppet.id} behind the layer at {layer.depth}"

@@ -58,6 +58,7 @@ class Board:
     ground: float = 880.0
     horizon: float = 600.0
     inked: bool = False
+    crown: float = 420.0
 
     def __post_init__(self) -> None:
         self.scale = self.height / TALL

@@ -56,16 +56,11 @@ def forest(board: Board) -> None:
     board.lamps[0] = Lamp(board.key.x, 360.0, board.key.reach * 0.9, board.key.color, board.key.strength)
     backdrop(board, floor=820, clouds=0.0)
     chance = board.chance
-    for depth, count, width, base in ((0.10, 13, 12, 690), (0.28, 10, 19, 730), (0.5, 7, 30, 770)):
-        with board.layer(depth):
-            light.mist(board, base - 40, 200, 0.55)
-            with board.sheet(depth + 0.06, shadow=0.22) as s:
-                _trunks(board, s, count, width, base, bare=80 + 170 * depth)
-                line = terrain.hills(board, s, base, 10, 600, 0.45)
-                for _ in range(round(5 * board.aspect)):
-                    x = chance.uniform(board.left, board.right)
-                    herbs.bush(board, s, x, height_at(line, x) + 8, 60 + 160 * depth, 30 + 70 * depth)
-            light.mist(board, base, 130, 0.35)
+    with board.layer(0.2):
+        _rank(board, 0.10, 13, 12, 690)
+        _rank(board, 0.28, 10, 19, 730)
+    with board.layer(0.5):
+        _rank(board, 0.5, 7, 30, 770)
     with board.layer(0.8):
         _shafts(board)
         with board.sheet(0.8, shadow=0.35) as s:
@@ -84,6 +79,18 @@ def forest(board: Board) -> None:
         _dark_trunks(board)
         near_branch(board)
         near_grass(board, 90)
+
+
+def _rank(board: Board, depth: float, count: int, width: float, base: float) -> None:
+    """A rank of trees in its own air, with undergrowth at its feet."""
+    light.mist(board, base - 40, 200, 0.55)
+    with board.sheet(depth + 0.06, shadow=0.22, rim=0.45 if depth > 0.2 else 0.0) as s:
+        _trunks(board, s, count, width, base, bare=80 + 170 * depth)
+        line = terrain.hills(board, s, base, 10, 600, 0.45)
+        for _ in range(round(5 * board.aspect)):
+            x = board.chance.uniform(board.left, board.right)
+            herbs.bush(board, s, x, height_at(line, x) + 8, 60 + 160 * depth, 30 + 70 * depth)
+    light.mist(board, base, 130, 0.35)
 
 
 def _trunks(board: Board, sheet: Sheet, count: int, width: float, base: float, bare: float) -> None:

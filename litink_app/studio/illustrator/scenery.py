@@ -50,16 +50,15 @@ def near_grass(board: Board, height: float = 120.0, *, corners: bool = True) -> 
 
 
 def near_branch(board: Board, *, leafy: float = 1.0) -> None:
-    """A soft bough from the upper corner that is farther from the light, sometimes a second."""
+    """A soft bough from the upper corner that is farther from the light, sometimes a second; never as low as a face."""
     right = board.key.x < board.wide / 2
+    reach = min(620.0, board.wide * 0.52, max(180.0, (board.crown - 20) / 0.66))
+    far, near = (board.right + 20, board.left - 20) if right else (board.left - 20, board.right + 20)
+    slope = board.chance.uniform(0.04, 0.14)
     with board.sheet(1.5, fuzz=4.0, rim=0.0, glow=0.0, shadow=0.0, texture=0.0) as s:
-        reach = min(620.0, board.wide * 0.52)
-        x = board.right + 20 if right else board.left - 20
-        herbs.framing_branch(board, s, x, 40 + board.chance.uniform(-20, 60), math.pi - 0.3 if right else 0.3, reach, leafy=leafy)
+        herbs.framing_branch(board, s, far, board.chance.uniform(-30, 10), math.pi - slope if right else slope, reach, leafy=leafy)
         if board.chance.random() < 0.6:
-            herbs.framing_branch(
-                board, s, board.left - 20 if right else board.right + 20, -30, 0.55 if right else math.pi - 0.55, reach * 0.55, leafy=leafy
-            )
+            herbs.framing_branch(board, s, near, -50, 0.3 if right else math.pi - 0.3, reach * 0.5, leafy=leafy)
 
 
 def stand_of(board: Board, sheet: Sheet, line: list[Point], kinds: str, count: int, low: float, high: float, *, clear: float = 0.0) -> None:

@@ -170,6 +170,7 @@ def new_board(brief: PictureBrief, setting: Setting) -> Board:
     board.figure = figure_height(board, brief.actors) * (0.86 if brief.kind is PictureKind.COVER else 1.0)
     board.ground = 890.0 if board.aspect > 1.2 else 860.0 if board.aspect > 0.8 else 820.0
     board.spots = places(board, brief.actors)
+    board.crown = board.ground - board.figure * max([0.9, *(actor.look.height for actor in brief.actors)])
     board.lamps = [light.key_light(board)] if not indoors else [Lamp(board.wide * 0.3, 330, board.wide * 0.5, tones.glow, 0.8)]
     return board
 
