@@ -1,18 +1,22 @@
-"""LitBank as spans of the novels: quotations, speakers, mentions and their chains, in code points of the novel's text."""
+"""LitBank as spans of the novels as we read them: quotations, speakers, mentions and their chains."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from litink_app.schemas.book import Span
+from litink_app.errors import Refused
+from litink_app.readers import read
+from litink_app.schemas.book import Book, Span
 
-CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
-HOME = CORPUS / "litbank"
+HOME = Path(__file__).parents[3] / "shared" / "corpus" / "litbank"
+LETTER = re.compile(r"[^\s_-]")
 
 
 @dataclass(frozen=True, slots=True)
 class GoldMention:
+    """`chain` is whom it means, `kind` as in LitBank (PER, FAC …), `form` PROP, NOM or PRON."""
+
     span: Span
     text: str
     chain: str
@@ -28,10 +32,10 @@ class GoldQuote:
 
 @dataclass(frozen=True, slots=True)
 class Novel:
-    """`text` is the whole novel, annotated up to `end`; `kind` of a mention as in LitBank (PER, FAC …), `form` PROP, NOM or PRON."""
+    """A whole novel, annotated up to `end`."""
 
     name: str
-    text: str
+    book: Book
     end: int
     quotes: tuple[GoldQuote, ...]
     mentions: tuple[GoldMention, ...]
@@ -39,35 +43,38 @@ class Novel:
 
 def names() -> list[str]:
     """The novels, sorted by name."""
+    if not HOME.exists():
+        raise Refused("The bench needs ../shared/corpus beside the checkout.")
     return sorted(path.stem for path in (HOME / "original").glob("*.txt"))
 
 
-def halves() -> tuple[list[str], list[str]]:
+def halves() -> dict[str, list[str]]:
     """Novels to develop on and to check on: every second one by name."""
     everything = names()
-    return everything[::2], everything[1::2]
+    return {"develop": everything[::2], "check": everything[1::2]}
 
 
 @cache
 def novel(name: str) -> Novel:
-    text = (HOME / "original" / f"{name}.txt").read_text("utf-8")
+    book = read(HOME / "original" / f"{name}.txt")
     rows = (HOME / "coref" / "tsv" / f"{name}_brat.txt").read_text("utf-8").splitlines()
-    places = _places(text, rows)
+    places = _places(book.text, rows)
     quotes = _quotes(HOME / "quotations" / "tsv" / f"{name}_brat.ann", places)
-    mentions = _mentions(HOME / "coref" / "tsv" / f"{name}_brat.ann", text, places)
-    return Novel(name, text, places[-1][-1].end, quotes, mentions)
+    mentions = _mentions(HOME / "coref" / "tsv" / f"{name}_brat.ann", book.text, places)
+    return Novel(name, book, places[-1][-1].end, quotes, mentions)
 
 
 def _places(text: str, rows: list[str]) -> list[list[Span]]:
-    """Where each token of each row stands: both texts agree but for white space."""
-    where = [match.start() for match in re.finditer(r"\S", text)]
+    """Where each token of each row stands: the texts agree but for white space, hyphens at line ends and marks of italics."""
+    where = [match.start() for match in LETTER.finditer(text)]
     at = 0
     places: list[list[Span]] = []
     for row in rows:
         line: list[Span] = []
         for token in row.split():
-            line.append(Span(where[at], where[at + len(token) - 1] + 1))
-            at += len(token)
+            length = len(LETTER.findall(token))
+            line.append(Span(where[at], where[at + length - 1] + 1) if length else Span(where[at - 1] + 1, where[at - 1] + 1))
+            at += length
         places.append(line)
     return places
 

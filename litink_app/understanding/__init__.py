@@ -1,5 +1,7 @@
 """Understanding a book without a model: fast, by rules and measured features. Entry: `understand`."""
 
+from collections.abc import Iterator
+
 from litink_app.schemas.book import Book, Span
 from litink_app.schemas.understanding import Quote, Understanding
 from litink_app.understanding.looks import looks
@@ -29,21 +31,18 @@ def understand(book: Book) -> Understanding:
 
 
 def _quotes(book: Book, story: Story, cast: Ensemble) -> tuple[Quote, ...]:
-    turns = {number: turn for turn in story.turns for number in turn.quotes}
-    order = {id(turn): place for place, turn in enumerate(story.turns)}
-    return tuple(
-        Quote(
-            quotation.start,
-            quotation.end,
-            book.text[quotation.start : quotation.end],
-            cast.ids.get(turns[number].speaker if turns[number].speaker is not None else -1),
-            cast.ids.get(turns[number].addressee if turns[number].addressee is not None else -1),
-            round(turns[number].confidence, 3),
-            evidence_of(turns[number], story.turns, order[id(turns[number])], story.entities),
-            story.tags[number].manner,
-        )
-        for number, quotation in enumerate(story.quotations)
-    )
+    return tuple(sorted(_spoken(book, story, cast), key=lambda quote: quote.start))
+
+
+def _spoken(book: Book, story: Story, cast: Ensemble) -> Iterator[Quote]:
+    for place, turn in enumerate(story.turns):
+        evidence = evidence_of(turn, story.turns, place, story.entities)
+        speaker = cast.ids.get(turn.speaker) if turn.speaker is not None else None
+        addressee = cast.ids.get(turn.addressee) if turn.addressee is not None else None
+        for number in turn.quotes:
+            start, end = story.quotations[number].start, story.quotations[number].end
+            manner = story.tags[number].manner
+            yield Quote(start, end, book.text[start:end], speaker, addressee, round(turn.confidence, 3), evidence, manner)
 
 
 def _warnings(book: Book) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from litink_app.understanding.evidence import Evidence
 from litink_app.understanding.names import ANIMATE, FIRST, PARTICLES, Name
 from litink_app.understanding.words import listed, people
-from litink_app.understanding.words.common import ADJECTIVES, PLACE_HEADS
+from litink_app.understanding.words.grammar import ADJECTIVES, PLACE_HEADS
 from litink_app.understanding.words.names import FEMALE, MALE, SHORT
 from litink_app.understanding.words.titles import SOFT, TITLES
 
@@ -175,11 +175,18 @@ class Gathering:
             self._give(key, _best(self.by_last[word]) or _best(titled), last=word, head=word)
             return
         firsts = self.by_first[word] or [
-            person for long in sorted(SHORT.get(word, ())) for person in self.by_first[long] if not _clash(word, person)
+            person
+            for long in sorted(SHORT.get(word, ()))
+            for person in self.by_first[long]
+            if person.lasts - person.firsts and not _clash(word, person)
         ]
         if not firsts:
             firsts = [
-                person for first in sorted(self.by_first) if word in SHORT and _same_first(word, first) for person in self.by_first[first]
+                person
+                for first in sorted(self.by_first)
+                if word in SHORT and _same_first(word, first)
+                for person in self.by_first[first]
+                if person.lasts
             ]
         if firsts:
             self._give(key, _best(firsts), first=word)

@@ -39,6 +39,9 @@ CONTRASTS = (
 )
 
 
+NEARBY = 400
+
+
 @dataclass(slots=True)
 class Entity:
     """Somebody; `person` for the named. `last` is the token of the latest reference while the text is gone through."""
@@ -73,6 +76,7 @@ class Register:
         self.all: list[Entity] = []
         self.of_person: dict[int, Entity] = {}
         self.by_head: dict[str, list[Entity]] = defaultdict(list)
+        self.kin: dict[tuple[str, str], Entity] = {}
         for person in persons.values():
             entity = self._new(gender=person.gender, person=person, head=person.head)
             self.of_person[person.number] = entity
@@ -97,6 +101,14 @@ class Register:
     def noun(self, reference: Reference) -> Entity | None:
         """The entity of a noun phrase; None for a plural, a comparison or a mere description."""
         head = reference.key[-1]
+        kin = (self._owner(reference), head)
+        if reference.entity >= 0:
+            bound = self.all[reference.entity]
+            self.kin[kin] = bound
+            return bound
+        known = self.kin.get(kin)
+        if kin[0] and known is not None and (kin[0] not in ("his", "her", "their") or reference.first - known.last < NEARBY):
+            return known
         chapter = self.passages[reference.passage].chapter
         plural = reference.gender == "p"
         owner = self._owner(reference)
@@ -190,6 +202,8 @@ def link_descriptions(tokens: Tokens, mentions: Mentions, entities: Register) ->
         other = _beside(tokens, mentions, reference)
         if other is not None and other.gender != "p":
             head = other.key[-1]
+            if _agrees(person.gender, gender_of(head)):
+                other.entity = person.number
             if not person.gender or not gender_of(head) or person.gender == gender_of(head):
                 person.heads.add(head)
                 if head not in GENERIC and head not in KIN and person not in entities.by_head[head]:

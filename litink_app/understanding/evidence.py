@@ -7,7 +7,7 @@ from litink_app.understanding.names import ANIMATE, Name, Usage
 from litink_app.understanding.tokens import CLOSERS, OPENERS, SENTENCE_ENDS, Tokens
 from litink_app.understanding.words import listed, speech
 from litink_app.understanding.words.acts import ACTS, AUXILIARIES
-from litink_app.understanding.words.common import PLACE_HEADS
+from litink_app.understanding.words.grammar import PLACE_HEADS
 from litink_app.understanding.words.titles import TITLES
 
 INSIDE = listed("in at near into through across throughout towards toward around inside outside via")

@@ -8,7 +8,7 @@ from litink_app.understanding.passages import Passage
 from litink_app.understanding.references import DETERMINERS, SUBJECTS, Kind, Reference
 from litink_app.understanding.story import Story
 from litink_app.understanding.words import appearance
-from litink_app.understanding.words.common import FUNCTION
+from litink_app.understanding.words.grammar import FUNCTION
 
 REACH = 6
 LINKS = frozenset(("was", "were", "is", "are", "grew", "looked", "turned"))
@@ -116,6 +116,10 @@ def _owner(story: Story, first: int, noun: int, passage: Passage) -> int | None:
     near = [other for other in story.mentions.between(max(passage.first, at - 14), at) if not other.quoted]
     if word == "with":
         return _last(story, [other for other in near if other.kind is not Kind.PRONOUN or other.key[0] in SUBJECTS])
+    if word in ("had", "has", "have", "having"):
+        return _last(story, [other for other in near if other.last == at])
+    if before == "their":
+        return None
     if word in appearance.WEARING or (word == "in" and at > passage.first and lower[at - 1] in appearance.WEARING):
         return _last(story, [other for other in near if other.kind is not Kind.PRONOUN or other.key[0] in SUBJECTS])
     if word == "in" and lower[noun] in appearance.DRESS:

@@ -1,16 +1,18 @@
 """All references of a book in the order of the text, in the parts that are prose."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
 from litink_app.understanding.names import Name
 from litink_app.understanding.passages import Passage
 from litink_app.understanding.references import ANIMATE, HE, IT, SHE, THEY, Kind, Reference, gender_of, phrase
 from litink_app.understanding.tokens import Tokens
-from litink_app.understanding.words import listed, people, speech
+from litink_app.understanding.words import appearance, listed, people, speech
 from litink_app.understanding.words.acts import ACTS
-from litink_app.understanding.words.common import ADJECTIVES, FUNCTION
+from litink_app.understanding.words.grammar import ADJECTIVES, FUNCTION
 from litink_app.understanding.words.people import KIN
+from litink_app.understanding.words.settings import CUES, PROPS
 
 RESOLVED = HE | SHE | THEY | IT | frozenset(("i", "we"))
 
@@ -35,6 +37,7 @@ TRADES = (
     "fisherman",
     "man",
 )
+THINGS = PROPS | CUES.keys() | appearance.BODY | appearance.DRESS
 SOMEBODY = frozenset(("somebody", "someone", "everybody", "everyone", "another", "one", "others"))
 WOMEN = (["of", "the", "women"], ["of", "the", "ladies"], ["of", "the", "girls"], ["of", "the", "sisters"])
 NO_TRADES = listed(
@@ -56,16 +59,17 @@ class Mentions:
 
 def learned(tokens: Tokens, passages: list[Passage]) -> frozenset[str]:
     """Nouns that this book lets speak ("said the gryphon"), though the lexicon does not know them as somebody."""
-    found: set[str] = set()
+    found: Counter[str] = Counter()
     lower = tokens.lower
     for passage in passages:
         for index in range(passage.first + 1, passage.last - 1):
             word = lower[index]
             if word == "the" and lower[index - 1] in speech.CORE:
-                found.add(_head_after(tokens, index + 1, passage.last))
+                found[_head_after(tokens, index + 1, passage.last)] += 1
             elif word in speech.TELLING and index - 3 >= passage.first:
-                found.add(_head_before(tokens, index, passage.first))
-    return frozenset(word for word in found if len(word) > 2) - speech.NEVER_SPEAK - people.COLLECTIVE - FUNCTION
+                found[_head_before(tokens, index, passage.first)] += 1
+    persons = {word for word, count in found.items() if len(word) > 2 and (count > 1 or word not in THINGS)}
+    return frozenset(persons) - speech.NEVER_SPEAK - people.COLLECTIVE - FUNCTION
 
 
 def _is_trade(word: str) -> bool:

@@ -8,7 +8,7 @@ from litink_app.understanding.passages import Passage
 from litink_app.understanding.tokens import OPENERS, SENTENCE_ENDS, Tokens
 from litink_app.understanding.words import beings, listed, people, speech
 from litink_app.understanding.words.acts import ACTS, AUXILIARIES
-from litink_app.understanding.words.common import ADJECTIVES, NOT_NAMES, PRONOUNS
+from litink_app.understanding.words.grammar import ADJECTIVES, NOT_NAMES, PRONOUNS
 from litink_app.understanding.words.names import FEMALE, MALE
 from litink_app.understanding.words.titles import ABBREVIATED, SOFT, TITLES
 
@@ -18,6 +18,7 @@ FIRST = FEMALE | MALE
 NOBLE = listed(
     "king queen prince princess duke duchess earl count countess baron baroness lord lady bishop archbishop marquis marchioness emperor empress sultan viscount knave knight abbot"
 )
+MONTHS = frozenset(("march", "may", "april", "june", "august"))
 SUFFIXES = frozenset(["jr", "sr", "esq", "jun", "sen", "junior", "senior"])
 
 
@@ -218,6 +219,8 @@ def _belongs(tokens: Tokens, index: int, usage: Usage, inside: bool) -> bool:
     if len(word) > 1 and word.isupper() and not inside:
         return usage.middle[lower] > 1 and usage.middle[lower] > usage.small[lower] and lower not in NOT_NAMES
     fresh = index in usage.fresh and not inside
+    if lower in MONTHS and index + 1 < len(tokens.lower) and tokens.is_capitalised(index + 1) and tokens.lower[index + 1] in ANIMATE:
+        return True
     if fresh and lower in usage.speaking:
         following = tokens.lower[index + 1] if index + 1 < len(tokens.lower) else ""
         return following in ACTS or following in speech.SAID or following in AUXILIARIES

@@ -62,7 +62,9 @@ def ensemble(book: Book, story: Story, hints: dict[int, list[LookHint]]) -> Ense
 
 
 def _belongs(entity: Entity, counts: Counter[int], spoken: Counter[int]) -> bool:
-    if spoken[entity.number] or (entity.narrator and entity.count > 0):
+    if entity.narrator:
+        return entity.chapter >= 0
+    if spoken[entity.number]:
         return True
     if entity.is_named:
         return counts[entity.number] > 0
@@ -88,7 +90,7 @@ def _forms(book: Book, story: Story) -> tuple[dict[int, Counter[str]], Counter[i
 
 def _called(entity: Entity, forms: Counter[str]) -> tuple[str, tuple[str, ...]]:
     """The best name, and every other form."""
-    if entity.narrator:
+    if entity.narrator and not entity.is_named:
         return "Narrator", ("I", *sorted(forms))
     ordered = [form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0]))]
     ordered = [form for form in ordered if not form.isupper() or len(ordered) == 1 or form.title() not in forms]
@@ -109,7 +111,8 @@ def _called(entity: Entity, forms: Counter[str]) -> tuple[str, tuple[str, ...]]:
         name = (definite or ordered)[0]
         name = name[0].upper() + name[1:]
         name = re.sub(r"^(?:A|An|This|That|Another) ", "The ", name)
-    return name, tuple(form for form in ordered if form != name)
+    others = tuple(form for form in ordered if form != name)
+    return name, ("I", *others) if entity.narrator else others
 
 
 def _id(name: str, taken: set[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from litink_app.understanding.passages import Passage
-from litink_app.understanding.words.common import ELISIONS
+from litink_app.understanding.words.grammar import ELISIONS
 
 DOUBLE = re.compile(r"[“”„\"«»「」『』]|``|''")
 SINGLE = re.compile(r"[‘’'`‚‹›]")
@@ -107,8 +107,8 @@ def _double(text: str, passage: Passage, german: bool) -> Iterator[tuple[int, in
         if opens:
             if opened is None:
                 opened = at
-            elif mark in "“«„「『" and opened is not None and not low:
-                depth += mark in "«「『"
+            elif mark in "«「『" and not low:
+                depth += 1
         elif opened is not None:
             if depth:
                 depth -= 1

@@ -8,7 +8,7 @@ from litink_app.understanding.names import Name
 from litink_app.understanding.passages import Passage
 from litink_app.understanding.tokens import Tokens
 from litink_app.understanding.words import beings, listed, people
-from litink_app.understanding.words.common import ADJECTIVES, PRONOUNS
+from litink_app.understanding.words.grammar import ADJECTIVES, PRONOUNS
 from litink_app.understanding.words.people import PLURAL, RELATIONS
 
 DETERMINERS = listed("the a an this that another his her my their its our your any some no every each one")

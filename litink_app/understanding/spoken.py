@@ -30,7 +30,11 @@ def is_speech(tokens: Tokens, quotation: Quotation, place: Place, passage: Passa
         return tag.strength is Strength.SAID and not whole
     mark = tokens.words[place.last - 2]
     stopped = mark in SENTENCE_ENDS or mark in BREAKS
+    if tokens.words[place.first] in ("「", "『"):
+        return True
     if place.first <= passage.first:
+        if place.last < passage.last and tokens.words[place.last] == ",":
+            return True
         return whole or stopped or len(words) > 5 or tag.strength is Strength.SAID
     return _inside(tokens, place, tag, len(words), mark, stopped)
 

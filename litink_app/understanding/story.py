@@ -1,19 +1,19 @@
 """A book as a story: from its text to references, entities and turns, one step after the other."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from litink_app.schemas.book import Book
+from litink_app.schemas.book import BlockKind, Book
 from litink_app.understanding.candidates import Turn
 from litink_app.understanding.cast import Gathering, Key, Person, is_person, key_of
-from litink_app.understanding.discourse import Discourse, resolve
+from litink_app.understanding.discourse import resolve
 from litink_app.understanding.entities import Entity, Register, link_descriptions
 from litink_app.understanding.evidence import Evidence, observe
 from litink_app.understanding.mentions import Mentions, mentions
-from litink_app.understanding.names import Name, Usage, names, usage
+from litink_app.understanding.names import Name, names, usage
+from litink_app.understanding.narrator import name_narrator
 from litink_app.understanding.passages import Passage, passages
 from litink_app.understanding.quotations import Quotation, quotations
-from litink_app.understanding.references import Kind
 from litink_app.understanding.sentences import Sentence, sentences
 from litink_app.understanding.speakers import Speakers
 from litink_app.understanding.spoken import is_speech
@@ -21,62 +21,41 @@ from litink_app.understanding.tags import Place, Tag, Tagger, places
 from litink_app.understanding.tokens import Tokens, tokenise
 
 FIRST_PERSON = 0.008
+TOLD = 0.15
+"""Shares: of "I" among the words of a chapter told in the first person, of such chapters in such a book."""
 
 
 @dataclass(slots=True)
 class Story:
+    """`quoted[token]` is 1 inside of speech; `narrators[passage]` is who says "I" in the narration there."""
+
     tokens: Tokens
     passages: list[Passage]
     sentences: list[Sentence]
     quotations: list[Quotation]
     places: list[Place]
-    tags: list[Tag]
     quoted: bytearray
-    persons: list[Person]
     mentions: Mentions
     entities: Register
-    discourse: Discourse
     narrators: dict[int, Entity]
-    turns: list[Turn]
+    tags: list[Tag] = field(default_factory=list[Tag])
+    turns: list[Turn] = field(default_factory=list[Turn])
 
 
 def tell(book: Book) -> Story:
     tokens = tokenise(book.text)
     paragraphs = passages(book, tokens)
-    lines = sentences(tokens, paragraphs)
     marked = quotations(book.text, paragraphs)
     where = places(tokens, paragraphs, marked)
     quoted = _quoted(tokens, where)
-    written = usage(tokens, paragraphs)
-    found = list(names(tokens, paragraphs, written))
-    gathering = _gather(tokens, paragraphs, found, written, quoted)
-    persons = {person.number: person for person in gathering.people if is_person(person)}
-    owners = [gathering.owner.get(key_of(name)) for name in found]
-    kept = [(name, owner) for name, owner in zip(found, owners, strict=True) if owner is not None and owner.number in persons]
-    who = mentions(tokens, paragraphs, [name for name, _ in kept], quoted)
-    tagger = Tagger(tokens, who)
-    tags = [tagger.tag(place, paragraphs[quotation.passage]) for quotation, place in zip(marked, where, strict=True)]
-    speech = [
-        number
-        for number, (quotation, place, tag) in enumerate(zip(marked, where, tags, strict=True))
-        if is_speech(tokens, quotation, place, paragraphs[quotation.passage], tag)
-    ]
-    marked = [marked[number] for number in speech]
-    where = [where[number] for number in speech]
-    tags = [tags[number] for number in speech]
-    quoted = _quoted(tokens, where)
-    for reference in who.all:
-        reference.quoted = bool(quoted[reference.first])
-    entities = Register(tokens, paragraphs, persons)
-    owner_of = {name.first: owner for name, owner in kept}
-    for reference in who.all:
-        if reference.kind is Kind.NAME:
-            reference.entity = entities.of_person[owner_of[reference.first].number].number
-    link_descriptions(tokens, who, entities)
-    narrators = _narrators(tokens, paragraphs, quoted, entities)
-    discourse = resolve(tokens, lines, who, entities, narrators)
-    turns = Speakers(tokens, paragraphs, who, entities, discourse, narrators).attribute(marked, where, tags)
-    return Story(tokens, paragraphs, lines, marked, where, tags, quoted, list(persons.values()), who, entities, discourse, narrators, turns)
+    owners = _cast(tokens, paragraphs, quoted)
+    who = mentions(tokens, paragraphs, owners, quoted)
+    entities = Register(tokens, paragraphs, {person.number: person for person in owners.values()})
+    story = Story(tokens, paragraphs, sentences(tokens, paragraphs), marked, where, quoted, who, entities, {})
+    _keep_speech(story)
+    _bind_names(story, owners)
+    _attribute(story)
+    return story
 
 
 def _quoted(tokens: Tokens, where: list[Place]) -> bytearray:
@@ -86,7 +65,10 @@ def _quoted(tokens: Tokens, where: list[Place]) -> bytearray:
     return quoted
 
 
-def _gather(tokens: Tokens, paragraphs: list[Passage], found: list[Name], written: Usage, quoted: bytearray) -> Gathering:
+def _cast(tokens: Tokens, paragraphs: list[Passage], quoted: bytearray) -> dict[Name, Person]:
+    """Every name of a person in the text, with whose it is."""
+    written = usage(tokens, paragraphs)
+    found = list(names(tokens, paragraphs, written))
     evidence: dict[Key, Evidence] = defaultdict(Evidence)
     ends = iter(paragraphs)
     passage = next(ends, None)
@@ -97,23 +79,76 @@ def _gather(tokens: Tokens, paragraphs: list[Passage], found: list[Name], writte
         observe(evidence[key_of(name)], tokens, name, written, bool(quoted[name.first]), stop)
     gathering = Gathering(dict(evidence))
     gathering.gather()
-    return gathering
+    persons = {person.number for person in gathering.people if is_person(person)}
+    owners = ((name, gathering.owner.get(key_of(name))) for name in found)
+    return {name: owner for name, owner in owners if owner is not None and owner.number in persons}
 
 
-def _narrators(tokens: Tokens, paragraphs: list[Passage], quoted: bytearray, entities: Register) -> dict[int, Entity]:
-    """Who says "I" outside of speech, passage by passage: one narrator for all chapters told in the first person."""
+def _keep_speech(story: Story) -> None:
+    """Reads the narrator's words around each quotation and drops what is not speech."""
+    tagger = Tagger(story.tokens, story.mentions)
+    kept: list[int] = []
+    tags: list[Tag] = []
+    for number, (quotation, place) in enumerate(zip(story.quotations, story.places, strict=True)):
+        passage = story.passages[quotation.passage]
+        tag = tagger.tag(place, passage)
+        if is_speech(story.tokens, quotation, place, passage, tag):
+            kept.append(number)
+            tags.append(tag)
+    story.quotations = [story.quotations[number] for number in kept]
+    story.places = [story.places[number] for number in kept]
+    story.tags = tags
+    story.quoted = _quoted(story.tokens, story.places)
+    for reference in story.mentions.all:
+        reference.quoted = bool(story.quoted[reference.first])
+
+
+def _bind_names(story: Story, owners: dict[Name, Person]) -> None:
+    for reference in story.mentions.all:
+        if reference.name is not None:
+            reference.entity = story.entities.of_person[owners[reference.name].number].number
+    link_descriptions(story.tokens, story.mentions, story.entities)
+
+
+def _attribute(story: Story) -> None:
+    story.narrators = _narrators(story)
+    discourse = resolve(story.tokens, story.sentences, story.mentions, story.entities, story.narrators)
+    speakers = Speakers(story.tokens, story.passages, story.mentions, story.entities, discourse, story.narrators)
+    story.turns = speakers.attribute(story.quotations, story.places, story.tags)
+    _unite(story)
+
+
+def _narrators(story: Story) -> dict[int, Entity]:
+    """One narrator for all passages told in the first person; `Entity.chapter` is -1 where only stray ones are."""
     counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for passage in paragraphs:
+    saying: set[int] = set()
+    for number, passage in enumerate(story.passages):
         tally = counts[passage.chapter]
         for index in range(passage.first, passage.last):
-            if not quoted[index]:
+            if not story.quoted[index] and passage.kind is not BlockKind.VERSE:
                 tally[0] += 1
-                tally[1] += tokens.words[index] in ("I", "me", "my")
+                if story.tokens.words[index] in ("I", "me", "my"):
+                    tally[1] += 1
+                    saying.add(number)
     first_person = {chapter for chapter, (words, own) in counts.items() if own > FIRST_PERSON * words and own > 3}
-    narrator = entities.narrator()
-    return {
-        number: narrator
-        for number, passage in enumerate(paragraphs)
-        if passage.chapter in first_person
-        or any(tokens.words[index] == "I" and not quoted[index] for index in range(passage.first, passage.last))
-    }
+    narrator = story.entities.narrator()
+    narrator.chapter = min(first_person) if len(first_person) > TOLD * len(counts) else -1
+    return {number: narrator for number, passage in enumerate(story.passages) if passage.chapter in first_person or number in saying}
+
+
+def _unite(story: Story) -> None:
+    """Makes the narrator and the person whom others call by name one."""
+    narrator = next(iter(story.narrators.values()), None)
+    if narrator is None or narrator.chapter < 0:
+        return
+    named = name_narrator(narrator, story.mentions, story.entities, story.turns)
+    if named is None:
+        return
+    for reference in story.mentions.all:
+        if reference.entity == named.number:
+            reference.entity = narrator.number
+    for turn in story.turns:
+        turn.speaker = narrator.number if turn.speaker == named.number else turn.speaker
+        turn.addressee = narrator.number if turn.addressee == named.number else turn.addressee
+    narrator.person, narrator.gender = named.person, named.gender
+    narrator.heads |= named.heads

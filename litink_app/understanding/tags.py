@@ -10,7 +10,7 @@ from litink_app.understanding.references import POSSESSIVES, PREPOSITIONS, SUBJE
 from litink_app.understanding.tokens import SENTENCE_ENDS, Tokens
 from litink_app.understanding.words import speech
 from litink_app.understanding.words.acts import AUXILIARIES, BETWEEN
-from litink_app.understanding.words.common import ADJECTIVES
+from litink_app.understanding.words.grammar import ADJECTIVES
 
 REACH = 14
 

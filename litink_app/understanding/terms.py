@@ -9,7 +9,7 @@ from litink_app.schemas.understanding import Term
 from litink_app.understanding.sentences import Sentence
 from litink_app.understanding.story import Story
 from litink_app.understanding.words import listed
-from litink_app.understanding.words.common import ADJECTIVES, FUNCTION, PRONOUNS
+from litink_app.understanding.words.grammar import ADJECTIVES, FUNCTION, PRONOUNS
 
 SPOKEN_SHARE = 0.12
 LONGEST = 4

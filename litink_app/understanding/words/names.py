@@ -76,7 +76,7 @@ MALE = listed(
     micah michael michel miguel mikhail miles milo milton mitch mitya mohammed montague mordred mortimer moses moritz morgan morris
     murdoch mustapha napoleon nat nathan nathaniel neal ned nehemiah neil nelson nero nestor neville newland nicholas nick nicodemus
     nicolas nigel nikita nikolai nikolay noah noel norman oberon obadiah octavius odin odysseus olaf oliver ollie omar orlando orville
-    oscar osmund oswald othello otis otto owen paddy pablo paolo paris parsifal pascal pat patrick patroclus patsy paul pavel pedro
+    oscar osmund oswald othello otis otto owen paddy pablo paolo parsifal pascal pat patrick patroclus patsy paul pavel pedro
     peleg percival percy peregrine pete peter petruchio phil philemon philip philippe phineas pierre pip piotr pinocchio porfiry porthos
     prospero pyotr quentin quincy ralph ramon randal randolph raoul raphael raskolnikov ray raymond reggie reginald reuben rex reynold
     richard rinaldo rob robbie robert roberto robin robinson roderick rodney rodion rodolphe rodrigo rodya roger roland rolf rollo romeo

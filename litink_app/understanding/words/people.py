@@ -46,7 +46,7 @@ EITHER = listed(
     captive slave parent twin spouse relative guardian ward heir lover sweetheart speaker voice reader listener leader ruler monarch
     sovereign saint spy guide scout guard sentry sentinel keeper owner boss editor reporter printer agent chemist scientist inventor
     engineer dentist gypsy savage native indian hatter juror assistant helper attendant admirer bystander onlooker rider horseman figure
-    creature being fool rascal villain rogue scoundrel wretch hero heroine kid youngster toddler elder ancestor spirit ghost phantom
+    creature fool rascal villain rogue scoundrel wretch hero heroine kid youngster toddler elder ancestor spirit ghost phantom
     spectre angel somebody someone
     """
 )

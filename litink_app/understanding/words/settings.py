@@ -33,7 +33,7 @@ PLACES = {
 
 WEIGHTS = {
     "room": 0.6, "rooms": 0.4, "house": 0.5, "hall": 0.8, "box": 0.2, "town": 0.5, "city": 0.5, "tree": 0.5, "trees": 0.7, "king": 0.25, "queen": 0.25, "royal": 0.3, "court": 0.4, "bank": 0.4, "captain": 0.2, "cook": 0.3, "bed": 0.7, "books": 0.4, "deep": 0.1, "class": 0.3,
-    "well": 0.0, "pit": 0.5, "pass": 0.0, "charge": 0.1, "common": 0.0, "green": 0.1, "keep": 0.0, "journey": 0.4, "sand": 0.6, "hill": 0.7, "hills": 0.7, "valley": 0.6, "rocks": 0.6, "island": 0.5, "sail": 0.6, "boat": 0.8, "boats": 0.6, "gate": 0.3, "path": 0.5, "track": 0.3,
+    "well": 0.0, "slate": 0.3, "slates": 0.3, "pit": 0.5, "pass": 0.0, "charge": 0.1, "common": 0.0, "green": 0.1, "keep": 0.0, "journey": 0.4, "sand": 0.6, "hill": 0.7, "hills": 0.7, "valley": 0.6, "rocks": 0.6, "island": 0.5, "sail": 0.6, "boat": 0.8, "boats": 0.6, "gate": 0.3, "path": 0.5, "track": 0.3,
     "carriage": 0.7, "corner": 0.2, "passage": 0.4, "office": 0.9, "desk": 0.8, "lawn": 0.7, "flowers": 0.4, "roses": 0.4, "machine": 0.3, "judge": 0.3, "witness": 0.3, "trial": 0.5, "lessons": 0.4, "teacher": 0.4, "counsel": 0.2, "lawyer": 0.2, "guard's": 0.2, "rails": 0.5, "station": 0.9, "soldiers": 0.4,
     "enemy": 0.3, "battle": 0.5, "camp": 0.5, "shop": 0.8, "store": 0.6, "shops": 0.7, "market": 0.7, "square": 0.3, "ward": 0.3, "dishes": 0.5, "stairs": 0.5, "staircase": 0.6, "corridor": 0.6, "church": 0.6, "mill": 0.6, "stable": 0.6, "yard": 0.4, "park": 0.5, "pool": 0.7, "lake": 0.9, "bridge": 0.8, "stream": 0.8,
     "crew": 0.5, "stern": 0.2, "mines": 0.5, "mine": 0.0, "den": 0.6, "grass": 0.5, "fields": 0.7, "field": 0.6, "plain": 0.2, "plains": 0.6, "snow": 0.8, "ice": 0.5, "frozen": 0.4, "frost": 0.3, "icy": 0.2, "wood": 0.7, "woods": 0.9, "bar-room": 0.9, "study": 0.3, "clerk": 0.2, "volumes": 0.3, "experiment": 0.3, "bows": 0.0, "dock": 0.4, "tower": 0.7, "towers": 0.4,
@@ -55,7 +55,7 @@ HOURS = {
 HOUR_OF = {word: hour for hour, words in HOURS.items() for word in words.split()}
 
 SKIES = {
-    "clear": "sunshine sunny sunlight cloudless bright-blue starry",
+    "clear": "sun sunshine sunny sunlight cloudless bright-blue starry",
     "cloudy": "cloudy clouds overcast grey-sky leaden gloomy",
     "rain": "rain raining rained rainy drizzle drizzling shower showers downpour wet drenched umbrella umbrellas puddles",
     "snow": "snow snowing snowed snowflakes snowy snowstorm blizzard sleet snowdrifts",
@@ -79,4 +79,10 @@ PROPS = listed(
     """
 )
 
-SHIFTS = r"(?:the|that|early|late|one|on|next|some|a few|several|many|two|three|four|five|six|seven|ten|about|after|at|by|in|all|toward|towards|when|as soon as|no sooner|meanwhile|meantime|presently|soon)\b"
+SURE = listed(
+    "morning noon midday afternoon evening night midnight dawn daybreak sunrise sunset dusk twilight nightfall breakfast supper sunshine sunlight moonlight moonlit lamplight candlelight raining rained rainy snowing snowed snowstorm thunderstorm foggy"
+)
+"""Words of hour and sky that tell by themselves; the others want company."""
+
+GREETINGS = frozenset(("good", "every", "each", "all", "yesterday", "that", "tomorrow"))
+"""Before an hour's word: it is not the hour of the scene."""

@@ -1,0 +1,86 @@
+"""Who is in a book, under which names."""
+
+from litink_app.schemas.understanding import Age, Being, Gender
+from litink_app.understanding import understand
+from tests.understanding.made import book, character
+
+STREET = (
+    "Mr. Edward Marsh lived in London. Every morning Mr. Marsh walked to the bank. Ned smiled when he saw Mrs. Marsh at the window. "
+    "“Ned,” said Mrs. Marsh, “come home early.” Edward nodded. Mrs. Marsh said that her sister Miss Clara Dale had come from Paris. Clara laughed. Miss Dale sat in the parlour."
+)
+
+
+def test_titles_first_names_surnames_and_short_names_are_one_person() -> None:
+    found = understand(book(STREET))
+
+    edward = character(found, "Mr. Edward Marsh")
+    assert {"Mr. Marsh", "Ned", "Edward"} <= set(edward.aliases)
+    assert {"Clara", "Miss Dale"} <= {alias for one in found.characters if "Clara" in one.name for alias in (one.name, *one.aliases)}
+
+
+def test_husband_and_wife_are_two() -> None:
+    found = understand(book(STREET))
+
+    wife = character(found, "Mrs. Marsh")
+    assert wife.gender is Gender.FEMALE
+    assert character(found, "Mr. Edward Marsh").gender is Gender.MALE
+
+
+def test_places_are_nobody() -> None:
+    found = understand(book(STREET))
+
+    names = {alias for one in found.characters for alias in (one.name, *one.aliases)}
+    assert not {"London", "Paris"} & names
+
+
+def test_a_name_that_is_an_ordinary_word_is_a_name() -> None:
+    text = "Captain Good sat down. “Very well,” said Good. He lit his pipe.\n\n“Is it far?” asked Anna.\n\n“Not far,” said Good."
+
+    found = understand(book(text))
+
+    assert "Good" in {alias for one in found.characters for alias in (one.name, *one.aliases)}
+
+
+def test_animals_and_creatures_have_their_kind() -> None:
+    text = "The White Rabbit ran by. “Oh dear!” said the Rabbit. A dragon lay before the cave. “Stop!” roared the dragon. The White Rabbit looked at his watch."
+
+    found = understand(book(text))
+
+    rabbit = next(one for one in found.characters if "Rabbit" in one.name)
+    assert (rabbit.being, rabbit.species) == (Being.ANIMAL, "rabbit")
+    assert character(found, "The dragon").being is Being.CREATURE
+
+
+def test_age_is_read_from_the_words() -> None:
+    text = "“Good day,” said the old woman. “Good day,” said the little boy. “Good day,” said the young man."
+
+    found = understand(book(text))
+
+    assert [character(found, name).age for name in ("The old woman", "The little boy", "The young man")] == [Age.OLD, Age.CHILD, Age.YOUNG]
+
+
+def test_looks_are_phrases_of_the_text() -> None:
+    text = "Anna came in. Her golden hair fell over a blue cloak. She had pink cheeks. “Good day,” said Anna. Thomas wore a tall black hat. “Good day,” said Thomas."
+
+    found = understand(book(text))
+
+    assert "golden hair" in {hint.text.removeprefix("Her ") for hint in character(found, "Anna").hints}
+    assert all(text[hint.start : hint.end] == hint.text for one in found.characters for hint in one.hints)
+    assert any("hat" in hint.text for hint in character(found, "Thomas").hints)
+
+
+def test_the_most_present_comes_first() -> None:
+    text = "Anna walked. Anna ran. Anna sang. “I am here,” said Anna. Thomas slept."
+
+    found = understand(book(text))
+
+    assert found.characters[0].name == "Anna"
+    assert found.characters[0].importance == 1.0
+
+
+def test_relations_come_from_the_words() -> None:
+    text = "Anna lived with her brother Thomas. “Good day,” said Thomas to Anna. “Good day,” said Anna. Anna's brother laughed."
+
+    found = understand(book(text))
+
+    assert ("anna", "thomas", "brother") in {(one.first, one.second, one.kind) for one in found.relations}

@@ -1,0 +1,93 @@
+"""Who speaks, to whom, how, and why we think so."""
+
+from litink_app.schemas.understanding import Evidence
+from litink_app.understanding import understand
+from tests.understanding.made import book, name_of, quote, speakers
+
+
+def test_the_narrator_names_the_speaker() -> None:
+    text = "“It is late,” said Anna Bell.\n\n“Not yet,” the old miller replied.\n\nThen Thomas cried out: “Fire!”"
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["Anna Bell", "The old miller", "Thomas"]
+    assert {one.evidence for one in found.quotes} == {Evidence.EXPLICIT}
+
+
+def test_a_pronoun_means_the_one_whom_it_fits() -> None:
+    text = "Anna met Thomas at the gate. “You are late,” she said.\n\n“The road was bad,” he answered."
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["Anna", "Thomas"]
+    assert {one.evidence for one in found.quotes} == {Evidence.ANAPHORIC}
+
+
+def test_untagged_speech_goes_to_and_fro() -> None:
+    text = "“Where is the key?” asked Anna.\n\n“I have lost it,” said Thomas.\n\n“Lost it?”\n\n“In the river.”\n\n“Then we must swim.”"
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["Anna", "Thomas", "Anna", "Thomas", "Anna"]
+    assert found.quotes[2].evidence is Evidence.TURN_TAKING
+    assert found.quotes[2].confidence < found.quotes[0].confidence
+
+
+def test_nobody_speaks_to_himself_by_name() -> None:
+    text = "Anna and Thomas sat by the fire.\n\n“Thomas, fetch some wood.”\n\n“At once.”"
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["Anna", "Thomas"]
+    assert name_of(found, found.quotes[0].addressee) == "Thomas"
+
+
+def test_a_colon_at_the_end_of_a_paragraph_leads_into_the_next() -> None:
+    text = "Thomas looked up. After a while Anna said softly:\n\n“We are not alone.”\n\nThomas turned pale."
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["Anna"]
+
+
+def test_the_first_person_is_the_narrator_and_gets_a_name_from_others() -> None:
+    turns = "\n\n".join(
+        f"“Are you ready, Harker?” asked Lucy.\n\n“I am,” I said. I took my hat and went with her to the gate. Day {day} began."
+        for day in range(6)
+    )
+
+    found = understand(book(turns))
+
+    assert set(speakers(found)) == {"Harker", "Lucy"}
+    assert "I" in next(one for one in found.characters if one.name == "Harker").aliases
+
+
+def test_somebody_without_a_name_speaks_in_a_tale() -> None:
+    text = "Once there lived a giant. “Who eats my soup?” roared the giant.\n\n“I do,” squeaked the little mouse.\n\n“Then I will eat you,” said the giant."
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["The giant", "The little mouse", "The giant"]
+
+
+def test_the_manner_of_speech_is_kept() -> None:
+    text = "“Hush,” whispered Anna.\n\n“Stop!” shouted Thomas.\n\n“My ring is gone,” sobbed Anna.\n\n“I see it,” said Thomas."
+
+    found = understand(book(text))
+
+    assert [one.manner for one in found.quotes] == ["whisper", "shout", "cry", ""]
+
+
+def test_who_is_spoken_to_is_told() -> None:
+    text = "“Open the door,” said Thomas to the porter.\n\nThe porter shook his head. “Anna, do not let him in!”"
+
+    found = understand(book(text))
+
+    assert name_of(found, quote(found, "Open").addressee) == "The porter"
+    assert name_of(found, quote(found, "let him").addressee) == "Anna"
+
+
+def test_the_same_book_is_understood_the_same_twice() -> None:
+    text = "Anna met Thomas. “Good day,” she said.\n\n“Good day.”\n\n“Is it true?”\n\n“It is,” said the old man with Thomas."
+
+    assert understand(book(text)) == understand(book(text))
