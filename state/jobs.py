@@ -50,10 +50,10 @@ class JobMixin(rx.State, mixin=True):
         return None
 
     def _views(self) -> AsyncIterator[Any]:
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} does not say what it watches")
 
     def _draw(self, view: Any) -> None:
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} does not say what it draws")
 
     def _ended(self, view: Any) -> bool:
         return view.status in ENDED

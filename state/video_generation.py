@@ -107,7 +107,7 @@ class VideoGenerationState(JobMixin, rx.State):
     def _replace_scenes(self, scenes: list[SceneView]) -> None:
         if [scene.number for scene in scenes] != [scene.number for scene in self.scenes]:
             self.scenes = scenes
-            self.starts = [0.0, *accumulate(scene.seconds for scene in scenes)][:-1]
+            self.starts = [*accumulate((scene.seconds for scene in scenes), initial=self.film.title_seconds)][:-1]
             return
         for place, scene in enumerate(scenes):
             fresh = _kept_addresses(self.scenes[place], scene)

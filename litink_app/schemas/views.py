@@ -228,6 +228,7 @@ class ProductionView:
     download_url: str
     created: str
     cost: str = ""
+    title_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

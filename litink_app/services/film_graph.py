@@ -126,8 +126,7 @@ def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) 
     width, height = options.size
     count = len(looks)
     actors = tuple(
-        Actor(look, x=(index + 1) / (count + 1), facing=1 if index < count / 2 else -1, speaking=False)
-        for index, look in enumerate(looks)
+        Actor(look, x=(index + 1) / (count + 1), facing=1 if index < count / 2 else -1, speaking=False) for index, look in enumerate(looks)
     )
     names = " and ".join(look.name for look in looks) or "nobody"
     prompt = f"{names}, {scene.setting.place or scene.setting.kit.replace('_', ' ')}, {scene.setting.time}, {scene.setting.mood}"

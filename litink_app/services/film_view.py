@@ -10,7 +10,7 @@ from litink_app.schemas.run import RunView, StepView
 from litink_app.schemas.script import Script, ScriptScene
 from litink_app.schemas.views import FilmCard, LineView, ProductionView, SceneView, StageView
 from litink_app.services import media_links
-from litink_app.services.film_graph import STAGES
+from litink_app.services.film_graph import STAGES, card_seconds
 
 NARRATOR_COLOR = "#f3e9d6"
 
@@ -46,6 +46,7 @@ def production_view(production: Production, run: RunView) -> ProductionView:
         captions_url=asset_url(film, "captions"),
         download_url=asset_url(film, "film", download=True),
         created=_date(production.created),
+        title_seconds=card_seconds(production.seconds)[0],
     )
 
 
