@@ -1,5 +1,6 @@
 """`litink doctor`: looks at each thing that the program stands on and says what to do where it is not right."""
 
+import asyncio
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from redis.exceptions import RedisError
 from litink_app import frontend
 from litink_app.config import Settings
 from litink_app.errors import LitinkError
+from litink_app.providers.storage import storage
 from litink_app.studio import weights
 from litink_app.studio.manifest import MANIFEST
 from litink_app.supervisor import Installation, port_is_free
@@ -102,9 +104,8 @@ def _redis(config: Settings) -> Finding:
 def _blobs(config: Settings) -> Finding:
     if not config.s3_bucket:
         return Finding("storage", True, f"local folder {config.data / 'blobs'}")
-    from litink_app.providers.storage import check_s3
-
-    return Finding("storage", True, f"S3 bucket {config.s3_bucket}: {check_s3()}")
+    asyncio.run(storage().exists(f"00/{'0' * 64}"))
+    return Finding("storage", True, f"S3 bucket {config.s3_bucket} answers")
 
 
 def _port(config: Settings) -> Finding:

@@ -4,9 +4,12 @@ from alembic import context
 from sqlalchemy import create_engine, pool, text
 from sqlmodel import SQLModel
 
-import litink_app.models  # noqa: F401 - registers the tables
+from litink_app import models
 
 _LOCK = 7_201_153
+TABLES = SQLModel.metadata
+"""All tables: importing `models` has registered them."""
+assert models
 
 
 def _run() -> None:
@@ -15,7 +18,7 @@ def _run() -> None:
         connection.execute(text("select pg_advisory_lock(:key)"), {"key": _LOCK})
         connection.execute(text("create extension if not exists vector"))
         connection.commit()
-        context.configure(connection=connection, target_metadata=SQLModel.metadata, compare_type=True, compare_server_default=True)
+        context.configure(connection=connection, target_metadata=TABLES, compare_type=True, compare_server_default=True)
         with context.begin_transaction():
             context.run_migrations()
         connection.execute(text("select pg_advisory_unlock(:key)"), {"key": _LOCK})
