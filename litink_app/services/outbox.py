@@ -3,6 +3,7 @@
 A deliverer may be called twice for one row (a crash between telling and deleting it): it tells the receiver the row's key.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +18,10 @@ from litink_app.repositories import outbox
 log = structlog.get_logger()
 Deliverer = Callable[[str, dict[str, Any]], Awaitable[None]]
 
-HELD = 60.0
-"""Seconds that one delivery may take before another process tries it."""
+TIME = 15.0
+"""Seconds that one delivery may take."""
+HELD = 20.0
+"""Seconds after which another process tries it; longer than a delivery, so that two never overlap."""
 REMINDER = 10.0
 """Seconds between two messages about the same undelivered row."""
 
@@ -73,7 +76,8 @@ async def deliver(row_id: int) -> bool:
     if found is None:
         return False
     try:
-        await _topics[found["topic"]].deliver(found["key"], found["payload"])
+        async with asyncio.timeout(TIME):
+            await _topics[found["topic"]].deliver(found["key"], found["payload"])
     except Exception:
         log.exception("a message could not be delivered", topic=found["topic"], tries=found["tries"])
         async with db.session() as unit:

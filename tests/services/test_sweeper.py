@@ -26,6 +26,12 @@ async def deliver_letter(key: str, _payload: dict[str, str]) -> None:
     told.append(key)
 
 
+@outbox.delivers("toy.slow-letter")
+async def deliver_slow_letter(key: str, _payload: dict[str, str]) -> None:
+    await asyncio.sleep(1)
+    told.append(key)
+
+
 @pytest.fixture(autouse=True)
 async def engine_room(database: str) -> AsyncIterator[None]:
     told.clear()
@@ -130,6 +136,19 @@ async def test_a_letter_that_was_held_by_a_vanished_worker_comes_due_again(redis
     assert (during, waiting(redis_server, "mail")) == (before, before + 1)
     assert await outbox.deliver(row_id)
     assert told == ["welcome"]
+
+
+async def test_a_delivery_never_outlives_its_hold(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(outbox, "TIME", 0.05)
+    async with db.session() as unit:
+        await outbox.post(unit, "toy.slow-letter", "slow", {})
+    [(row_id,)] = await sql("select id from outbox")
+
+    delivered = await outbox.deliver(row_id)
+
+    assert not delivered
+    assert told == []
+    assert await sql("select tries, held_until > clock_timestamp() from outbox") == [(1, True)]
 
 
 async def test_a_run_in_which_nothing_moves_is_mended():
