@@ -1,6 +1,8 @@
 """A chapter as it is read, and where in it the passage stands that somebody pointed at."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 import reflex as rx
@@ -32,7 +34,7 @@ class ReaderState(rx.State):
             self.chapter, self.loaded = NO_CHAPTER, False
             yield
         try:
-            self.chapter, self.error = await library.chapter(my_id(), self.book_id, self.chapter_id), ""
+            self.chapter, self.error = _headed_once(await library.chapter(my_id(), self.book_id, self.chapter_id)), ""
         except LitinkError as error:
             self.error = error.message
         self.loaded = True
@@ -62,6 +64,19 @@ class PassageState(rx.State):
         holder = next((row for row in found.chapters if row.start <= place < row.end), found.chapters[0] if found.chapters else None)
         after = routes.reader(self.book_id, holder.id, place) if holder else routes.book(self.book_id)
         return rx.redirect(after, replace=True)
+
+
+def _headed_once(chapter: ChapterText) -> ChapterText:
+    """Without the headings of the book that only repeat the title that the page shows."""
+    title, label = _bare(chapter.title), _bare(chapter.label)
+    body = dropwhile(
+        lambda one: one.kind == "heading" and (_bare(one.text).endswith(title) or _bare(one.text) == label), chapter.paragraphs
+    )
+    return replace(chapter, paragraphs=list(body)) if chapter.title else chapter
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _number(text: str) -> int:
