@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from litink_app.errors import Conflict, LitinkError
 ROOT = Path(__file__).resolve().parents[1]
 say = Console(stderr=True, highlight=False)
 HEAVY = "image,merge,lipsync,video,audio"
+_MARKS = ("celery -A tasks.celery_app", "litink_app.litink_app:app", "litink_app.services.sweeper")
 LIGHT = "plot,book,mail,blockchain"
 """Queues in the order in which a free worker looks: what is quick to show first, what takes long last."""
 
@@ -103,7 +104,21 @@ class Installation:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise Conflict(f"LitinkAI is running already with the data folder {self.data}") from None
+            self._clear()
             yield
+
+    def _clear(self) -> None:
+        """End what a killed supervisor left behind: with the lock in our hands nothing else may work on this data folder."""
+        mine = f"LITINK_DATA={self.data}".encode()
+        for place in Path("/proc").glob("[0-9]*"):
+            try:
+                ours = mine in place.joinpath("environ").read_bytes().split(b"\0")
+                command = place.joinpath("cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            except OSError:
+                continue
+            if ours and any(mark in command for mark in _MARKS):
+                with suppress(ProcessLookupError):
+                    os.kill(int(place.name), signal.SIGKILL)
 
     def held_elsewhere(self) -> bool:
         """Whether another supervisor runs this data folder now."""

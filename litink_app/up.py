@@ -56,10 +56,10 @@ def once(act: Callable[[], Awaitable[T]]) -> T:
 
 def up(config: Settings) -> None:
     """Start everything and stay until asked to stop."""
-    if not port_is_free(config.host, config.port):
-        raise Conflict(f"Port {config.port} is in use. Choose another: LITINK_PORT={config.port + 1} make run")
     place = Installation(config)
     with place.held(), stoppable():
+        if not _free_soon(config):
+            raise Conflict(f"Port {config.port} is in use. Choose another: LITINK_PORT={config.port + 1} make run")
         try:
             _start(place, config)
             while True:
@@ -67,6 +67,16 @@ def up(config: Settings) -> None:
                 time.sleep(0.25)
         finally:
             place.stop()
+
+
+def _free_soon(config: Settings, seconds: float = 2.0) -> bool:
+    """Whether the port is free, or becomes so while leftovers of a killed start go."""
+    end = time.monotonic() + seconds
+    while not port_is_free(config.host, config.port):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _start(place: Installation, config: Settings) -> None:
