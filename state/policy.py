@@ -8,9 +8,9 @@ Every event handler of every state carries a policy, under `@rx.event`:
         self.run_id = await production.create(me().id, style=style)
 
 What the wrapper does before the handler runs, background handlers included:
-the arguments are checked against the annotations (anything else is refused and logged); the session in the cookie of the socket's
-handshake is looked up (`services.accounts.who`); where the policy is not met, nobody signed in is led to the sign-in page and
-somebody signed in reads that this is not for them. The person is then at hand as `me()` (a `PersonView`) in the handler and in all
+the session in the cookie of the socket's handshake is looked up (`services.accounts.who`); where the policy is not met, nobody signed in is
+led to the sign-in page and somebody signed in reads that this is not for them; the arguments are checked against the annotations
+(anything else is refused and logged). The person is then at hand as `me()` (a `PersonView`) in the handler and in all
 that it awaits. A `LitinkError` that leaves the handler is shown as a toast. A background handler is stopped within seconds of
 the end of its session.
 
@@ -120,10 +120,10 @@ def _generator(handler: Callable[..., Any], needed: Policy) -> Callable[..., Any
 async def _entered(
     state: rx.State, handler: Callable[..., Any], needed: Policy, args: tuple[Any, ...], kwargs: dict[str, Any], background: bool
 ):
-    check_arguments(handler, (state, *args), kwargs)
     token = token_of(state)
     person = await accounts.who(token)
     _admit(person, needed, handler)
+    check_arguments(handler, (state, *args), kwargs)
     before = _me.set(person)
     try:
         async with _watched(token if person and background else ""):
