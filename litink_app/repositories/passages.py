@@ -1,0 +1,128 @@
+"""Passages to search. Ownership and the reading position are predicates of every query."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import RowMapping
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from litink_app.repositories.sql import act, each, row, rows
+from litink_app.schemas.book import Span
+
+_MINE = """
+    select p.* from passage p join book b on b.id = p.book_id
+    where b.owner_id = :owner and (cast(:book as uuid) is null or p.book_id = :book) and (cast(:horizon as int) is null or p.stop <= :horizon)
+"""
+_SEARCH = f"""
+with mine as materialized ({_MINE}),
+near as (
+    select coalesce(parent, id) as id, max(1 - (vector <=> cast(:vector as halfvec))) as likeness
+    from mine where model = :model and vector is not null group by 1 order by 2 desc limit :pool
+),
+said as (
+    select coalesce(parent, id) as id, max(ts_rank_cd(terms, to_tsquery('english', :query), 1)) as rank
+    from mine where :query <> '' and terms @@ to_tsquery('english', :query) group by 1 order by 2 desc limit :pool
+),
+fused as (
+    select id, sum(1.0 / (60 + place)) as score, max(likeness) as likeness from (
+        select id, row_number() over (order by likeness desc, id) as place, likeness from near
+        union all select id, row_number() over (order by rank desc, id), null from said
+    ) as both_ranks group by id
+)
+select p.id, p.book_id, p.start, p.stop, p.words, fused.score, coalesce(fused.likeness, 0) as likeness
+from fused join passage p on p.id = fused.id order by fused.score desc, p.start limit :pool
+"""  # noqa: S608 - put together from constants
+
+_WHOLE = f"select id, start, stop, words from ({_MINE}) as mine where parent is null order by start"  # noqa: S608 - as above
+
+
+async def replace(unit: AsyncSession, book_id: UUID, text: str, found: Sequence[tuple[Span, Sequence[Span]]]) -> None:
+    """Put these passages, each with its windows, in the place of the ones before; their vectors come later."""
+    await act(unit, "delete from passage where book_id = :book", book=book_id)
+    many: list[dict[str, Any]] = []
+    for span, windows in found:
+        parent = uuid4()
+        many.append(_row(parent, book_id, None, span, text))
+        many.extend(_row(uuid4(), book_id, parent, window, text) for window in windows if window != span)
+    await each(
+        unit,
+        "insert into passage (id, book_id, parent, start, stop, words, model) values (:id, :book, :parent, :start, :stop, :words, '')",
+        many,
+    )
+
+
+def _row(key: UUID, book_id: UUID, parent: UUID | None, span: Span, text: str) -> dict[str, Any]:
+    words = text[span.start : span.end].replace("\x00", "")
+    return {"id": key, "book": book_id, "parent": parent, "start": span.start, "stop": span.end, "words": words}
+
+
+async def without_vector(unit: AsyncSession, book_id: UUID, model: str, limit: int) -> Sequence[RowMapping]:
+    """Passages that this model has not seen yet, whole ones first."""
+    return await rows(
+        unit,
+        "select id, words from passage where book_id = :book and model <> :model order by parent is not null, start limit :limit",
+        book=book_id,
+        model=model,
+        limit=limit,
+    )
+
+
+async def keep_vectors(unit: AsyncSession, model: str, vectors: Sequence[tuple[UUID, Sequence[float]]]) -> None:
+    await each(
+        unit,
+        "update passage set vector = cast(:vector as halfvec), model = :model where id = :id",
+        [{"id": key, "vector": literal(vector), "model": model} for key, vector in vectors],
+    )
+
+
+async def search(
+    unit: AsyncSession,
+    owner: UUID,
+    *,
+    book_id: UUID | None,
+    horizon: int | None,
+    vector: Sequence[float],
+    model: str,
+    query: str,
+    pool: int,
+) -> Sequence[RowMapping]:
+    """Passages of the owner by vector and by word, fused by their places in both lists (RRF)."""
+    return await rows(
+        unit,
+        _SEARCH,
+        owner=owner,
+        book=book_id,
+        horizon=horizon,
+        vector=literal(vector),
+        model=model,
+        query=query,
+        pool=pool,
+    )
+
+
+async def in_order(unit: AsyncSession, owner: UUID, book_id: UUID, horizon: int | None) -> Sequence[RowMapping]:
+    """All whole passages of the owner's book, as they stand."""
+    return await rows(
+        unit,
+        _WHOLE,
+        owner=owner,
+        book=book_id,
+        horizon=horizon,
+    )
+
+
+async def count(unit: AsyncSession, book_id: UUID, model: str) -> tuple[int, int]:
+    """How many passages the book has, and how many of them carry a vector of this model."""
+    found = await row(
+        unit,
+        "select count(*) as whole, count(*) filter (where model = :model) as ready from passage where book_id = :book",
+        book=book_id,
+        model=model,
+    )
+    return (found["whole"], found["ready"]) if found else (0, 0)
+
+
+def literal(vector: Sequence[float]) -> str:
+    """A vector as pgvector reads it."""
+    return "[" + ",".join(f"{value:.6g}" for value in vector) + "]"
