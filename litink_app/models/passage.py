@@ -26,7 +26,9 @@ class PassageRecord(SQLModel, table=True):
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     book_id: UUID = Field(sa_column=Column(UuidType, ForeignKey("book.id", ondelete="CASCADE"), nullable=False))
-    parent: UUID | None = Field(default=None, sa_column=Column(UuidType, ForeignKey("passage.id", ondelete="CASCADE"), nullable=True, index=True))
+    parent: UUID | None = Field(
+        default=None, sa_column=Column(UuidType, ForeignKey("passage.id", ondelete="CASCADE"), nullable=True, index=True)
+    )
     start: int
     stop: int
     words: str = Field(sa_column=Column(Text, nullable=False))

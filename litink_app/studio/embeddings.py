@@ -47,7 +47,9 @@ def vectors(texts: Sequence[str]) -> Vectors:
 
 
 def _run(ids: npt.NDArray[np.int64], mask: npt.NDArray[np.int64]) -> Vectors:
-    states = np.asarray(_session().run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})[0], np.float32)
+    states = np.asarray(
+        _session().run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})[0], np.float32
+    )
     weight = mask[:, :, None].astype(np.float32)
     mean = (states * weight).sum(axis=1) / weight.sum(axis=1)
     return mean / np.linalg.norm(mean, axis=1, keepdims=True)
