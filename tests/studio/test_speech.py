@@ -41,6 +41,32 @@ def test_phonemes_follow_each_other_inside_their_words(tmp_path: Path) -> None:
     assert speech.phonemes[-1].end <= speech.seconds
 
 
+def test_vowels_are_loud_and_stops_are_quiet_where_their_times_say(tmp_path: Path) -> None:
+    speech = speak("Peter took a big cake, and Kate kept a good book about Tibet.", "af_heart", tmp_path)
+    samples, rate = wav.read(speech.path)
+
+    def power(kinds: str, shift: float = 0.0) -> float:
+        chosen = [one for one in speech.phonemes if one.text.strip("ˈˌ")[0] in kinds and one.end - one.start > 0.02]
+        return float(np.mean([np.log10(_loudness(samples, rate, one.start + shift, one.end + shift) + 1e-5) for one in chosen[1:-1]]))
+
+    def contrast(shift: float) -> float:
+        return 20 * (power("AIOæɑɪʊʌi", shift) - power("ptkbdɡ", shift))
+
+    assert contrast(0.0) > 6
+    assert contrast(0.0) > contrast(0.05) + 2
+    assert contrast(0.0) > contrast(-0.05) + 2
+
+
+def test_the_last_sound_of_a_phrase_does_not_last_into_the_silence(tmp_path: Path) -> None:
+    speech = speak("There are three houses. Look at the trees.", "bm_george", tmp_path)
+
+    samples, rate = wav.read(speech.path)
+    houses, look = speech.words[3], speech.words[4]
+    quiet = np.flatnonzero(np.abs(samples[: round(look.start * rate) - 2400]) > 0.004)[-1] / rate
+    assert abs(houses.end - quiet) < 0.06
+    assert look.start - houses.end > 0.3
+
+
 def test_the_sound_is_clean(tmp_path: Path) -> None:
     for voice, manner in (("af_heart", ""), ("bm_lewis", "whisper"), ("am_fenrir", "shout"), ("boy_puck", "")):
         samples, _ = wav.read(speak("Come here at once!", voice, tmp_path, manner_name=manner).path)
@@ -72,7 +98,8 @@ def test_a_whisper_has_no_pitch(tmp_path: Path) -> None:
 
 
 def test_speed_shortens_speech(tmp_path: Path) -> None:
-    slow, fast = (speak(TEXT, "af_bella", tmp_path, speed=speed).seconds for speed in (0.9, 1.12))
+    text = "It was a bright cold day in April and nobody in the long grey street looked up at the clock."
+    slow, fast = (speak(text, "af_bella", tmp_path, speed=speed).seconds for speed in (0.9, 1.12))
 
     assert 1.15 < slow / fast < 1.35
 
