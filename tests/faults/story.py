@@ -54,12 +54,12 @@ async def follow(owner: UUID, run_id: UUID, seen: dict[UUID, RunView]) -> None:
             await asyncio.sleep(0.2)
 
 
-async def quiet(plant: Plant, films: Sequence[UUID]) -> None:
-    """Until all runs have ended and nothing is left to tell, or patience is over."""
+async def quiet(plant: Plant) -> None:
+    """Until all runs, the bystanders' too, have ended and nothing is left to tell, or patience is over."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            [(open_runs,)] = await sql("select count(*) from run where id = any(:ids) and status in ('queued', 'running')", ids=list(films))
+            [(open_runs,)] = await sql("select count(*) from run where status in ('queued', 'running')")
             [(untold,)] = await sql("select count(*) from outbox")
         except DBAPIError:
             open_runs = untold = 1
@@ -88,7 +88,7 @@ async def tell(plant: Plant, seed: int, faults: Sequence[Fault] | None = None) -
     for fault in chosen:
         await asyncio.sleep(dice.uniform(0.1, 1.5))
         fault(plant, dice)
-    await quiet(plant, list(films))
+    await quiet(plant)
     await asyncio.wait(pages, timeout=10)
     for page in pages:
         page.cancel()
