@@ -1,15 +1,21 @@
 """The engine and `session()`, the one unit of work: it opens, commits and closes; nobody else commits."""
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app.config import settings
 
+T = TypeVar("T")
 After = Callable[[], Awaitable[None]]
 _OPTIONS = "-c idle_in_transaction_session_timeout=30s"
 """A process that was stopped in the middle of a unit of work must not hold its locks for ever."""
@@ -37,10 +43,46 @@ def engine() -> AsyncEngine:
     return _engines[loop]
 
 
+def newest() -> str:
+    """The revision of the tables that this code works with; migrations carry their number at the head of their names."""
+    return max(path.name for path in (Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py")).partition("_")[0]
+
+
+@asynccontextmanager
+async def ready(seconds: float = 120) -> AsyncGenerator[None]:
+    """Enter once the database answers and has the tables of this code, so that pages may start while others migrate."""
+    end = time.monotonic() + seconds
+    while await _revision() != newest():
+        if time.monotonic() > end:
+            raise RuntimeError(f"the database has not reached revision {newest()}: run `litink migrate`")
+        await asyncio.sleep(0.05)
+    yield
+
+
+async def _revision() -> str | None:
+    try:
+        async with engine().connect() as connection:
+            return await connection.scalar(text("select max(version_num) from alembic_version"))
+    except DBAPIError:
+        return None
+
+
 async def dispose() -> None:
     """Close the pool of the running loop."""
     if found := _engines.pop(asyncio.get_running_loop(), None):
         await found.dispose()
+
+
+def once(act: Callable[[], Awaitable[T]]) -> T:
+    """Run one coroutine with a database pool of its own."""
+
+    async def whole() -> T:
+        try:
+            return await act()
+        finally:
+            await dispose()
+
+    return asyncio.run(whole())
 
 
 @asynccontextmanager

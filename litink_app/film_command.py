@@ -9,14 +9,15 @@ from uuid import UUID, uuid4
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from litink_app import db
 from litink_app.config import settings
 from litink_app.errors import LitinkError, Refused
+from litink_app.headless import engine
 from litink_app.providers.live import live
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.views import ChapterRow, ProductionView
 from litink_app.services import accounts, library, production, runs
 from litink_app.supervisor import say
-from litink_app.up import engine, once
 
 
 def make_film(book: Path, *, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
@@ -24,7 +25,7 @@ def make_film(book: Path, *, chapter: int, seconds: int, style: str, aspect: str
     if not out.parent.resolve().is_dir():
         raise Refused(f"There is no folder {out.parent}.")
     with engine(settings()):
-        once(lambda: _make(book, chapter, seconds, style, aspect, captions, out))
+        db.once(lambda: _make(book, chapter, seconds, style, aspect, captions, out))
 
 
 async def _make(book: Path, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from litink_app import db
 from litink_app.api.app import api
 from litink_app.components import theme
 from pages import auth, book, dashboard, home, library, lost, profile, reader
@@ -38,4 +39,5 @@ app = rx.App(
     api_transformer=api,
 )
 app.add_middleware(Gate())
+app.register_lifespan_task(db.ready)
 jobs.serve(app)

@@ -1,23 +1,19 @@
 """The order of a start: servers, tables, weights, pages, processes; then the address and the owner's link."""
 
-import asyncio
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Awaitable, Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
-from typing import TypeVar
 
-from litink_app import db, frontend, migrations
+from litink_app import frontend
 from litink_app.config import Settings, settings
-from litink_app.errors import Conflict
-from litink_app.services import accounts, library
+from litink_app.errors import Conflict, LitinkError
 from litink_app.studio import weights
-from litink_app.supervisor import Installation, flower, port_is_free, say, wait_for_page, web, workers
-
-T = TypeVar("T")
+from litink_app.supervisor import ROOT, Installation, flower, port_is_free, say, wait_for_page, web, workers
 
 
 class Stop(Exception):
@@ -40,18 +36,6 @@ def stoppable() -> Generator[None]:
     finally:
         for sig in (signal.SIGINT, signal.SIGTERM):
             signal.signal(sig, signal.SIG_IGN)
-
-
-def once(act: Callable[[], Awaitable[T]]) -> T:
-    """Run one coroutine with a database pool of its own."""
-
-    async def whole() -> T:
-        try:
-            return await act()
-        finally:
-            await db.dispose()
-
-    return asyncio.run(whole())
 
 
 def up(config: Settings) -> None:
@@ -80,34 +64,37 @@ def _free_soon(config: Settings, seconds: float = 2.0) -> bool:
 
 
 def _start(place: Installation, config: Settings) -> None:
-    with ThreadPoolExecutor(2) as side:
-        pages = side.submit(_pages, place, config)
+    """The pages first, since they take longest to load and wait for the tables by themselves; the workers once they answer."""
+    place.export()
+    compiled = frontend.built()
+    if compiled:
+        _serve(place, config)
+    with ThreadPoolExecutor(1) as side:
         fetched = side.submit(weights.fetch_default, progress)
         place.start_servers()
-        migrations.upgrade(db.database_url())
-        link = once(accounts.owner_link)
-        once(_sample)
+        link = _prepared()
         fetched.result()
-        for program in workers(settings()):
-            place.start(program)
-        place.start(web(settings(), _patient(pages)))
-        place.start(flower(place.data))
-        wait_for_page(settings(), place)
+    if not compiled:
+        say.print("building the pages (first start, about a minute) …")
+        frontend.build(place.logs / "build.log")
+        _serve(place, config)
+    wait_for_page(settings(), place)
+    for program in (*workers(settings()), flower(place.data)):
+        place.start(program)
     say.print(f"\n  LitinkAI is at [bold]{settings().url}[/]")
     say.print(f"  Sign in as the owner, once: [bold]{settings().url}{link}[/]\n  Ctrl-C stops everything.\n", soft_wrap=True)
 
 
-def _pages(place: Installation, config: Settings) -> Path:
-    if not frontend.built():
-        say.print("building the pages (first start, about a minute) …")
-    frontend.build(place.logs / "build.log")
-    return frontend.install(place.data, config.url)
+def _serve(place: Installation, config: Settings) -> None:
+    place.start(web(settings(), frontend.install(place.data, config.url)))
 
 
-def _patient(future: "Future[Path]") -> Path:
-    while not future.done():
-        time.sleep(0.05)
-    return future.result()
+def _prepared() -> str:
+    """Tables, owner and sample book, in a process of their own so that the supervisor stays small; gives the owner's link."""
+    done = subprocess.run([sys.executable, "-m", "litink_app.preparation"], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    if done.returncode:
+        raise LitinkError("The database could not be prepared; what went wrong stands above.")
+    return done.stdout.decode().strip()
 
 
 _told: set[str] = set()
@@ -119,33 +106,3 @@ def progress(name: str, done: int, total: int) -> None:
     if (line := f"{word} {name} ({total / 1e6:.0f} MB)") not in _told:
         _told.add(line)
         say.print(line)
-
-
-async def _sample() -> None:
-    await library.add_sample(await accounts.owner_id())
-
-
-def _leave(_signal: int, _frame: FrameType | None) -> None:
-    """End by way of every `finally`, so that nothing that was started stays behind."""
-    raise SystemExit(128 + signal.SIGTERM)
-
-
-@contextmanager
-def engine(config: Settings) -> Generator[None]:
-    """The engine without the pages, for a command: joins a running installation or starts its own for the while."""
-    place = Installation(config)
-    if place.held_elsewhere():
-        place.export()
-        yield
-        return
-    signal.signal(signal.SIGTERM, _leave)
-    with place.held():
-        try:
-            weights.fetch_default(progress)
-            place.start_servers()
-            migrations.upgrade(db.database_url())
-            for program in workers(settings()):
-                place.start(program)
-            yield
-        finally:
-            place.stop()

@@ -12,7 +12,6 @@ from litink_app.bench.installation import fresh_engine
 from litink_app.repositories import runs as rows
 from litink_app.schemas.run import RunStatus
 from litink_app.services import accounts, library, production, runs
-from litink_app.up import once
 
 SCENES, SECONDS = 20, 115
 
@@ -20,7 +19,7 @@ SCENES, SECONDS = 20, 115
 def run() -> dict[str, Any]:
     """Busy seconds of both runs, their ratio, and which scenes were touched."""
     with fresh_engine():
-        return once(_measure)
+        return db.once(_measure)
 
 
 async def _measure() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from litink_app.config import Settings, settings
-from litink_app.up import engine
+from litink_app.headless import engine
 
 _NAMES = ("DATABASE_URL", "REDIS_URL", "BROKER_URL", "LITINK_DATA")
 
