@@ -38,7 +38,13 @@ def engine() -> AsyncEngine:
     loop = asyncio.get_running_loop()
     if loop not in _engines:
         _engines[loop] = create_async_engine(
-            database_url(), pool_size=5, max_overflow=10, pool_pre_ping=True, pool_recycle=1800, connect_args={"options": _OPTIONS}
+            database_url(),
+            pool_size=5,
+            max_overflow=10,
+            pool_pre_ping=True,
+            pool_recycle=1800,
+            hide_parameters=True,
+            connect_args={"options": _OPTIONS},
         )
     return _engines[loop]
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from litink_app import db
+from litink_app import db, logs
 from litink_app.api.app import api
 from litink_app.components import theme
 from pages import auth, book, dashboard, home, library, lost, profile, reader
@@ -16,6 +16,7 @@ PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, prof
 
 SHEETS = ("fonts", "base", "atoms", "shell", "home", "library", "reader", "studio", "film", "admin")
 
+logs.begin()
 app = rx.App(
     reset_style=False,
     stylesheets=[f"styles/{name}.css" for name in SHEETS],

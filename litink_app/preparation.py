@@ -2,7 +2,7 @@
 
 import sys
 
-from litink_app import db, migrations
+from litink_app import db, logs, migrations
 from litink_app.services import accounts, library
 
 
@@ -14,6 +14,7 @@ async def prepare() -> str:
 
 
 def main() -> None:
+    logs.begin()
     migrations.upgrade(db.database_url())
     sys.stdout.write(db.once(prepare))
 

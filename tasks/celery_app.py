@@ -5,12 +5,14 @@ from typing import Any
 
 from celery import signals
 
+from litink_app import logs
 from litink_app.queue import app, broker_url
 from litink_app.services import steps
 from tasks import bridge
 
 MODULES = ("book", "plot", "image", "audio", "video", "lipsync", "merge", "blockchain", "mail")
 
+logs.begin()
 app.conf.update(broker_url=broker_url())
 for _name in MODULES:
     import_module(f"tasks.{_name}_tasks")

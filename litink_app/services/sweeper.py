@@ -15,7 +15,7 @@ from uuid import UUID
 
 import structlog
 
-from litink_app import db, events
+from litink_app import db, events, logs
 from litink_app.config import settings
 from litink_app.providers.storage import storage
 from litink_app.queue import TaskName, depths, enqueue
@@ -178,6 +178,7 @@ async def watch(stop: asyncio.Event) -> None:
 
 async def main() -> None:
     """The process that the supervisor starts."""
+    logs.begin()
     stop = asyncio.Event()
     for sig in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sig, stop.set)
