@@ -191,6 +191,28 @@ def voices() -> None:
 
 
 @main.command()
+@click.argument("words", nargs=-1, metavar="[BOOK] [QUESTION]")
+@click.option("--passages", type=click.Path(path_type=Path), help="JSON list of texts to ask in place of a book.")
+@click.option("--questions", type=click.Path(path_type=Path), help='Lines of {"question": …} to ask in one go.')
+@click.option("--json", "as_json", is_flag=True, help="Print the whole document as JSON.")
+@_plainly
+def ask(words: tuple[str, ...], passages: Path | None, questions: Path | None, as_json: bool) -> None:
+    """Ask a book: an answer in its own words and the passages behind it, or "the book does not say"."""
+    from litink_app import ask_command
+
+    if len(words) != (passages is None) + (questions is None):
+        raise click.UsageError("Say what to ask, BOOK or --passages FILE, and then one QUESTION or --questions FILE.")
+    asked = ask_command.questions(questions) if questions else []
+    texts = ask_command.of_passages(passages) if passages else ask_command.of_book(Path(words[0]))
+    made = ask_command.many(texts, asked) if questions else ask_command.one(texts, words[-1])
+    if as_json:
+        _print(made)
+        return
+    for reply in made.get("results", [made]):
+        click.echo(f"{reply['question']}\n  {reply['answer']}")
+
+
+@main.command()
 @click.argument("words")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the PNG goes.")
 @click.option("--size", default="1920x1080", show_default=True, help="Width x height in pixels.")

@@ -51,14 +51,14 @@ async def measure(told: list[Story], seed: int = 1) -> dict[str, Any]:
     dice = random.Random(seed)
     inside = answered = refused = over_all = 0
     for story in told:
-        texts = await asking.of_passages(story.texts)
+        texts = asking.of_passages(story.texts)
         others = [question for other in told if other is not story for question, _ in other.questions]
         own = await texts.ask([question for question, _ in story.questions])
         strange = await texts.ask([dice.choice(others) for _ in story.questions])
         inside += sum(story.sections[reply.passages[0].index] in right for reply, (_, right) in zip(own, story.questions, strict=True))
         answered += sum(not reply.refused for reply in own)
         refused += sum(reply.refused for reply in strange)
-    everything = await asking.of_passages([text for story in told for text in story.texts])
+    everything = asking.of_passages([text for story in told for text in story.texts])
     places = [(story.name, section) for story in told for section in story.sections]
     for story in told:
         replies = await everything.ask([question for question, _ in story.questions])

@@ -75,7 +75,7 @@ class RAGService:
             if not await books.owned(unit, owner, book_id):
                 raise NotFound
         near = sorted(await self.search(owner, question, book_id=book_id, horizon=horizon, limit=POOL), key=lambda one: one.start)
-        texts = await asking.of_passages([one.text for one in near], self.vectors)
+        texts = asking.of_passages([one.text for one in near], self.vectors)
         reply = (await texts.ask([question]))[0]
         placed = tuple(Found(one.index, near[one.index].start, near[one.index].end, one.text, one.score) for one in reply.passages)
         return Reply(question, reply.answer, reply.refused, reply.confidence, placed)

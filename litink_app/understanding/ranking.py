@@ -65,23 +65,38 @@ class Bag:
     def __init__(self, texts: Sequence[str]) -> None:
         self.stems = [words(text) for text in texts]
         self.counts = [Counter(stems) for stems in self.stems]
-        held = Counter(word for count in self.counts for word in count)
-        self.rarity = {word: math.log(1 + (len(texts) - number + 0.5) / (number + 0.5)) for word, number in held.items()}
+        self.places: dict[str, list[int]] = {}
+        for number, count in enumerate(self.counts):
+            for word in count:
+                self.places.setdefault(word, []).append(number)
+        self.rarity = {word: math.log(1 + (len(texts) - len(held) + 0.5) / (len(held) + 0.5)) for word, held in self.places.items()}
         self.unseen = math.log(1 + 2 * len(texts))
         self.average = sum(map(len, self.stems)) / max(1, len(texts)) or 1.0
 
     def score(self, question: set[str]) -> Values:
         found = np.zeros(len(self.stems))
-        for number, count in enumerate(self.counts):
-            bound = K * (1 - B + B * len(self.stems[number]) / self.average)
-            for word in question:
-                if many := count.get(word):
-                    found[number] += self.rarity[word] * many * (K + 1) / (many + bound)
+        for word in question:
+            for number in self.places.get(word, ()):
+                bound = K * (1 - B + B * len(self.stems[number]) / self.average)
+                many = self.counts[number][word]
+                found[number] += self.rarity[word] * many * (K + 1) / (many + bound)
         return found
 
     def mass(self, question: set[str]) -> Values:
         """How much of the question each text holds, by rarity."""
-        return np.array([sum(self.rarity[word] for word in question if word in count) for count in self.counts])
+        return self.weigh({word: self.rarity.get(word, 0.0) for word in question})
+
+    def weigh(self, weights: dict[str, float]) -> Values:
+        """The sum of the weights of the words that each text holds."""
+        found = np.zeros(len(self.stems))
+        for word, weight in weights.items():
+            found[self.places.get(word, [])] += weight
+        return found
+
+    def both(self, one: str, other: str) -> list[int]:
+        """The texts that hold two words."""
+        held = set(self.places.get(other, ()))
+        return [number for number in self.places.get(one, ()) if number in held]
 
     def whole(self, question: set[str]) -> float:
         return sum(self.rarity.get(word, self.unseen) for word in question) or 1.0
@@ -134,8 +149,11 @@ class Index:
     def _pairs(self, stems: list[str]) -> Values:
         """The share of the question's neighbours that are neighbours in the passage."""
         pairs = set(itertools.pairwise(stems))
-        held = [len(pairs & set(itertools.pairwise(text))) for text in self.passages.stems]
-        return np.array(held, np.float64) / max(1, len(pairs))
+        held = np.zeros(self.size)
+        for one, other in pairs:
+            for number in self.passages.both(one, other):
+                held[number] += _near(self.passages.stems[number], one, other, 1)
+        return held / max(1, len(pairs))
 
     def _near_pairs(self, stems: list[str]) -> Values:
         """The same in windows, with words between, by rarity."""
@@ -146,11 +164,11 @@ class Index:
             for other in stems[place + 1 : place + 4]
         }
         whole = sum(pairs.values()) or 1.0
-        found: list[float] = []
-        for text in self.windows.stems:
-            near = {(one, other) for place, one in enumerate(text) for other in text[place + 1 : place + 5]}
-            found.append(sum(weight for pair, weight in pairs.items() if pair in near) / whole)
-        return np.array(found)
+        found = np.zeros(len(self.parents))
+        for (one, other), weight in pairs.items():
+            for number in self.windows.both(one, other):
+                found[number] += weight * _near(self.windows.stems[number], one, other, 4)
+        return found / whole
 
     def _confidence(self, question: str, asked: set[str], features: dict[str, Values], meaning: Values, window_meaning: Values) -> float:
         if not self.size:
@@ -179,9 +197,12 @@ class Index:
     def _share_of_windows(self, asked: set[str]) -> Values:
         """How much of the question each passage holds, by how rare its words are among windows."""
         rarity = self.windows.rarity
-        return np.array(
-            [sum(rarity.get(word, 0.0) for word in asked if word in count) for count in self.passages.counts]
-        ) / self.windows.whole(asked)
+        return self.passages.weigh({word: rarity.get(word, 0.0) for word in asked}) / self.windows.whole(asked)
+
+
+def _near(stems: list[str], one: str, other: str, reach: int) -> bool:
+    """Whether `other` comes at most `reach` words after `one`."""
+    return any(stem == one and other in stems[place + 1 : place + 1 + reach] for place, stem in enumerate(stems))
 
 
 def _standard(values: Values) -> Values:

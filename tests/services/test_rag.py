@@ -152,7 +152,7 @@ async def test_a_new_model_makes_all_vectors_anew(database: str) -> None:
 
 
 async def test_a_text_without_passages_answers_nothing() -> None:
-    texts = await asking.of_passages([], Words())
+    texts = asking.of_passages([], Words())
 
     reply = (await texts.ask(["Who?"]))[0]
 
