@@ -85,15 +85,6 @@ class FilmPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedLine:
-    """When a line was to be heard in the film, and the caption that belongs to it."""
-
-    line: str
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
 class LineDrift:
     """How far the sound of a line begins from its plan, in milliseconds; None where nothing is heard."""
 
