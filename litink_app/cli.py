@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from litink_app.config import settings
 from litink_app.errors import LitinkError
@@ -18,7 +20,7 @@ R = TypeVar("R")
 
 
 def _plainly(verb: Callable[P, R]) -> Callable[P, R]:
-    """A refusal is one line on standard error and exit status 1."""
+    """A refusal, or a setting that cannot be, is one line on standard error and exit status 1."""
 
     @wraps(verb)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -27,8 +29,21 @@ def _plainly(verb: Callable[P, R]) -> Callable[P, R]:
         except LitinkError as error:
             click.echo(error.message, err=True)
             sys.exit(1)
+        except ValidationError as error:
+            if error.title != "Settings":
+                raise
+            click.echo("\n".join(_of_setting(found) for found in error.errors()), err=True)
+            sys.exit(1)
 
     return wrapped
+
+
+def _of_setting(found: ErrorDetails) -> str:
+    """One line: which variable, what is wrong with it; the value stays unsaid, it may be a secret."""
+    name = str(found["loc"][0]) if found["loc"] else ""
+    named = name if name.isupper() else f"LITINK_{name.upper()}"
+    reason = found["msg"].removeprefix("Value error, ")
+    return f"{named}: {reason}" if name else reason
 
 
 def _print(document: Any) -> None:
@@ -181,16 +196,6 @@ def read(book: Path, as_json: bool, no_understanding: bool) -> None:
 
 
 @main.command()
-@_plainly
-def voices() -> None:
-    """List the voices of the embedded studio."""
-    from litink_app.studio.voices import voices as offered
-
-    for voice in offered():
-        click.echo(f"{voice.id:16} {voice.name:14} {voice.gender:8} {voice.age:8} {voice.accent}")
-
-
-@main.command()
 @click.argument("words", nargs=-1, metavar="[BOOK] [QUESTION]")
 @click.option("--passages", type=click.Path(path_type=Path), help="JSON list of texts to ask in place of a book.")
 @click.option("--questions", type=click.Path(path_type=Path), help='Lines of {"question": …} to ask in one go.')
@@ -210,6 +215,16 @@ def ask(words: tuple[str, ...], passages: Path | None, questions: Path | None, a
         return
     for reply in made.get("results", [made]):
         click.echo(f"{reply['question']}\n  {reply['answer']}")
+
+
+@main.command()
+@_plainly
+def voices() -> None:
+    """List the voices of the embedded studio."""
+    from litink_app.studio.voices import voices as offered
+
+    for voice in offered():
+        click.echo(f"{voice.id:16} {voice.name:14} {voice.gender:8} {voice.age:8} {voice.accent}")
 
 
 @main.command()

@@ -1,5 +1,6 @@
 """The one Settings: from the environment (prefix LITINK_, plus the usual names) and `.env`, each field with its meaning."""
 
+import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
@@ -72,9 +73,21 @@ class Settings(BaseSettings):
         place = self.data / "secret"
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.touch(mode=0o600)
-            place.write_text(secrets.token_urlsafe(48))
+            _make_once(place, secrets.token_urlsafe(48))
         return place.read_text().encode()
+
+
+def _make_once(place: Path, text: str) -> None:
+    """Whole or not at all, and the first of many processes wins."""
+    fresh = place.with_name(f".{place.name}.{secrets.token_hex(8)}")
+    fresh.touch(mode=0o600)
+    fresh.write_text(text)
+    try:
+        os.link(fresh, place)
+    except FileExistsError:
+        return
+    finally:
+        fresh.unlink()
 
 
 @lru_cache

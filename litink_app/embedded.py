@@ -27,7 +27,7 @@ STATE_OF_ROOT = Path("/var/lib/litink")
 _PR_SET_PDEATHSIG = 1
 
 
-def _die_with_parent(sig: signal.Signals) -> Callable[[], None]:
+def die_with_parent(sig: signal.Signals) -> Callable[[], None]:
     """What a child does before exec, so that no server outlives a killed supervisor (Linux; elsewhere nothing)."""
     if not sys.platform.startswith("linux"):
         return lambda: None
@@ -48,6 +48,13 @@ def socket_folder(data: Path) -> Path:
 def own_sockets(data: Path) -> Path:
     """Where the sockets live that only this user may reach."""
     return socket_folder(data) / "own"
+
+
+def make_own_sockets(data: Path) -> Path:
+    """The same folder, there and closed to everybody else."""
+    place = own_sockets(data)
+    _private(place.parent, os.getuid()).chmod(0o711)
+    return _private(place, os.getuid())
 
 
 def _private(folder: Path, owner: int) -> Path:
@@ -190,7 +197,7 @@ class Postgres:
                 stderr=log,
                 cwd="/",
                 start_new_session=True,
-                preexec_fn=_die_with_parent(signal.SIGINT),
+                preexec_fn=die_with_parent(signal.SIGINT),
                 **self._identity(),
             )
         self.process = started
@@ -222,6 +229,7 @@ class Redis:
 
     def __init__(self, data: Path) -> None:
         self.folder = data.resolve() / "redis"
+        self.data = data
         self.socket = own_sockets(data) / "redis.sock"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -249,8 +257,7 @@ class Redis:
 
     def start(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _private(self.socket.parent.parent, os.getuid()).chmod(0o711)
-        _private(self.socket.parent, os.getuid())
+        make_own_sockets(self.data)
         with (self.folder / "server.log").open("ab") as log:
             self.process = started = subprocess.Popen(
                 self._command(),
@@ -258,7 +265,7 @@ class Redis:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_die_with_parent(signal.SIGTERM),
+                preexec_fn=die_with_parent(signal.SIGTERM),
             )
         if not _wait(self.ready, started, 15):
             raise RuntimeError("the embedded Redis does not start: " + (self.folder / "server.log").read_text()[-600:])

@@ -1,6 +1,5 @@
 """`litink up`: starts every process of one installation, watches them, restarts what falls and stops all together."""
 
-import ctypes
 import fcntl
 import os
 import shutil
@@ -25,14 +24,10 @@ from litink_app.errors import Conflict, LitinkError
 ROOT = Path(__file__).resolve().parents[1]
 say = Console(stderr=True, highlight=False)
 HEAVY = "image,merge,lipsync,video,audio"
-_MARKS = ("celery -A tasks.celery_app", "litink_app.litink_app:app", "litink_app.services.sweeper")
 LIGHT = "plot,book,mail,blockchain"
 """Queues in the order in which a free worker looks: what is quick to show first, what takes long last."""
-
-
-def _before_exec() -> None:
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(1, int(signal.SIGTERM))
+_MARKS = ("celery -A tasks.celery_app", "litink_app.litink_app:app", "litink_app.services.sweeper")
+"""How the command lines of our processes are known."""
 
 
 @dataclass
@@ -56,7 +51,7 @@ class Program:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=_before_exec,
+                preexec_fn=embedded.die_with_parent(signal.SIGTERM),
             )
         self.since = time.monotonic()
 
@@ -72,7 +67,7 @@ class Program:
 
 
 class Installation:
-    """The processes of one data folder. Used as `with Installation(settings()).running(web=True) as place:`."""
+    """The processes of one data folder. Who starts them does it inside `held()` and calls `stop()` at the end."""
 
     def __init__(self, config: Settings) -> None:
         self.config = config
@@ -81,7 +76,6 @@ class Installation:
         self.postgres = None if config.database_url.get_secret_value() else embedded.Postgres(self.data)
         self.redis = None if config.redis_url.get_secret_value() else embedded.Redis(self.data)
         self.programs: list[Program] = []
-        self.stopping = False
 
     def export(self) -> None:
         """Put the addresses of the embedded servers into the environment, for this process and its children."""
@@ -157,7 +151,6 @@ class Installation:
 
     def stop(self) -> None:
         """Ask all to end, wait a little, then end them; the servers last."""
-        self.stopping = True
         for program in reversed(self.programs):
             program.signal(signal.SIGTERM)
         end = time.monotonic() + 8
@@ -185,6 +178,7 @@ def workers(config: Settings) -> list[Program]:
 
 def flower(data: Path) -> Program:
     """Celery's monitor, on a private socket; admins reach it through the signed-in pages."""
+    embedded.make_own_sockets(data)
     command = [sys.executable, "-m", "celery", "-A", "tasks.celery_app", "flower", f"--unix-socket={flower_socket(data)}"]
     return Program("flower", [*command, "--url-prefix=admin/flower", "--inspect-timeout=2000"], {"FLOWER_UNAUTHENTICATED_API": "true"})
 

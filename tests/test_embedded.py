@@ -9,7 +9,8 @@ import pytest
 import redis as redis_client
 from sqlalchemy import make_url
 
-from litink_app.embedded import Postgres, Redis, socket_folder
+from litink_app.embedded import Postgres, Redis, own_sockets, socket_folder
+from litink_app.supervisor import flower
 
 
 def test_the_embedded_postgres_has_vectors(database: str, servers: tuple[Postgres, Redis]) -> None:
@@ -59,3 +60,11 @@ def test_redis_keeps_what_was_written_before_a_kill(tmp_path: Path) -> None:
         assert client.get("kept") == b"7"
     server.stop()
     assert socket_folder(tmp_path).exists()
+
+
+def test_the_monitor_has_its_private_folder_where_redis_is_somebody_elses(tmp_path: Path) -> None:
+    flower(tmp_path)
+
+    place = own_sockets(tmp_path)
+
+    assert (place.is_dir(), place.stat().st_mode & 0o777) == (True, 0o700)
