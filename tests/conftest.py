@@ -37,12 +37,6 @@ def template(servers: tuple[embedded.Postgres, embedded.Redis]) -> str:
 
     postgres, _ = servers
     upgrade(postgres.url)
-    from sqlalchemy import create_engine
-    from sqlmodel import SQLModel
-
-    engine = create_engine(postgres.url)
-    SQLModel.metadata.create_all(engine)
-    engine.dispose()
     return "litink"
 
 
