@@ -38,6 +38,7 @@ class Evidence(StrEnum):
     VOCATIVE = "vocative"
     NARRATOR = "narrator"
     GUESS = "guess"
+    HAND = "hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from litink_app.errors import NotFound, Refused
 from litink_app.models.book import KINDS, BookRecord, ChapterRecord
 from litink_app.repositories import books
 from litink_app.schemas.book import Book
+from litink_app.services import understood
 
 Change = dict[str, Any]
 Verb = Literal["merge", "split", "rename", "kind", "skip", "move"]
@@ -24,7 +25,7 @@ LONGEST_TITLE = 300
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A chapter while corrections are applied."""
+    """A chapter while corrections are applied; `own` where a person has decided about it."""
 
     start: int
     stop: int
@@ -34,6 +35,7 @@ class Draft:
     part: str
     confidence: float
     skipped: bool = False
+    own: bool = False
 
 
 def outline_of(book: Book) -> list[dict[str, Any]]:
@@ -65,7 +67,7 @@ def _applied(found: list[Draft], change: Change, text: str) -> list[Draft]:
     if verb == "move":
         return _moved(found, index, change, text)
     field = {"rename": "title", "kind": "kind", "skip": "skipped"}[verb]
-    return [*found[:index], replace(found[index], confidence=1.0, **{field: change["value"]}), *found[index + 1 :]]
+    return [*found[:index], replace(found[index], confidence=1.0, own=True, **{field: change["value"]}), *found[index + 1 :]]
 
 
 def _place(at: int, words: str, text: str) -> int:
@@ -84,8 +86,8 @@ def _split(found: list[Draft], at: int, title: str) -> list[Draft]:
     whole = found[index]
     return [
         *found[:index],
-        replace(whole, stop=at, confidence=1.0),
-        replace(whole, start=at, number=None, title=title, confidence=1.0),
+        replace(whole, stop=at, confidence=1.0, own=True),
+        replace(whole, start=at, number=None, title=title, confidence=1.0, own=True),
         *found[index + 1 :],
     ]
 
@@ -96,7 +98,7 @@ def _merged(found: list[Draft], index: int) -> list[Draft]:
     before = max((other for other in found if other.stop <= one.start), key=lambda other: other.stop, default=None)
     if before is None:
         return found
-    joined = replace(before, stop=one.stop, confidence=1.0)
+    joined = replace(before, stop=one.stop, confidence=1.0, own=True)
     return [joined if other is before else other for other in found if other is not one]
 
 
@@ -137,7 +139,7 @@ async def merge(owner: UUID, book_id: UUID | str, chapter_id: UUID | str) -> Non
     """Join the chapter to the one before it."""
     async with db.session() as unit:
         record, chapter = await _chapter(unit, owner, book_id, chapter_id)
-        if chapter.start == 0:
+        if not any(one.stop <= chapter.start for one in await books.chapters(unit, owner, record.id, skipped=True)):
             raise Refused("There is no chapter before this one.")
         await _add(unit, record, chapter.start, {"verb": "merge"})
 
@@ -199,9 +201,8 @@ async def lay(unit: AsyncSession, record: BookRecord) -> list[ChapterRecord]:
         raise NotFound
     made = rows(record.id, apply(held.outline, record.corrections, held.text), held.text)
     await books.put_chapters(unit, record.id, made)
-    record.digest = f"{record.hash}:{uuid5(record.id, repr(record.corrections)).hex[:12]}" if record.corrections else record.hash
     record.words = sum(one.words for one in made if one.kind == "body" and not one.skipped)
-    unit.add(record)
+    await understood.stamp(unit, record)
     await unit.flush()
     return made
 

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from litink_app import db
 from litink_app.errors import NotFound, Refused
 from litink_app.models.plot import CharacterCard
 from litink_app.providers.live import live
-from litink_app.repositories import books, plots, understandings
+from litink_app.repositories import books, plots
 from litink_app.schemas.book import Book
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import Look
 from litink_app.schemas.plot import Part
-from litink_app.schemas.understanding import Character, Understanding
+from litink_app.schemas.understanding import Character, Gender, Understanding
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from litink_app.services import media_links
+from litink_app.services import cast_review, media_links, understood
 from litink_app.studio import dramaturg, screenwriter
 
 _PERIODS = {
@@ -36,22 +37,33 @@ class CharacterService:
         voices = casting.cast(cast, book.language.partition("-")[0].lower())
         looks = dressed(cast, book)
         async with db.session() as unit:
+            chosen = (await understood.corrected(unit, book_id)).voices
             known = {card.character: card for card in await plots.cards(unit, owner, book_id)}
             for rank, who in enumerate(cast):
                 card = known.get(who.id) or CharacterCard(owner_id=owner, book_id=book_id, character=who.id)
                 card.rank, card.part = rank, to_json(parts[who.id])
-                card.look = card.look or to_json(looks[who.id])
-                card.voice = card.voice or voices[who.id]
+                _dress(card, who, looks[who.id])
+                card.own_voice = card.own_voice or who.id in chosen
+                card.voice = chosen.get(who.id) or card.voice or voices[who.id]
                 unit.add(card)
             await unit.flush()
             return list(await plots.cards(unit, owner, book_id))
+
+
+def _dress(card: CharacterCard, who: Character, look: Look) -> None:
+    """The look stays as it is, unless the character turned out to be a woman or a man: then the voice that was cast goes too."""
+    kept = from_json(Look, card.look) if card.look else None
+    if kept is None or (who.gender is not Gender.UNKNOWN and kept.gender is not who.gender):
+        card.look, card.voice = to_json(look), card.voice if card.own_voice else ""
+    elif kept.name != who.name:
+        card.look = to_json(replace(kept, name=who.name))
 
 
 async def cast(owner: UUID, book_id: UUID | str) -> list[CharacterView]:
     """The cards of the owner's book; empty before its plot was made."""
     async with db.session() as unit:
         cards = await plots.cards(unit, owner, UUID(str(book_id)))
-        found = await understandings.load(unit, UUID(str(book_id))) if cards else Understanding()
+        found = await understood.load(unit, UUID(str(book_id))) if cards else Understanding()
         portraits = await books.portraits(unit, owner, UUID(str(book_id))) if cards else {}
     names = {voice.id: voice.name for voice in voices()}
     people = {who.id: who for who in found.characters}
@@ -93,10 +105,16 @@ async def set_voice(owner: UUID, card_id: UUID | str, voice: str) -> None:
         raise Refused("There is no such voice.")
     async with db.session() as unit:
         card = await plots.card(unit, owner, UUID(str(card_id)))
-        if card is None:
-            raise NotFound
-        card.voice, card.own_voice = voice, True
-        unit.add(card)
+    if card is None:
+        raise NotFound
+    await cast_review.set_voice(owner, card.book_id, card.character, voice)
+
+
+async def choose_voice(owner: UUID, book_id: UUID | str, character: str, voice: str) -> None:
+    """As `set_voice`, by the character's id within the book; it need not have a card yet."""
+    if voice not in {choice.id for choice in voices()}:
+        raise Refused("There is no such voice.")
+    await cast_review.set_voice(owner, book_id, character, voice)
 
 
 def dressed(cast: Sequence[Character], book: Book) -> dict[str, Look]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from litink_app import db
 from litink_app.providers.live import live
 from litink_app.providers.ports import Made, Ordered
-from litink_app.repositories import books, understandings
+from litink_app.repositories import books
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.picture import PictureBrief
@@ -17,7 +17,7 @@ from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import LineKind, Script, ScriptLine, Setting
 from litink_app.schemas.sound import Speech, Timed
-from litink_app.services import film_graph
+from litink_app.services import film_graph, understood
 from litink_app.services.film_graph import Casting
 from litink_app.studio import ambience, score
 from litink_app.studio.screenwriter import ScriptOrder, Source, write_script
@@ -40,7 +40,7 @@ async def make_script(work: Work) -> Done:
 async def _written(work: Work, casting: Casting) -> Script:
     async with db.session() as unit:
         book = await books.load(unit, work.owner_id, UUID(work.params["book"]))
-        found = await understandings.load(unit, UUID(work.params["book"]))
+        found = await understood.load(unit, UUID(work.params["book"]))
     options, seconds = from_json(FilmOptions, work.params["options"]), float(work.params["seconds"])
     title, credit = film_graph.card_seconds(seconds)
     order = ScriptOrder(tuple(work.params["chapters"]), options.style, seconds, title, credit if credit >= 1 else 0.0)

@@ -8,10 +8,10 @@ from litink_app import db
 from litink_app.errors import NotFound
 from litink_app.models.book import ChapterRecord
 from litink_app.readers.headings import Rank, parse
-from litink_app.repositories import books, runs, understandings
+from litink_app.repositories import books, runs
 from litink_app.schemas.understanding import Understanding
 from litink_app.schemas.views import BookCard, BookDetail, CastRow, ChapterRow, ChapterText, Paragraph
-from litink_app.services import intake, media_links
+from litink_app.services import intake, media_links, understood
 from litink_app.services.chapter_review import known, merge, move, rename, set_kind, skip, split, undo
 from litink_app.services.intake import add_address, add_book, add_chunk, add_sample, add_text, begin_upload, read_again, received
 
@@ -55,9 +55,9 @@ async def book(owner: UUID, book_id: UUID | str) -> BookDetail:
         if not found:
             raise NotFound
         rows = await books.chapters(unit, owner, key)
-        understood = await understandings.load(unit, key)
+        found_in_it = await understood.load(unit, key)
     chapters = [_row(index, one) for index, one in enumerate(rows)]
-    return BookDetail(_card(found[0]), found[0]["language"], chapters, _cast(understood), list(found[0]["warnings"]))
+    return BookDetail(_card(found[0]), found[0]["language"], chapters, _cast(found_in_it), list(found[0]["warnings"]))
 
 
 async def chapter(owner: UUID, book_id: UUID | str, chapter_id: UUID | str) -> ChapterText:
@@ -79,7 +79,7 @@ async def chapter(owner: UUID, book_id: UUID | str, chapter_id: UUID | str) -> C
         id=row.id,
         label=row.label,
         title=row.title,
-        paragraphs=_paragraphs(passage, here.start, pictures),
+        paragraphs=paragraphs(passage, here.start, pictures),
         previous_id=str(rows[index - 1].id) if index else "",
         next_id=str(rows[index + 1].id) if index + 1 < len(rows) else "",
         position=index,
@@ -125,12 +125,12 @@ def _card(one: Any) -> BookCard:
 
 
 def _row(position: int, one: ChapterRecord) -> ChapterRow:
-    label, title = _label(one)
+    label, title = label_of(one)
     minutes = -(-one.words // WORDS_A_MINUTE)
     return ChapterRow(str(one.id), position, label, title, one.kind, one.words, minutes, one.confidence, one.start, one.stop)
 
 
-def _label(one: ChapterRecord) -> tuple[str, str]:
+def label_of(one: ChapterRecord) -> tuple[str, str]:
     """What the book calls the chapter, and its title beside that."""
     heading = parse(one.title)
     only_number = one.number is not None and heading.number == one.number and not heading.title
@@ -150,7 +150,8 @@ def _gentle(title: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in " ".join(kept).split("-"))
 
 
-def _paragraphs(passage: Any, start: int, pictures: dict[str, UUID]) -> list[Paragraph]:
+def paragraphs(passage: Any, start: int, pictures: dict[str, UUID]) -> list[Paragraph]:
+    """The blocks of a passage that begins at `start`; pictures by the addresses of their assets."""
     found: list[Paragraph] = []
     for kind, first, last, level, figure in passage["blocks"]:
         url = media_links.address(pictures[figure]) if figure in pictures else ""

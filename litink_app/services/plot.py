@@ -5,14 +5,14 @@ from uuid import UUID
 from litink_app import db
 from litink_app.errors import NotFound, TooMuch
 from litink_app.models.plot import Plot
-from litink_app.repositories import books, plots, understandings
+from litink_app.repositories import books, plots
 from litink_app.schemas.book import Book
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.plot import PlotOverview
 from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.understanding import Understanding
 from litink_app.schemas.views import ActView, BeatView, PlotView
-from litink_app.services import engine
+from litink_app.services import engine, understood
 from litink_app.services.characters import CharacterService
 from litink_app.services.steps import step
 from litink_app.services.subscriptions import SubscriptionManager
@@ -33,7 +33,7 @@ class PlotService:
             raise TooMuch(allowed.words)
         async with db.session() as unit:
             book = await books.load(unit, user_id, book_id)
-            found = await understandings.load(unit, book_id)
+            found = await understood.load(unit, book_id)
         made = dramaturg.overview(book, found)
         await self._generate_characters_with_archetypes(user_id, book_id, book, found)
         async with db.session() as unit:

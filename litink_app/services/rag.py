@@ -9,10 +9,10 @@ import numpy as np
 from litink_app import db
 from litink_app.errors import NotFound
 from litink_app.providers.ports import Embedder
-from litink_app.repositories import books, passages, understandings
+from litink_app.repositories import books, passages
 from litink_app.schemas.answer import Found, Reply
 from litink_app.schemas.book import Span
-from litink_app.services import asking
+from litink_app.services import asking, understood
 from litink_app.understanding.chunks import chunks
 from litink_app.understanding.wording import words
 
@@ -32,7 +32,7 @@ class RAGService:
         """Cut the owner's book into passages; gives how many. They can be searched by word at once, by meaning after `embed`."""
         async with db.session() as unit:
             book = await books.load(unit, owner, book_id)
-            found = await understandings.load(unit, book_id)
+            found = await understood.load(unit, book_id)
             made = chunks(book, found)
             await passages.replace(unit, book_id, book.text, [(Span(one.start, one.end), one.windows) for one in made])
         return len(made)
