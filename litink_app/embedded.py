@@ -42,7 +42,13 @@ def die_with_parent(sig: signal.Signals) -> Callable[[], None]:
 def socket_folder(data: Path) -> Path:
     """A short private folder for sockets (their paths may have 107 bytes at most), one per data folder and user."""
     digest = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:12]
-    return Path("/tmp") / f"litink-{os.getuid()}-{digest}"  # noqa: S108 - made 0700 and checked for its owner below
+    return _short_place() / f"litink-{os.getuid()}-{digest}"
+
+
+def _short_place() -> Path:
+    """Where this user may make folders: the machine's usual places, else the home."""
+    usual = (Path("/tmp"), Path(f"/run/user/{os.getuid()}"))  # noqa: S108 - what is made there is 0700 and checked for its owner
+    return next((place for place in usual if os.access(place, os.W_OK | os.X_OK)), Path.home())
 
 
 def own_sockets(data: Path) -> Path:
