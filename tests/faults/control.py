@@ -16,14 +16,14 @@ def _ask(method: str, path: str, **body: object) -> dict[str, object]:
         return client.request(method, path, json=body or None).raise_for_status().json()
 
 
-@app.task(autoretry_for=(httpx.HTTPError,), retry_backoff=1, max_retries=9)
+@app.task(shared=False, autoretry_for=(httpx.HTTPError,), retry_backoff=1, max_retries=9)
 def picture(what: str) -> str:
     order = _ask("POST", "/order", key=uuid.uuid4().hex, what=what, seconds=0, run="control")
     time.sleep(0.6)
     return str(order["text"])
 
 
-@app.task(autoretry_for=(httpx.HTTPError,), retry_backoff=1, max_retries=9)
+@app.task(shared=False, autoretry_for=(httpx.HTTPError,), retry_backoff=1, max_retries=9)
 def cut(texts: list[str], name: str) -> None:
     _ask("POST", "/letter", key=name, name=name, text="".join(texts))
 

@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import psutil
 
-from litink_app import config, embedded
+from litink_app import config, embedded, migrations
 from litink_app.schemas.run import Queue
 
 ROOT = Path(__file__).parents[2]
@@ -51,23 +51,11 @@ class Plant:
         config.settings.cache_clear()
         self.postgres.start()
         self.redis.start()
-        self._make_tables()
+        migrations.upgrade(self.postgres.url)
         for name in (*self.names, "sweeper", "provider"):
             self.start(name)
         self.wait_for_provider()
         return self
-
-    def _make_tables(self) -> None:
-        from sqlalchemy import create_engine, text
-        from sqlmodel import SQLModel
-
-        import litink_app.models  # noqa: F401 - registers the tables
-
-        engine = create_engine(self.postgres.url)
-        with engine.begin() as connection:
-            connection.execute(text("create extension if not exists vector"))
-        SQLModel.metadata.create_all(engine)
-        engine.dispose()
 
     def _command(self, name: str) -> list[str]:
         if name == "provider":

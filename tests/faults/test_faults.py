@@ -1,4 +1,4 @@
-"""Twenty seeds of faults, the sharpest faults one by one, and the control."""
+"""Twenty seeds of faults, each fault among them, a step that kills its worker, and the control."""
 
 import importlib
 import random
