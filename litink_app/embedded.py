@@ -22,6 +22,8 @@ import redis
 from psycopg import sql
 from redis.exceptions import RedisError
 
+from litink_app.errors import LitinkError
+
 NOBODY = 65534
 STATE_OF_ROOT = Path("/var/lib/litink")
 _PR_SET_PDEATHSIG = 1
@@ -66,7 +68,7 @@ def make_own_sockets(data: Path) -> Path:
 def _private(folder: Path, owner: int) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid not in (os.getuid(), owner):
-        raise RuntimeError(f"{folder} belongs to somebody else")
+        raise LitinkError(f"{folder} belongs to somebody else")
     if owner != os.getuid():
         os.chown(folder, owner, owner)
     folder.chmod(0o700)
@@ -93,7 +95,7 @@ def _package(name: str) -> Path:
     """Where a package that carries programs lies; it is not imported."""
     spec = find_spec(name)
     if spec is None or spec.origin is None:
-        raise RuntimeError(f"the package {name} is missing: run `make setup`")
+        raise LitinkError(f"the package {name} is missing: run `make setup`")
     return Path(spec.origin).parent
 
 
@@ -160,7 +162,7 @@ class Postgres:
         command = [self._binary("initdb"), "-D", fresh, "-U", "litink", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
         done = subprocess.run(command, capture_output=True, cwd="/", **self._identity())
         if done.returncode:
-            raise RuntimeError("initdb failed: " + done.stderr.decode(errors="replace")[-500:])
+            raise LitinkError("initdb failed: " + done.stderr.decode(errors="replace")[-500:])
         fresh.rename(self.folder)
 
     def _settings(self) -> list[str]:
@@ -190,7 +192,7 @@ class Postgres:
         end = time.monotonic() + 20
         while not self._try_start():
             if time.monotonic() > end:
-                raise RuntimeError("the embedded Postgres does not start: " + self.log_tail())
+                raise LitinkError("the embedded Postgres does not start: " + self.log_tail())
             time.sleep(0.3)
         self._database("litink")
 
@@ -274,7 +276,7 @@ class Redis:
                 preexec_fn=die_with_parent(signal.SIGTERM),
             )
         if not _wait(self.ready, started, 15):
-            raise RuntimeError("the embedded Redis does not start: " + (self.folder / "server.log").read_text()[-600:])
+            raise LitinkError("the embedded Redis does not start: " + (self.folder / "server.log").read_text()[-600:])
 
     def ready(self) -> bool:
         try:
