@@ -174,8 +174,11 @@ def _unpack(archive: Path, members: Path, wanted: set[str]) -> None:
         return
     with tarfile.open(archive) as bundle:
         for entry in bundle:
-            if entry.name in wanted:
-                bundle.extract(entry, members, filter="data")
+            if entry.name in wanted and (part := bundle.extractfile(entry)):
+                place = members / entry.name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                with place.open("wb") as out:
+                    shutil.copyfileobj(part, out, _BLOCK)
 
 
 def _join(file: File, members: Path, target: Path) -> None:
