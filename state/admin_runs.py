@@ -5,7 +5,7 @@ import reflex as rx
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.views import RunRow
-from litink_app.services import audit, runs
+from litink_app.services import runs
 from state.policy import me, policy
 
 STATUSES = ("", "running", "queued", "paused", "done", "failed", "cancelled")
@@ -45,15 +45,13 @@ class AdminRunsState(rx.State):
     @rx.event
     @policy(Policy.ADMIN)
     async def cancel(self, run_id: str) -> None:
-        await runs.admin_cancel(run_id)
-        await audit.record("run cancel", actor=me().id, subject=run_id)
+        await runs.admin_cancel(me(), run_id)
         await self._refresh()
 
     @rx.event
     @policy(Policy.ADMIN)
     async def retry(self, run_id: str) -> None:
-        await runs.admin_retry(run_id)
-        await audit.record("run retry", actor=me().id, subject=run_id)
+        await runs.admin_retry(me(), run_id)
         await self._refresh()
 
     async def _refresh(self) -> None:

@@ -10,7 +10,7 @@ from litink_app.api import bodies
 from litink_app.api.caller import Admin
 from litink_app.api.paging import Limit, Page
 from litink_app.schemas.run import RunView
-from litink_app.schemas.views import RunRow, UserRow
+from litink_app.schemas.views import PersonView, RunRow, UserRow
 from litink_app.services import accounts, audit, runs
 from litink_app.services.audit import AuditView
 
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/admin", tags=["admin"])
 
 Status = Literal["", "queued", "running", "paused", "done", "failed", "cancelled"]
 Act = Literal["cancel", "retry"]
-ACTS: dict[str, Callable[[UUID], Awaitable[None]]] = {"cancel": runs.admin_cancel, "retry": runs.admin_retry}
+ACTS: dict[str, Callable[[PersonView, UUID], Awaitable[None]]] = {"cancel": runs.admin_cancel, "retry": runs.admin_retry}
 
 
 @router.get("/users")
@@ -58,8 +58,7 @@ async def any_run(admin: Admin, run_id: UUID) -> RunView:
 @router.post("/runs/{run_id}/{act}", status_code=204)
 async def act(admin: Admin, run_id: UUID, act: Act) -> None:
     """Cancel or retry anybody's run; kept in the audit log."""
-    await ACTS[act](run_id)
-    await audit.record(f"run {act}", actor=admin.id, subject=run_id)
+    await ACTS[act](admin, run_id)
 
 
 @router.get("/audit")

@@ -28,6 +28,17 @@ async def by_key(unit: AsyncSession, owner_id: UUID, key: str) -> UUID | None:
     return found["id"] if found else None
 
 
+async def about(unit: AsyncSession, owner_id: UUID, subject_id: UUID) -> list[UUID]:
+    """All runs of the owner about one thing, oldest first."""
+    found = await rows(
+        unit,
+        "select id from run where owner_id = :owner and subject_id = :subject order by created, id",
+        owner=owner_id,
+        subject=subject_id,
+    )
+    return [one["id"] for one in found]
+
+
 async def lock(unit: AsyncSession, run_id: UUID, owner_id: UUID | None = None) -> RowMapping | None:
     """The run, locked till the end of the unit; with an owner only if it is theirs."""
     return await row(
@@ -74,6 +85,7 @@ async def spent(unit: AsyncSession, run_id: UUID) -> Decimal:
 
 _VIEW = """
 select r.id, r.kind, r.status, r.error, r.forecast, r.subject_id, r.changed,
+    coalesce((select sum(amount) from ledger_entry where run_id = r.id and account like 'paid:%'), 0) as paid,
     coalesce(extract(epoch from coalesce(r.finished, clock_timestamp()) - coalesce(r.started, r.created)), 0)::float8 as elapsed
 from run r where r.id = :id and (cast(:owner as uuid) is null or r.owner_id = :owner)
 """

@@ -150,7 +150,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """A run as a page sees it; `percent` 0..100, `seconds_left` None while unknown."""
+    """A run as a page sees it; `percent` 0..100, `seconds_left` None while unknown, `paid` US dollars so far, to the last digit."""
 
     id: str
     kind: str
@@ -160,3 +160,4 @@ class RunView:
     seconds_left: float | None
     error: str
     steps: tuple[StepView, ...] = ()
+    paid: str = "0"

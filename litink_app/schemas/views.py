@@ -205,7 +205,7 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class ProductionView:
-    """A film and its making."""
+    """A film and its making; `cost` so far in dollars as shown, "" for nothing."""
 
     id: str
     book_id: str

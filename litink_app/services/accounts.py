@@ -178,7 +178,7 @@ async def users(
     admin: PersonView, *, query: str = "", sort: str = "-created", page: int = 1, after: str = "", size: int = 50
 ) -> list[UserRow]:
     """People whose name or address holds `query`: by page, or those that follow the person `after` (then newest first)."""
-    _need_admin(admin)
+    need_admin(admin)
     async with db.session() as unit:
         found = await rows.users(unit, query[:200], sort, max(1, min(page, 10_000)), uuid(after) if after else None, max(1, min(size, 200)))
     return [_user_row(*each) for each in found]
@@ -199,7 +199,7 @@ async def set_tier(admin: PersonView, user: Who, tier: str) -> None:
     """Give a tier by hand."""
     if tier not in list(ModelTier):
         raise Refused("There is no such tier.")
-    _need_admin(admin)
+    need_admin(admin)
     async with db.session() as unit:
         person = await rows.person_for_change(unit, uuid(user))
         if person is None:
@@ -285,13 +285,14 @@ async def _prove(person: Who, password: str) -> None:
         await attempts.right(unit, [limit])
 
 
-def _need_admin(person: PersonView) -> None:
+def need_admin(person: PersonView) -> None:
+    """Refuse everybody else, whatever the page or the route has checked."""
     if person.role != Role.ADMIN:
         raise NotAllowed("This is for admins.")
 
 
 async def _other(unit: AsyncSession, admin: PersonView, user: Who) -> Person:
-    _need_admin(admin)
+    need_admin(admin)
     person = await rows.person_for_change(unit, uuid(user))
     if person is None:
         raise NotFound

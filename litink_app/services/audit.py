@@ -27,12 +27,6 @@ def note(unit: AsyncSession, act: str, *, actor: UUID | None, subject: object = 
     unit.add(AuditEntry(actor_id=actor, act=act, subject=str(subject), address=address[:64], details=details))
 
 
-async def record(act: str, *, actor: str, subject: object) -> None:
-    """Keep an act that has just been done."""
-    async with db.session() as unit:
-        note(unit, act, actor=UUID(actor), subject=subject)
-
-
 async def entries(after: UUID | None = None, limit: int = 50) -> list[AuditView]:
     """For admins: what was done, newest first."""
     async with db.session() as unit:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from litink_app.models.production import Production
@@ -46,6 +47,7 @@ def production_view(production: Production, run: RunView) -> ProductionView:
         captions_url=asset_url(film, "captions"),
         download_url=asset_url(film, "film", download=True),
         created=_date(production.created),
+        cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         title_seconds=card_seconds(production.seconds)[0],
     )
 

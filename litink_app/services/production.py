@@ -210,12 +210,13 @@ async def retry(owner: UUID, production_id: UUID | str) -> None:
 
 
 async def delete(owner: UUID, production_id: UUID | str) -> None:
-    """The film, its run and its files."""
-    run = await _run_id(owner, production_id)
-    await runs.delete(owner, run)
+    """The film with the runs of all its takes and their files, or nothing of it."""
     async with db.session() as unit:
-        if production := await productions.find(unit, owner, _uuid(production_id)):
-            await unit.delete(production)
+        production = await productions.find(unit, owner, _uuid(production_id), lock=True)
+        if production is None:
+            raise NotFound
+        await runs.delete_about(unit, owner, production.id)
+        await unit.delete(production)
 
 
 async def _run_id(owner: UUID, production_id: UUID | str) -> UUID:

@@ -19,8 +19,8 @@ from litink_app.errors import Conflict, NotFound
 from litink_app.events import listen, ring
 from litink_app.repositories import runs, steps
 from litink_app.schemas.run import Graph, Quote, RunStatus, RunView, StepStatus, StepView
-from litink_app.schemas.views import RunRow
-from litink_app.services import engine, ledger
+from litink_app.schemas.views import PersonView, RunRow
+from litink_app.services import accounts, audit, engine, ledger
 from litink_app.services import graph as graphs
 from litink_app.services.forecast import Pace, paces, span
 from litink_app.services.steps import find
@@ -77,6 +77,7 @@ async def _view(run_id: UUID, owner_id: UUID | None) -> RunView:
         seconds_left=_seconds_left(run, found, known, to_come),
         error=run["error"],
         steps=tuple(_step(step) for step in found),
+        paid=f"{run['paid'].normalize():f}",
     )
 
 
@@ -200,7 +201,16 @@ async def delete(owner_id: UUID, run_id: UUID | str) -> None:
         await runs.delete(unit, run["id"])
 
 
-async def _cancel(run_id: UUID, owner_id: UUID | None) -> None:
+async def delete_about(unit: AsyncSession, owner_id: UUID, subject_id: UUID) -> None:
+    """In the caller's unit, take away all runs about a thing with their steps and files; Conflict while one goes on."""
+    for run_id in await runs.about(unit, owner_id, subject_id):
+        run = await _locked(unit, run_id, owner_id)
+        if run["status"] not in ENDED:
+            raise Conflict("This is still being made. Cancel it first.")
+        await runs.delete(unit, run_id)
+
+
+async def _cancel(run_id: UUID, owner_id: UUID | None, admin: PersonView | None = None) -> None:
     async with db.session() as unit:
         run = await _locked(unit, run_id, owner_id)
         if run["status"] == RunStatus.CANCELLED:
@@ -208,9 +218,10 @@ async def _cancel(run_id: UUID, owner_id: UUID | None) -> None:
         if run["status"] in ENDED:
             raise Conflict("This has ended already.")
         await engine.end(unit, run["id"], run["owner_id"], RunStatus.CANCELLED)
+        _note(unit, "run cancel", run_id, admin)
 
 
-async def _retry(run_id: UUID, owner_id: UUID | None) -> None:
+async def _retry(run_id: UUID, owner_id: UUID | None, admin: PersonView | None = None) -> None:
     async with db.session() as unit:
         run = await _locked(unit, run_id, owner_id)
         if run["status"] not in (RunStatus.FAILED, RunStatus.CANCELLED):
@@ -221,6 +232,12 @@ async def _retry(run_id: UUID, owner_id: UUID | None) -> None:
         await steps.revive(unit, run_id)
         await runs.become(unit, run_id, RunStatus.QUEUED)
         await engine.set_off(unit, run)
+        _note(unit, "run retry", run_id, admin)
+
+
+def _note(unit: AsyncSession, act: str, run_id: UUID, admin: PersonView | None) -> None:
+    if admin is not None:
+        audit.note(unit, act, actor=accounts.uuid(admin), subject=run_id)
 
 
 async def _locked(unit: AsyncSession, run_id: UUID, owner_id: UUID | None) -> RowMapping:
@@ -264,11 +281,13 @@ async def admin_view(run_id: UUID | str) -> RunView:
     return await _view(_uuid(run_id), None)
 
 
-async def admin_cancel(run_id: UUID | str) -> None:
-    """Cancel anybody's run; for admins only."""
-    await _cancel(_uuid(run_id), None)
+async def admin_cancel(admin: PersonView, run_id: UUID | str) -> None:
+    """Cancel anybody's run; kept in the audit log."""
+    accounts.need_admin(admin)
+    await _cancel(_uuid(run_id), None, admin)
 
 
-async def admin_retry(run_id: UUID | str) -> None:
-    """Retry anybody's run; for admins only."""
-    await _retry(_uuid(run_id), None)
+async def admin_retry(admin: PersonView, run_id: UUID | str) -> None:
+    """Retry anybody's run; kept in the audit log."""
+    accounts.need_admin(admin)
+    await _retry(_uuid(run_id), None, admin)

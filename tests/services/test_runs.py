@@ -1,13 +1,15 @@
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
 from litink_app import events
-from litink_app.errors import Conflict, NotFound
+from litink_app.errors import Conflict, NotAllowed, NotFound
 from litink_app.schemas.run import Graph, StepSpec
-from litink_app.services import forecast, runs
+from litink_app.schemas.views import PersonView
+from litink_app.services import audit, forecast, runs
 from litink_app.services.claims import claim, progress
 from tests.services import toys
 from tests.services.sql import sql
@@ -154,15 +156,31 @@ def test_a_span_is_laid_out_over_the_workers():
     assert forecast.span({}, {}, workers=1) == 0
 
 
+ADMIN = PersonView(str(uuid4()), "admin@example.org", "Ada", "admin", "free", "")
+
+
 async def test_an_admin_sees_and_steers_everybodys_runs():
     first, second = await begin(chain("a")), await begin(chain("a"))
-    await runs.admin_cancel(first)
+    await runs.admin_cancel(ADMIN, first)
 
     rows = await runs.all_runs()
     cancelled = await runs.all_runs(status="cancelled")
 
     assert [row.id for row in rows] == [str(second), str(first)]
     assert [row.id for row in cancelled] == [str(first)]
-    await runs.admin_retry(first)
+    await runs.admin_retry(ADMIN, first)
     await drain()
     assert (await runs.admin_view(first)).status == "done"
+    acts = [(one.act, one.actor, one.subject) for one in await audit.entries()]
+    assert acts == [(act, ADMIN.id, str(first)) for act in ("run retry", "run cancel")]
+
+
+async def test_what_was_refused_to_an_admin_is_not_in_the_audit_log():
+    run_id = await begin(chain("a"))
+
+    with pytest.raises(Conflict):
+        await runs.admin_retry(ADMIN, run_id)
+    with pytest.raises(NotAllowed):
+        await runs.admin_cancel(replace(ADMIN, role="author"), run_id)
+
+    assert await audit.entries() == []

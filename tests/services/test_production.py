@@ -1,0 +1,79 @@
+from collections.abc import AsyncIterator
+from uuid import UUID, uuid4
+
+import pytest
+
+from litink_app import db, events
+from litink_app.errors import Conflict, NotFound
+from litink_app.models.production import Production
+from litink_app.schemas.run import Graph, StepSpec
+from litink_app.services import engine, production, runs
+from tests.services import toys
+from tests.services.sql import sql
+from tests.services.toys import drain
+
+PICTURE = Graph((StepSpec("picture", "toy.draw"),))
+
+
+@pytest.fixture(autouse=True)
+async def engine_room(database: str) -> AsyncIterator[None]:
+    toys.calls.clear()
+    yield
+    await events.close()
+
+
+async def film(owner: UUID) -> str:
+    made = Production(id=uuid4(), owner_id=owner, book_id=None, key="click", title="The Garden", chapters=[], seconds=30)
+    async with db.session() as unit:
+        unit.add(made)
+    return str(made.id)
+
+
+async def filmed(owner: UUID, film_id: str, take: int) -> UUID:
+    """A toy run for one take of the film."""
+    async with db.session() as unit:
+        run_id = await engine.start(unit, owner, "film", UUID(film_id), PICTURE, idempotency_key=f"film:{film_id}:{take}")
+        found = await unit.get(Production, UUID(film_id))
+        assert found is not None
+        found.run_id, found.take = run_id, take
+    return run_id
+
+
+async def test_deleting_a_film_takes_all_its_takes_and_files_away():
+    film_id, other = await film(owner := uuid4()), await film(stranger := uuid4())
+    for take in (1, 2):
+        await filmed(owner, film_id, take)
+    await filmed(stranger, other, 1)
+    await drain()
+
+    with pytest.raises(NotFound):
+        await production.delete(stranger, film_id)
+    await production.delete(owner, film_id)
+
+    assert await sql("select owner_id, (select count(*) from asset) from run") == [(stranger, 1)]
+    assert await sql("select owner_id from production") == [(stranger,)]
+
+
+async def test_a_film_in_the_making_is_not_deleted_by_half():
+    film_id = await film(owner := uuid4())
+    await filmed(owner, film_id, 1)
+    await drain()
+    going = await filmed(owner, film_id, 2)
+
+    with pytest.raises(Conflict):
+        await production.delete(owner, film_id)
+
+    assert await sql("select count(*) from run") == [(2,)]
+    await runs.cancel(owner, going)
+    await production.delete(owner, film_id)
+    assert await sql("select (select count(*) from run) + (select count(*) from asset) + (select count(*) from production)") == [(0,)]
+
+
+async def test_a_film_shows_what_it_has_cost():
+    film_id = await film(owner := uuid4())
+    await filmed(owner, film_id, 1)
+    before = await production.view(owner, film_id)
+
+    await drain()
+
+    assert (before.cost, (await production.view(owner, film_id)).cost) == ("", "$0.04")
