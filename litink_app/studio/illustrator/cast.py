@@ -15,6 +15,7 @@ from litink_app.studio.illustrator.people import Person
 from litink_app.studio.illustrator.pose import REST, Pose, Stance, stance_of
 from litink_app.studio.illustrator.puppet import Inks, Puppet, inks
 from litink_app.studio.illustrator.quadrupeds import BEASTS, FourLegged
+from litink_app.studio.illustrator.visage import CHEER
 from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, second_colour, skin_of
 from litink_app.studio.illustrator.wash import pen
 
@@ -81,10 +82,10 @@ def inks_of(look: Look, palette: Palette, night: bool) -> Inks:
     )
 
 
-def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette) -> Person | FourLegged | Bird | Creeper:
+def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette, mood: str = "calm") -> Person | FourLegged | Bird | Creeper:
     """What draws this look: a person, an animal in clothes, or an animal as nature made it."""
     if not is_animal(look):
-        return Person(look, costume_of(look), stance, colors)
+        return Person(look, costume_of(look), stance, colors, cheer=CHEER[mood])
     kind = kind_of(look.species)
     pale = mix(rgb(coat_words(look)[1]), palette.ink, 0.30)
     if is_upright(look) and kind in MUZZLES:
@@ -121,7 +122,7 @@ def puppet_of(actor: Actor, board: Board, x: float) -> Puppet:
     """The puppet of an actor at `x`, lit by the board's key light."""
     look = actor.look
     colors = inks_of(look, board.palette, board.is_dark)
-    builder = builder_of(look, stance_of(actor.pose), colors, board.palette)
+    builder = builder_of(look, stance_of(actor.pose), colors, board.palette, board.mood)
     light = (max(-0.9, min(0.9, (board.key.x - x) / board.wide * 1.6)), -0.75)
     resting = Pose(mouth="eh" if actor.speaking else "rest")
     shade = mix(board.palette.ink, (0, 0, 0), 0.25)

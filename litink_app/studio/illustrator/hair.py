@@ -1,5 +1,6 @@
 """Hair and beards, in the head’s own units (see heads). `back` goes behind the head, `front` over it."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -173,16 +174,14 @@ def _curls(chance: Random) -> Cut:
 
 
 def _wild(chance: Random) -> Cut:
+    """Hair that no comb has seen: tufts that lie every which way."""
     tufts = skia.Path()
-    blade = leaf(1.0, 0.22)
-    for i in range(17):
-        a = -150 + i * 15 - 60
-        import math
-
-        x, y = -0.08 + math.cos(math.radians(a)) * 0.36, -0.14 + math.sin(math.radians(a)) * 0.38
-        if a < -20:
-            tufts.addPath(blade, placing(x, y, a - 14, chance.uniform(0.2, 0.34)))
-    return Cut(front=gather([spline(_cap(0.05, 0.3)), tufts]), lines=strands(_CAP_LINES))
+    blade = leaf(1.0, 0.42)
+    for i in range(12):
+        a = math.radians(-20 - i * 18)
+        x, y = -0.06 + math.cos(a) * 0.33, -0.16 + math.sin(a) * 0.31
+        tufts.addPath(blade, placing(x, y, math.degrees(a) - 34 + chance.uniform(-26, 26), chance.uniform(0.15, 0.25)))
+    return Cut(front=union([spline(_cap(0.06, 0.3)), tufts]), lines=strands(_CAP_LINES))
 
 
 def _bald(chance: Random) -> Cut:

@@ -1,4 +1,4 @@
-"""Human heads in profile and three-quarter: features, mouth, eyes. One unit is the head's height.
+"""Human heads in profile: features, mouth, eyes (see `faces` for three-quarter). One unit is the head's height.
 
 The crown is at y = -0.5, the chin at y = 0.5, the face looks along +x; the neck joins at NECK.
 """
@@ -10,7 +10,7 @@ from random import Random
 import skia
 
 from litink_app.schemas.understanding import Age, Gender
-from litink_app.studio.illustrator.curves import Knot, Point, gather, limb, oval, spline
+from litink_app.studio.illustrator.curves import Knot, Point, limb, oval, spline
 from litink_app.studio.illustrator.pose import MouthShape
 
 NECK: Point = (-0.10, 0.34)
@@ -194,118 +194,3 @@ def mouth_inside(mouth: MouthShape) -> skia.Path | None:
     return spline(
         [(depth, 0.272 + 0.02 * mouth.open, 0.6), (0.30, 0.258), (0.352, 0.262, 1), (low[0] + 0.004, low[1], 1), (0.28, low[1] + 0.004)]
     )
-
-
-# Three-quarter view: the face turned half towards us.
-
-FACE_EYES: tuple[Point, Point] = ((-0.015, -0.02), (0.235, -0.02))
-
-
-def face(f: Features, mouth: MouthShape) -> skia.Path:
-    """Skull and face in three-quarter; the far cheek makes the contour."""
-    drop = 0.075 * mouth.open
-    wide = f.jaw
-    return spline([
-        (-0.02, -0.5), (0.17, -0.46), (0.29 + f.forehead * 0.5, -0.33), (0.325, -0.16), (0.312, -0.055, 0.1), (0.338 + f.cheek, 0.06), (0.325 + f.cheek, 0.17),
-        (0.285 + wide * 0.5, 0.30 + drop * 0.4), (0.225 + wide * 0.3, 0.425 + drop), (0.145, 0.495 + drop + f.chin * 0.5), (0.06, 0.488 + drop), (-0.09 - wide, 0.395 + drop * 0.6),
-        (-0.235 - wide, 0.25), (-0.32, 0.06), (-0.40, -0.14), (-0.37, -0.32), (-0.22, -0.455),
-    ])  # fmt: skip
-
-
-def face_eye(f: Features, which: int, blink: float) -> skia.Path:
-    x, y = FACE_EYES[which]
-    s = f.eye * (1.0 if which == 0 else 0.82)
-    lid = max(0.08, 1.0 - blink)
-    return spline(
-        [
-            (x - 0.072 * s, y + 0.008, 0.7),
-            (x - 0.035 * s, y - 0.036 * s * lid),
-            (x + 0.012 * s, y - 0.046 * s * lid),
-            (x + 0.058 * s, y - 0.014 * s * lid),
-            (x + 0.066 * s, y + 0.012, 0.6),
-            (x + 0.03 * s, y + 0.030 * s * lid),
-            (x - 0.03 * s, y + 0.030 * s * lid),
-        ]
-    )
-
-
-def face_pupil(f: Features, which: int, blink: float, gaze: float) -> skia.Path | None:
-    if blink > 0.6:
-        return None
-    x, y = FACE_EYES[which]
-    s = f.eye * (1.0 if which == 0 else 0.85)
-    return oval(x + 0.008 + 0.028 * gaze * s, y - 0.008, 0.029 * s, 0.036 * s * (1 - 0.6 * blink))
-
-
-def face_lids(f: Features, blink: float, feminine: bool) -> skia.Path:
-    out = skia.Path()
-    for which, (x, y) in enumerate(FACE_EYES):
-        s = f.eye * (1.0 if which == 0 else 0.82)
-        lid = max(-0.3, 1.0 - blink * 1.3)
-        limb(
-            [
-                (x - 0.080 * s, y + 0.010),
-                (x - 0.030 * s, y - 0.042 * s * lid),
-                (x + 0.014 * s, y - 0.052 * s * lid),
-                (x + 0.068 * s, y - 0.010 * s * lid),
-            ],
-            [0.003, 0.010, 0.012, 0.006],
-            path=out,
-        )
-        if feminine:
-            limb([(x - 0.062 * s, y - 0.012 * s * lid), (x - 0.100 * s, y - 0.036 * s * lid)], [0.008, 0.002], path=out)
-    return out
-
-
-def face_brows(f: Features, mood: float, heavy: bool) -> skia.Path:
-    out = skia.Path()
-    w = 0.016 if heavy else 0.0095
-    for which, (x, y) in enumerate(FACE_EYES):
-        side = -1 if which == 0 else 1
-        inner, outer = y - 0.088 + 0.024 * mood, y - 0.090 - 0.008 * mood
-        limb([(x - side * 0.060, inner), (x + side * 0.01, y - 0.120), (x + side * 0.075, outer)], [w, w * 0.9, w * 0.35], path=out)
-    return out
-
-
-def face_nose(f: Features) -> skia.Path:
-    """The nose as a cut: bridge, tip and wing in one line."""
-    reach = 0.165 + f.nose * 0.75
-    return limb(
-        [(0.135, -0.05), (0.150 + f.hook, 0.05), (reach, 0.135 - f.tip), (reach - 0.012, 0.165 - f.tip * 0.5), (0.125, 0.176)],
-        [0.002, 0.005, 0.010, 0.010, 0.003],
-    )
-
-
-def face_mouth(f: Features, mouth: MouthShape) -> skia.Path:
-    """Lips and opening as one cut-out; shut, it is a thin curved slit."""
-    x, y = 0.135, 0.285
-    wide = 0.088 * (1 - 0.42 * max(0.0, mouth.round) + 0.25 * max(0.0, -mouth.round)) + 0.1 * max(0.0, f.lips)
-    tall = 0.006 + 0.092 * mouth.open + (0.012 if mouth.round > 0.5 else 0.0)
-    return spline(
-        [
-            (x - wide, y - 0.004, 0.7),
-            (x - wide * 0.4, y - 0.010 - tall * 0.35),
-            (x + 0.01, y - 0.005 - tall * 0.32),
-            (x + wide * 0.45, y - 0.010 - tall * 0.35),
-            (x + wide * 0.86, y - 0.004, 0.7),
-            (x + wide * 0.4, y + 0.004 + tall),
-            (x - wide * 0.4, y + 0.004 + tall),
-        ]
-    )
-
-
-def face_teeth(f: Features, mouth: MouthShape) -> skia.Path | None:
-    if mouth.teeth < 0.2 or mouth.open < 0.1:
-        return None
-    bar = skia.Path()
-    bar.addRoundRect(skia.Rect.MakeLTRB(0.135 - 0.060, 0.255, 0.135 + 0.055, 0.292), 0.012, 0.012)
-    return skia.Op(bar, face_mouth(f, mouth), skia.PathOp.kIntersect_PathOp)
-
-
-def face_lower_lip(mouth: MouthShape) -> skia.Path:
-    y = 0.325 + 0.085 * mouth.open
-    return limb([(0.085, y), (0.132, y + 0.012), (0.178, y)], [0.002, 0.006, 0.002])
-
-
-def whole(paths: list[skia.Path | None]) -> skia.Path:
-    return gather(p for p in paths if p is not None)

@@ -1,42 +1,25 @@
 """People: a look becomes a hinged paper puppet."""
 
 import math
-from dataclasses import dataclass, replace
-from random import Random
+from dataclasses import replace
 
 import skia
 
 from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Gender
 from litink_app.studio.illustrator import dress as wear
-from litink_app.studio.illustrator import heads
 from litink_app.studio.illustrator.animals import head_parts, moved
 from litink_app.studio.illustrator.curves import Point, circle, gather, limb, place, placing
 from litink_app.studio.illustrator.garments import DRESSES, Dress
-from litink_app.studio.illustrator.hair import HAIR, Cut, beard
 from litink_app.studio.illustrator.hands import foot, hand
-from litink_app.studio.illustrator.hats import HATS
 from litink_app.studio.illustrator.muzzles import Muzzle
 from litink_app.studio.illustrator.palette import Color, mix
-from litink_app.studio.illustrator.pose import Pose, Stance, gesturing, mouth_shape
+from litink_app.studio.illustrator.pose import Pose, Stance, gesturing
 from litink_app.studio.illustrator.props import held
 from litink_app.studio.illustrator.puppet import Inks, Part
 from litink_app.studio.illustrator.skeleton import Bones, bones_of, frame_of
-from litink_app.studio.illustrator.tailoring import bell, below_brim, cuff, glasses, puff
-
-EARS_FREE = ("short", "bun", "updo", "ponytail", "bald", "braids")
-
-
-@dataclass(frozen=True, slots=True)
-class Costume:
-    """A look settled into the closed sets that can be drawn."""
-
-    hair: str = "short"
-    beard: str = ""
-    hat: str = ""
-    dress: str = "coat"
-    carries: str = ""
-    glasses: bool = False
+from litink_app.studio.illustrator.tailoring import bell, cuff, puff
+from litink_app.studio.illustrator.visage import Costume, Visage
 
 
 class Person:
@@ -52,16 +35,15 @@ class Person:
         muzzle: Muzzle | None = None,
         pale: Color = (1.0, 1.0, 1.0),
         tail: str = "",
+        cheer: float = 0.45,
     ) -> None:
         self.look, self.costume, self.stance, self.inks = look, costume, stance, inks
         self.muzzle, self.pale, self.tail = muzzle, pale, tail
         self.frame = frame_of(look.gender, look.age, look.build)
         if muzzle is not None:
             self.frame = replace(frame_of(look.gender, Age.CHILD, look.build), head=0.30, shoulder=-0.66, chest=-0.585)
-        self.face = heads.features(look.gender, look.age, look.seed, look.build)
+        self.visage = Visage(look, costume, inks, faced=stance.faced and muzzle is None, cheer=cheer)
         self.dress: Dress = DRESSES[costume.dress]
-        self.hair: Cut = HAIR[costume.hair](Random(f"hair {look.seed}"))
-        self.hat: Cut | None = HATS[costume.hat]() if costume.hat else None
         self.feminine = look.gender is Gender.FEMALE
 
     def __call__(self, pose: Pose) -> list[Part]:
@@ -107,7 +89,7 @@ class Person:
             parts.append(self._tail(b))
         if self.dress.cape >= 0.4:
             parts.append(Part(wear.cape(b, self.dress), mix(self.inks.accent, self.inks.dark, 0.30)))
-        back = self.hair.back if not (self.hat and self.hat.hides_hair) and self.muzzle is None else None
+        back = self.visage.behind() if self.muzzle is None else None
         if back is not None:
             parts.append(Part(self._at_head(back, b), self.inks.hair))
         return parts
@@ -191,7 +173,7 @@ class Person:
 
     def _neck(self, b: Bones) -> Part:
         low = b.up(0.0, 0.022)
-        w = self.face.neck * self.frame.head * 0.5
+        w = self.visage.features.neck * self.frame.head * 0.5
         return Part(
             limb([(low[0], low[1]), b.head, (b.head[0] + 0.01, b.head[1] - 0.03)], [w * 1.35, w, w]),
             mix(self.inks.skin, self.inks.dark, 0.22),
@@ -265,7 +247,7 @@ class Person:
     def _head_matrix(self, b: Bones) -> skia.Matrix:
         size = self.frame.head
         matrix = skia.Matrix()
-        matrix.setTranslate(-heads.NECK[0], -heads.NECK[1])
+        matrix.setTranslate(-self.visage.neck[0], -self.visage.neck[1])
         matrix.postScale(size, size)
         matrix.postRotate(b.nod)
         matrix.postTranslate(b.head[0], b.head[1])
@@ -295,76 +277,8 @@ class Person:
         return Part(shapes[self.tail], self.pale if self.tail == "puff" else self.inks.skin)
 
     def _face_parts(self, pose: Pose) -> list[Part]:
-        if self.muzzle is not None:
-            behind, face = head_parts(self.muzzle, self.inks, pose, self.inks.skin, self.pale)
-            hat = moved(self._hat_parts(self.hat), placing(-0.07, 0.05, -6, 0.92)) if self.hat else []
-            return behind + face + hat
-        ink, f, mouth = self.inks, self.face, mouth_shape(pose.mouth)
-        wet = mix(ink.dark, (0.45, 0.06, 0.08), 0.4)
-        parts = [Part(heads.profile(f, mouth), ink.skin, lift=0.5)]
-        inside = heads.mouth_inside(mouth)
-        if inside is not None:
-            parts.append(Part(inside, wet, line=True))
-            row = heads.teeth(mouth)
-            if row is not None:
-                parts.append(Part(row, ink.linen, 0.9, line=True))
-        parts.append(Part(circle(0.20, 0.115, 0.115), mix(ink.skin, (0.86, 0.28, 0.22), 0.55), 0.55, line=True, glow=True))
-        parts.append(Part(heads.mouth_line(mouth), mix(ink.skin, ink.dark, 0.75), line=True))
-        parts.append(Part(heads.eye(f, pose.blink), ink.light, line=True))
-        iris = heads.pupil(f, pose.blink, pose.gaze)
-        if iris is not None:
-            clipped = skia.Op(iris, heads.eye(f, pose.blink), skia.PathOp.kIntersect_PathOp)
-            parts.append(Part(clipped, ink.dark, line=True))
-        parts.append(Part(heads.lash(f, pose.blink, self.feminine), ink.dark, line=True))
-        parts.append(Part(heads.brow(f, 0.0, not self.feminine and self.look.age is not Age.CHILD), ink.hair, line=True))
-        parts += self._head_wear(mouth.open)
-        return parts
-
-    def _head_wear(self, drop: float) -> list[Part]:
-        ink = self.inks
-        parts: list[Part] = []
-        growth = beard(self.costume.beard, drop) if self.costume.beard else None
-        if growth is not None:
-            parts.append(Part(growth, ink.hair, lift=0.5))
-        covered = self.hat is not None and self.hat.hides_hair
-        if not covered and self.hair.front is not None:
-            front = (
-                self.hair.front
-                if self.hat is None or self.hat.front is None
-                else skia.Op(self.hair.front, below_brim(), skia.PathOp.kIntersect_PathOp)
-            )
-            parts.append(Part(front, ink.hair, lift=0.5))
-            if self.costume.hair in EARS_FREE:
-                parts += [
-                    Part(heads.ear(), mix(ink.skin, ink.dark, 0.06), lift=0.3),
-                    Part(heads.ear_line(), mix(ink.skin, ink.dark, 0.4), 0.7, line=True),
-                ]
-            if self.hair.lines is not None:
-                parts.append(Part(self.hair.lines, mix(ink.hair, ink.line, 0.45), 0.8, line=True))
-            if self.hair.trim is not None:
-                parts.append(Part(self.hair.trim, ink.accent, lift=0.4))
-        if self.costume.glasses:
-            parts.append(Part(glasses(), ink.dark, line=True))
-        if self.hat is not None:
-            parts += self._hat_parts(self.hat)
-        return parts
-
-    def _hat_parts(self, hat: Cut) -> list[Part]:
-        ink = self.inks
-        parts: list[Part] = []
-        if hat.front is not None:
-            light = self.costume.hat in ("straw_hat", "nightcap", "turban")
-            steel = self.costume.hat == "helmet"
-            parts.append(
-                Part(
-                    hat.front,
-                    ink.steel if steel else mix(ink.linen, ink.accent, 0.25) if light else mix(ink.dark, ink.second, 0.35),
-                    lift=0.7,
-                )
-            )
-        if hat.trim is not None:
-            gold = self.costume.hat in ("crown", "tiara")
-            parts.append(Part(hat.trim, mix(ink.rim, (0.95, 0.75, 0.3), 0.55) if gold else ink.accent, lift=0.5))
-        if hat.lines is not None:
-            parts.append(Part(hat.lines, ink.accent if self.costume.hat == "crown" else mix(ink.second, ink.line, 0.5), 0.8, line=True))
-        return parts
+        if self.muzzle is None:
+            return self.visage.parts(pose)
+        behind, face = head_parts(self.muzzle, self.inks, pose, self.inks.skin, self.pale)
+        hat = self.visage.hat
+        return behind + face + (moved(self.visage.hat_parts(hat), placing(-0.07, 0.05, -6, 0.92)) if hat else [])

@@ -60,7 +60,8 @@ def mouth_shape(name: str) -> MouthShape:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Angles in degrees from hanging straight down, forwards positive: (shoulder, elbow) and (hip, knee); `drop` lowers the hip."""
+    """Angles in degrees from hanging straight down, forwards positive: (shoulder, elbow) and (hip, knee); `drop` lowers the hip;
+    `faced` turns the face half towards us."""
 
     lean: float = 2.0
     nod: float = 0.0
@@ -73,16 +74,17 @@ class Stance:
     far_hand: str = "relaxed"
     seat: bool = False
     lying: bool = False
+    faced: bool = True
 
 
 STANCES: dict[str, Stance] = {
     "stand": Stance(),
     "talk": Stance(near=(22.0, 62.0), hand="open", nod=-2.0),
     "listen": Stance(near=(8.0, 34.0), far=(10.0, 58.0), lean=5.0, nod=4.0),
-    "walk": Stance(lean=5.0, near=(-20.0, 16.0), far=(22.0, 26.0), near_leg=(22.0, 5.0), far_leg=(-20.0, 16.0)),
-    "run": Stance(lean=17.0, near=(-42.0, 70.0), far=(44.0, 78.0), near_leg=(46.0, 38.0), far_leg=(-32.0, 52.0), drop=0.02),
+    "walk": Stance(faced=False, lean=5.0, near=(-20.0, 16.0), far=(22.0, 26.0), near_leg=(22.0, 5.0), far_leg=(-20.0, 16.0)),
+    "run": Stance(faced=False, lean=17.0, near=(-42.0, 70.0), far=(44.0, 78.0), near_leg=(46.0, 38.0), far_leg=(-32.0, 52.0), drop=0.02),
     "sit": Stance(lean=-2.0, near=(26.0, 52.0), far=(30.0, 40.0), near_leg=(84.0, 82.0), far_leg=(80.0, 74.0), seat=True),
-    "kneel": Stance(lean=6.0, near=(34.0, 40.0), far=(38.0, 44.0), near_leg=(8.0, 96.0), far_leg=(72.0, 76.0)),
+    "kneel": Stance(faced=False, lean=6.0, near=(34.0, 40.0), far=(38.0, 44.0), near_leg=(8.0, 96.0), far_leg=(72.0, 76.0)),
     "point": Stance(near=(84.0, 4.0), far=(-6.0, 24.0), hand="point", lean=4.0),
     "reach": Stance(near=(72.0, 12.0), far=(58.0, 16.0), hand="open", far_hand="open", lean=10.0),
     "wave": Stance(near=(138.0, 34.0), hand="open", nod=-5.0),
@@ -90,13 +92,14 @@ STANCES: dict[str, Stance] = {
     "read": Stance(near=(30.0, 74.0), far=(36.0, 64.0), hand="grip", far_hand="grip", nod=13.0),
     "think": Stance(near=(24.0, 128.0), far=(20.0, 68.0), hand="relaxed", nod=5.0, lean=3.0),
     "akimbo": Stance(near=(-34.0, 84.0), far=(4.0, 22.0), hand="grip", nod=-3.0),
-    "bow": Stance(near=(20.0, 70.0), far=(-26.0, 20.0), lean=30.0, nod=10.0),
-    "pray": Stance(near=(34.0, 104.0), far=(38.0, 100.0), nod=10.0),
+    "bow": Stance(faced=False, near=(20.0, 70.0), far=(-26.0, 20.0), lean=30.0, nod=10.0),
+    "pray": Stance(faced=False, near=(34.0, 104.0), far=(38.0, 100.0), nod=10.0),
     "dance": Stance(
         near=(112.0, 30.0), far=(-58.0, 24.0), near_leg=(30.0, 56.0), far_leg=(-4.0, 2.0), hand="open", far_hand="open", lean=-4.0
     ),
-    "weep": Stance(near=(30.0, 132.0), far=(34.0, 126.0), lean=10.0, nod=20.0, hand="relaxed"),
+    "weep": Stance(faced=False, near=(30.0, 132.0), far=(34.0, 126.0), lean=10.0, nod=20.0, hand="relaxed"),
     "fight": Stance(
+        faced=False,
         near=(66.0, 44.0),
         far=(40.0, 80.0),
         near_leg=(28.0, 24.0),
@@ -106,7 +109,7 @@ STANCES: dict[str, Stance] = {
         far_hand="grip",
         drop=0.03,
     ),
-    "lie": Stance(near=(10.0, 20.0), far=(20.0, 30.0), near_leg=(6.0, 8.0), far_leg=(4.0, 4.0), lying=True),
+    "lie": Stance(faced=False, near=(10.0, 20.0), far=(20.0, 30.0), near_leg=(6.0, 8.0), far_leg=(4.0, 4.0), lying=True),
 }
 
 OTHER_WORDS = {

@@ -49,8 +49,8 @@ def inks(palette: Palette, *, skin: str, hair: str, accent: str, second: str, ni
     hue, other = rgb(accent), rgb(second)
     cloth = min(0.52, max(0.40, light_of(hue) * 0.78))
     return Inks(
-        skin=tone(rgb(skin), 0.14 + 0.60 * light_of(rgb(skin)), 0.95, 0.95 if furry else 1.25),
-        hair=tone(rgb(hair), min(0.44, 0.14 + 0.36 * light_of(rgb(hair))), 0.85),
+        skin=tone(rgb(skin), (0.14 if furry else 0.20) + 0.61 * light_of(rgb(skin)), 0.95, 0.95 if furry else 1.2),
+        hair=tone(rgb(hair), _hair_light(light_of(rgb(hair))), 0.88),
         accent=tone(hue, cloth, 0.86, 1.0),
         second=tone(other, 0.33, 0.82, 0.85),
         dark=mix(palette.ink, palette.mid, 0.10),
@@ -60,6 +60,11 @@ def inks(palette: Palette, *, skin: str, hair: str, accent: str, second: str, ni
         light=mix(palette.glow, (1.0, 1.0, 1.0), 0.25),
         rim=mix(palette.glow, palette.horizon, 0.25),
     )
+
+
+def _hair_light(own: float) -> float:
+    """Dark hair keeps its depth, fair and white hair shines."""
+    return 0.14 + 0.36 * own + max(0.0, own - 0.5) * 0.55
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Being, Character, Gender
 from litink_app.studio.illustrator.coats import animal_height
 from litink_app.studio.illustrator.palette import COLOUR_WORDS
-from litink_app.studio.illustrator.people import Costume
+from litink_app.studio.illustrator.visage import Costume
 
 ACCENTS = (
     "#b8433a",
