@@ -3,16 +3,13 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from litink_app.config import settings
 from litink_app.errors import LitinkError
 
 P = ParamSpec("P")
@@ -29,17 +26,24 @@ def _plainly(verb: Callable[P, R]) -> Callable[P, R]:
         except LitinkError as error:
             click.echo(error.message, err=True)
             sys.exit(1)
-        except ValidationError as error:
-            if error.title != "Settings":
+        except ValueError as error:
+            if not (told := _of_settings(error)):
                 raise
-            click.echo("\n".join(_of_setting(found) for found in error.errors()), err=True)
+            click.echo("\n".join(told), err=True)
             sys.exit(1)
 
     return wrapped
 
 
-def _of_setting(found: ErrorDetails) -> str:
-    """One line: which variable, what is wrong with it; the value stays unsaid, it may be a secret."""
+def _of_settings(error: ValueError) -> list[str]:
+    """What is wrong with the settings, one line each; nothing where something else is wrong."""
+    from pydantic import ValidationError
+
+    return [_of_setting(found) for found in error.errors()] if isinstance(error, ValidationError) and error.title == "Settings" else []
+
+
+def _of_setting(found: Mapping[str, Any]) -> str:
+    """Which variable, what is wrong with it; the value stays unsaid, it may be a secret."""
     name = str(found["loc"][0]) if found["loc"] else ""
     named = name if name.isupper() else f"LITINK_{name.upper()}"
     reason = found["msg"].removeprefix("Value error, ")
@@ -61,6 +65,7 @@ def main() -> None:
 def up(port: int | None) -> None:
     """Start everything; print the address and the owner's sign-in link."""
     from litink_app import up as start
+    from litink_app.config import settings
 
     if port:
         os.environ["LITINK_PORT"] = str(port)
@@ -103,6 +108,7 @@ def migrate() -> None:
 def _run_here(name: str) -> None:
     """Replace this process by one program of an installation whose servers come from settings."""
     from litink_app import supervisor
+    from litink_app.config import settings
 
     known = {program.name: program for program in (*supervisor.workers(settings()), supervisor.flower(settings().data))}
     program = known[name]
@@ -130,6 +136,7 @@ def flower() -> None:
 def web() -> None:
     """Run the pages and the API against DATABASE_URL and REDIS_URL."""
     from litink_app import frontend, supervisor
+    from litink_app.config import settings
 
     logs = settings().data / "logs"
     logs.mkdir(parents=True, exist_ok=True)
@@ -144,6 +151,7 @@ def web() -> None:
 @_plainly
 def doctor(as_json: bool) -> None:
     """Check what LitinkAI stands on and say what to do."""
+    from litink_app.config import settings
     from litink_app.doctor import examine
 
     findings = examine(settings())

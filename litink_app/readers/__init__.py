@@ -3,6 +3,7 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from litink_app.schemas.book import Book
 
@@ -12,3 +13,10 @@ def read(path: "Path | str", name: str = "") -> "Book":
     from litink_app.readers import sandbox
 
     return sandbox.read(path, name)
+
+
+def words(path: "Path | str", name: str = "") -> "dict[str, Any]":
+    """The book's words and chapters alone, as plain values (see `wire.words`): what a quick look needs. Blocking."""
+    from litink_app.readers import sandbox
+
+    return sandbox.words(path, name)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 GAP = "\n\n"
 
 
-def lay(draft: Draft) -> "dict[str, Any]":
-    """The finished book as plain values, in the form that `wire` sends; pictures follow under "pictures"."""
+def lay(draft: Draft, *, whole: bool = True) -> "dict[str, Any]":
+    """The finished book as plain values, in the form that `wire` sends; pictures follow under "pictures". Without them and blocks if not `whole`."""
+    if whole:
+        draft.illustrate()
     marks = outline(draft)
     letters.mark(draft.pieces)
     starts = {mark.piece for mark in marks}
@@ -28,10 +30,10 @@ def lay(draft: Draft) -> "dict[str, Any]":
         "warnings": draft.warnings,
         "text": text,
         "chapters": _chapters(draft, marks, blocks, len(text)),
-        "blocks": _backed(blocks, starts),
-        "sources": sources,
-        "cover": draft.cover is not None,
-        "pictures": [*draft.figures.values(), *([draft.cover] if draft.cover else [])],
+        "blocks": _backed(blocks, starts) if whole else [],
+        "sources": sources if whole else [],
+        "cover": whole and draft.cover is not None,
+        "pictures": [*draft.figures.values(), *([draft.cover] if draft.cover else [])] if whole else [],
     }
 
 

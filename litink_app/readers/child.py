@@ -14,14 +14,14 @@ MEMORY = 512 << 20
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def main(name: str, source: int = 0, sink: int = 1) -> None:
+def main(name: str, whole: bool = True, source: int = 0, sink: int = 1) -> None:
     """Read, parse, answer, and end the process; status 0 says that there is an answer, a book or a refusal."""
     resource.setrlimit(resource.RLIMIT_CPU, _more(CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY + _inherited(), MEMORY + _inherited()))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.setrecursionlimit(600)
     gc.disable()
-    for chunk in _chunks(name, source):
+    for chunk in _chunks(name, whole, source):
         view = memoryview(chunk)
         while view:
             view = view[os.write(sink, view) :]
@@ -44,7 +44,7 @@ def _inherited() -> int:
         return 0
 
 
-def _chunks(name: str, source: int) -> list[bytes]:
+def _chunks(name: str, whole: bool, source: int) -> list[bytes]:
     from litink_app.errors import Refused
     from litink_app.readers import registry, wire
 
@@ -55,7 +55,7 @@ def _chunks(name: str, source: int) -> list[bytes]:
         from litink_app.readers.assemble import lay
 
         _lock()
-        return wire.pack(lay(reader(data, name)))
+        return wire.pack(lay(reader(data, name), whole=whole))
     except Refused as error:
         return wire.pack_refusal(error.message)
     except MemoryError:

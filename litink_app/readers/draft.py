@@ -2,6 +2,10 @@
 
 from litink_app.readers.kinds import PARAGRAPH
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Piece:
     """A paragraph-sized piece of the source.
@@ -48,7 +52,7 @@ class Picture:
 
 
 class Draft:
-    """A book before its chapters are known."""
+    """A book before its chapters are known. `illustrate` takes the pictures over, once it is known that somebody wants them."""
 
     def __init__(
         self,
@@ -65,3 +69,8 @@ class Draft:
         self.entries: list[Entry] = []
         self.figures: dict[str, Picture] = {}
         self.cover: Picture | None = None
+        self.illustrate: Callable[[], None] = _without_pictures
+
+
+def _without_pictures() -> None:
+    """There are none, or they came along with the words."""

@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> Draft:
         draft.warnings.append("The end of the file is missing; what is there was read.")
     places = _chapters(archive, described, draft)
     draft.entries = _entries(lines(archive, described), places)
-    _pictures(archive, described, draft)
+    draft.illustrate = lambda: _pictures(archive, described, draft)
     gutenberg.strip_pieces(draft)
     if not any(piece.text for piece in draft.pieces):
         draft.warnings.append("This book holds no text, only pictures.")

@@ -3,6 +3,7 @@
 import json
 
 from litink_app.errors import Refused
+from litink_app.readers import kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 LIMIT = 256 << 20
 _BROKEN = "This file could not be read safely."
+_KINDS = {kinds.FRONT: kinds.FRONT, kinds.BODY: kinds.BODY, kinds.BACK: kinds.BACK}
 
 
 def pack(laid: "dict[str, Any]") -> list[bytes]:
@@ -59,8 +61,35 @@ def unpack(data: bytes) -> "Book":
         book = _book(words, blobs)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise Refused(_BROKEN) from error
-    _check(book)
+    _check(len(book.text), [[(one.start, one.end) for one in many] for many in (book.chapters, book.blocks, book.sources)])
     return book
+
+
+def words(data: bytes) -> "dict[str, Any]":
+    """What is said of a book and in it: title, authors, language, direction, text, chapters as rows of their values, metadata, warnings."""
+    found, _ = opened(data)
+    try:
+        said = _said(found)
+        _check(len(said["text"]), [[(one[5], one[6]) for one in said["chapters"]]])
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        raise Refused(_BROKEN) from error
+    return said
+
+
+def _said(words: "dict[str, Any]") -> "dict[str, Any]":
+    return {
+        "title": str(words["title"]),
+        "authors": tuple(str(author) for author in words["authors"]),
+        "language": str(words["language"]),
+        "direction": "rtl" if words["direction"] == "rtl" else "ltr",
+        "text": words["text"],
+        "chapters": [
+            (str(c[0]), _KINDS[c[1]], None if c[2] is None else int(c[2]), str(c[3]), float(c[4]), int(c[5]), int(c[6]), str(c[7]))
+            for c in words["chapters"]
+        ],
+        "metadata": {str(key): str(value) for key, value in words["metadata"].items()},
+        "warnings": tuple(str(warning) for warning in words["warnings"]),
+    }
 
 
 def _book(words: "dict[str, Any]", blobs: memoryview) -> "Book":
@@ -73,26 +102,21 @@ def _book(words: "dict[str, Any]", blobs: memoryview) -> "Book":
         place += size
     cover = pictures.pop() if words["cover"] else None
     kinds = {kind.value: kind for kind in BlockKind}
+    said = _said(words)
+    chapters = tuple(Chapter(name, ChapterKind(kind), *more) for name, kind, *more in said.pop("chapters"))
     return Book(
-        title=str(words["title"]),
-        authors=tuple(str(author) for author in words["authors"]),
-        language=str(words["language"]),
-        text=str(words["text"]),
-        chapters=tuple(Chapter(c[0], ChapterKind(c[1]), *c[2:]) for c in words["chapters"]),
+        **said,
+        chapters=chapters,
         blocks=tuple([Block(kinds[kind], start, end, level, figure) for kind, start, end, level, figure in words["blocks"]]),
         sources=tuple([SourceSpan(*source) for source in words["sources"]]),
         cover=cover,
         figures=tuple(pictures),
-        direction="rtl" if words["direction"] == "rtl" else "ltr",
-        metadata={str(key): str(value) for key, value in words["metadata"].items()},
-        warnings=tuple(str(warning) for warning in words["warnings"]),
     )
 
 
-def _check(book: "Book") -> None:
-    """Every span lies in the text, in order."""
-    size = len(book.text)
-    fits = all(0 <= piece.start <= piece.end <= size for pieces in (book.chapters, book.blocks, book.sources) for piece in pieces)
-    ordered = all(before.end <= after.start for before, after in zip(book.chapters, book.chapters[1:], strict=False))
+def _check(size: int, spans: "list[list[tuple[int, int]]]") -> None:
+    """Every span lies in the text, and the first kind of them, the chapters, in order."""
+    fits = all(0 <= start <= end <= size for many in spans for start, end in many)
+    ordered = all(before[1] <= after[0] for before, after in zip(spans[0], spans[0][1:], strict=False))
     if not fits or not ordered:
         raise Refused(_BROKEN)

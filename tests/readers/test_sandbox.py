@@ -11,8 +11,9 @@ import psutil
 import pytest
 
 from litink_app.errors import Refused
-from litink_app.readers import kinds, read, sandbox
-from litink_app.schemas.book import BlockKind, ChapterKind
+from litink_app.readers import kinds, read, registry, sandbox, wire, words
+from litink_app.readers.assemble import lay
+from litink_app.schemas.book import BlockKind, Chapter, ChapterKind
 from tests.readers.made import CONTAINER, NAV_ITEM, chapter, docx, epub, inside, opf, page, prose, zipped
 
 
@@ -198,6 +199,26 @@ def test_a_book_is_the_same_inside_and_outside_the_sandbox(forks: bool, tmp_path
     data = epub({"a.xhtml": chapter("Chapter 1"), "b.xhtml": chapter("Chapter 2")})
 
     assert read(kept(tmp_path, data)) == inside(data, "book.epub")
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_quick_look_finds_the_same_words_and_chapters(forks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_may_fork", lambda: forks)
+    path = kept(tmp_path, epub({"a.xhtml": chapter("Chapter 1"), "b.xhtml": chapter("Chapter 2")}))
+    whole = read(path)
+
+    said = words(path)
+
+    assert (said["title"], said["authors"], said["text"], said["warnings"]) == (whole.title, whole.authors, whole.text, whole.warnings)
+    assert [Chapter(*one) for one in said["chapters"]] == list(whole.chapters)
+
+
+def test_what_lies_about_its_chapters_is_refused() -> None:
+    laid = lay(registry.reader("text")(b"Chapter 1\n\n" + b"A long walk. " * 99, "walk.txt"), whole=False)
+    laid["chapters"][0][6] += 1_000_000
+
+    with pytest.raises(Refused, match="safely"):
+        wire.words(b"".join(wire.pack(laid)))
 
 
 def test_the_plain_words_of_the_child_are_the_kinds_of_the_house() -> None:
