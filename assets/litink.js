@@ -84,6 +84,32 @@ function turn(event) {
   if (event.key === 'ArrowLeft') one('.reader a[rel="prev"]')?.click();
 }
 
+// Reviewing: Enter ends a name, Escape leaves it as it was, Alt with an arrow moves the chapter; what is no button but acts as one
+
+document.addEventListener('keydown', (event) => {
+  const { target, key } = event;
+  if (target.matches?.('[data-enters]') && (key === 'Enter' || key === 'Escape')) {
+    event.preventDefault();
+    if (key === 'Escape') target.value = target.defaultValue;
+    target.blur();
+  } else if (event.altKey && target.closest?.('[data-orders]') && key.startsWith('Arrow')) {
+    event.preventDefault();
+    one(`[data-moves="${key}"]`, target.closest('[data-orders]'))?.click();
+  } else if (target.matches?.('[role="button"]') && (key === 'Enter' || key === ' ')) {
+    event.preventDefault();
+    target.click();
+  }
+});
+
+document.addEventListener('click', (event) => {
+  const finder = event.target.closest('[data-finds]');
+  if (!finder) return;
+  const found = all(finder.dataset.finds);
+  const next = found.find((each) => each.getBoundingClientRect().top > innerHeight / 2 + 1) ?? found[0];
+  next?.scrollIntoView({ block: 'center' });
+  next?.focus({ preventScroll: true });
+});
+
 let height = 0;
 document.addEventListener('scroll', () => {
   const reader = one('.reader');

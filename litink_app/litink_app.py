@@ -5,16 +5,17 @@ import reflex as rx
 from litink_app import db, logs
 from litink_app.api.app import api
 from litink_app.components import theme
-from pages import auth, book, dashboard, home, library, lost, profile, reader
+from pages import auth, book, dashboard, home, how_good, library, lost, profile, reader
 from pages.admin import runs, users
 from pages.creator import film, films, studio
+from pages.review import cast, chapters, quotes
 from state import jobs
 from state.gate import Gate
 
-PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, profile, users, runs, lost)
+PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, profile, users, runs, lost, chapters, cast, quotes, how_good)
 """Importing one registers the pages that it draws."""
 
-SHEETS = ("fonts", "base", "atoms", "shell", "home", "library", "reader", "studio", "film", "admin")
+SHEETS = ("fonts", "base", "atoms", "shell", "home", "library", "reader", "studio", "film", "admin", "review")
 
 logs.begin()
 app = rx.App(

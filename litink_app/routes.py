@@ -17,6 +17,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from litink_app.config import settings
 
 HOME = "/"
+HOW_GOOD = "/how-good-is-it"
 SIGN_IN = "/sign-in"
 SIGN_UP = "/sign-up"
 DASHBOARD = "/dashboard"
@@ -24,6 +25,9 @@ LIBRARY = "/library"
 BOOK = "/books/[book_id]"
 READER = "/books/[book_id]/read/[chapter_id]"
 PASSAGE = "/books/[book_id]/at/[place]"
+REVIEW_CHAPTERS = "/books/[book_id]/chapters"
+REVIEW_CAST = "/books/[book_id]/cast"
+REVIEW_QUOTES = "/books/[book_id]/quotes"
 STUDIO = "/studio/[book_id]"
 FILMS = "/films"
 FILM = "/films/[film_id]"
@@ -60,6 +64,18 @@ def reader(book_id: str, chapter_id: str, start: int | None = None) -> str:
 def passage(book_id: str, place: int) -> str:
     """Leads to the chapter that holds this place of the book's text."""
     return f"/books/{book_id}/at/{place}"
+
+
+def review_chapters(book_id: str) -> str:
+    return f"/books/{book_id}/chapters"
+
+
+def review_cast(book_id: str) -> str:
+    return f"/books/{book_id}/cast"
+
+
+def review_quotes(book_id: str) -> str:
+    return f"/books/{book_id}/quotes"
 
 
 def studio(book_id: str) -> str:

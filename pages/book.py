@@ -99,20 +99,27 @@ def _contents(book: BookCard) -> rx.Component:
         rx.foreach(BookState.warnings, lambda warning: notice(warning, "lamp", "info")),
         rx.el.div(
             rx.el.section(
-                rx.el.h2("Chapters"), rx.el.ol(rx.foreach(BookState.chapters, _chapter), class_name="contents"), class_name="stack"
+                _headed("Chapters", "Review the chapters", routes.review_chapters(book.id)),
+                rx.el.ol(rx.foreach(BookState.chapters, _chapter), class_name="contents"),
+                class_name="stack",
             ),
             rx.el.aside(
-                rx.el.h2("Who is in it"),
+                _headed("Who is in it", "Review", routes.review_cast(book.id)),
                 rx.cond(
                     BookState.cast,
                     rx.el.ul(rx.foreach(BookState.cast, _person), class_name="people"),
                     rx.el.p("Nobody was found by name.", class_name="soft small"),
                 ),
+                rx.cond(BookState.cast, rx.el.a("Who says what", href=routes.review_quotes(book.id), class_name="link small")),
                 class_name="stack",
             ),
             class_name="book-columns",
         ),
     )
+
+
+def _headed(heading: str, label: str, href: rx.Var[str] | str) -> rx.Component:
+    return rx.el.div(rx.el.h2(heading), rx.el.a(label, href=href, class_name="link small"), class_name="section-head")
 
 
 def _chapter(chapter: ChapterRow) -> rx.Component:

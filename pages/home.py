@@ -177,6 +177,7 @@ def _foot() -> rx.Component:
     return rx.el.footer(
         wordmark(),
         rx.el.nav(
+            rx.el.a("How good is it", href=routes.HOW_GOOD),
             rx.el.a("Sign in", href=routes.SIGN_IN),
             rx.el.elements.a("API", href=routes.API_DOCS),
             class_name="row",

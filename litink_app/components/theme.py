@@ -32,6 +32,19 @@ COLORS: dict[str, tuple[str, str]] = {
     "bad-wash": ("#FAE4DF", "#331917"),
 }
 
+VOICES: list[tuple[str, str]] = [
+    ("#6B6570", "#9C958F"),
+    ("#8A4F00", "#FFC873"),
+    ("#5A448F", "#BBA6F2"),
+    ("#27664A", "#86D0A8"),
+    ("#1F5F85", "#8CC8EE"),
+    ("#A5251B", "#FF9F92"),
+    ("#8A2F6B", "#F0A3D2"),
+    ("#5E5A12", "#D6CF7A"),
+    ("#0F5F66", "#7FD6D0"),
+]
+"""The colour of each speaker on the page; the first is for nobody known."""
+
 FONTS = {
     "serif": "'Literata', 'Iowan Old Style', 'Palatino Linotype', Georgia, serif",
     "sans": "'Public Sans', system-ui, 'Segoe UI', Roboto, sans-serif",
@@ -62,7 +75,7 @@ COVERS: list[tuple[str, str, str, str]] = [
 
 
 def stylesheet() -> str:
-    """The custom properties, as one rule for the document's root and one for each cover palette."""
+    """The custom properties, as one rule for the document's root, one for each cover palette, one for each voice."""
     colors = [f"--{name}:light-dark({light},{dark})" for name, (light, dark) in COLORS.items()]
     fonts = [f"--{name}:{family}" for name, family in FONTS.items()]
     sizes = [f"--t-{name}:{pixels / 16:g}rem" for name, pixels in SIZES.items()]
@@ -71,7 +84,8 @@ def stylesheet() -> str:
         f".cover-{n}{{--ground:{ground};--hills:{hills};--light:{light};--letters:{letters}}}"
         for n, (ground, hills, light, letters) in enumerate(COVERS)
     ]
-    return f":root{{{';'.join(colors + fonts + sizes + shapes)}}}" + "".join(covers)
+    voices = [f".voice-{n}{{--voice:light-dark({light},{dark})}}" for n, (light, dark) in enumerate(VOICES)]
+    return f":root{{{';'.join(colors + fonts + sizes + shapes)}}}" + "".join(covers + voices)
 
 
 EARLY = """

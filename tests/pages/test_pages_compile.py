@@ -12,10 +12,10 @@ PLACES = {
     getattr(routes, name)
     for name in (
         "HOME", "SIGN_IN", "SIGN_UP", "DASHBOARD", "LIBRARY", "BOOK", "READER", "PASSAGE",
-        "STUDIO", "FILMS", "FILM", "PROFILE", "ADMIN_USERS", "ADMIN_RUNS",
+        "REVIEW_CHAPTERS", "REVIEW_CAST", "REVIEW_QUOTES", "HOW_GOOD", "STUDIO", "FILMS", "FILM", "PROFILE", "ADMIN_USERS", "ADMIN_RUNS",
     )
 }  # fmt: skip
-PUBLIC = {"index", "sign-in", "sign-up", "404"}
+PUBLIC = {"index", "sign-in", "sign-up", "404", "how-good-is-it"}
 
 
 def path_of(route: str) -> str:
@@ -51,6 +51,9 @@ def test_every_link_leads_to_a_page_or_to_a_door_of_the_api(compiled: rx.App) ->
         (routes.book("b"), routes.BOOK),
         (routes.reader("b", "c", 7), routes.READER),
         (routes.passage("b", 7), routes.PASSAGE),
+        (routes.review_chapters("b"), routes.REVIEW_CHAPTERS),
+        (routes.review_cast("b"), routes.REVIEW_CAST),
+        (routes.review_quotes("b"), routes.REVIEW_QUOTES),
         (routes.studio("b"), routes.STUDIO),
         (routes.film("f"), routes.FILM),
     ],
