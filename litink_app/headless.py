@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 
-from litink_app import db, migrations
+from litink_app import db, logs, migrations
 from litink_app.config import Settings, settings
 from litink_app.studio import weights
 from litink_app.supervisor import Installation, workers
@@ -20,6 +20,7 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
 @contextmanager
 def engine(config: Settings) -> Generator[None]:
     """Join a running installation, or start its own for the while."""
+    logs.begin()
     place = Installation(config)
     if place.held_elsewhere():
         place.export()

@@ -197,7 +197,7 @@ async def _hand_in(claim: Claim, outcome: Done | Parked) -> None:
         raise
     except LitinkError as error:
         await _failed(claim, error)
-    except (TypeError, ValueError, LookupError, FileNotFoundError) as error:
+    except (TypeError, ValueError, LookupError, OSError) as error:
         log.exception("the step's result cannot be kept")
         await _failed(claim, error)
 

@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from decimal import Decimal
+from errno import ENOSPC
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from litink_app import events
 from litink_app.errors import NotFound, ProviderBusy
 from litink_app.models.run import RUN_STATUSES, STEP_STATUSES
-from litink_app.providers.storage import storage
+from litink_app.providers.storage import LocalStorage, storage
 from litink_app.schemas.run import Graph, RunStatus, StepSpec, StepStatus
 from litink_app.services import engine, runs, sweeper, worker
 from litink_app.services.claims import LeaseLost, claim
@@ -184,6 +185,24 @@ async def test_a_passing_failure_is_tried_again():
 
     assert (waiting.status, waiting.error) == ("ready", "The painter is busy.")
     assert (await seen(run_id)).status == "done"
+
+
+async def test_a_result_for_which_there_is_no_room_is_made_again_and_paid_once(monkeypatch: pytest.MonkeyPatch):
+    run_id = await begin(Graph((StepSpec("picture", "toy.draw"),)))
+
+    async def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as no_room:
+        no_room.setattr(LocalStorage, "put", full)
+        await worker.look("image")
+    waiting = (await seen(run_id)).steps[0]
+    await sql("update step set due = clock_timestamp()")
+    await drain()
+
+    assert (waiting.status, waiting.error) == ("ready", engine.OUR_FAULT)
+    assert (await seen(run_id)).status == "done"
+    assert await sql("select count(*) from ledger_entry where account = 'paid:painter'") == [(1,)]
 
 
 async def test_too_many_failures_end_the_run_in_safe_words_and_retry_goes_on_from_there():
