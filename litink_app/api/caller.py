@@ -79,7 +79,6 @@ async def _anyone() -> None:
 _anyone.policy = Policy.ANYONE  # pyright: ignore[reportFunctionMemberAccess]
 
 Open = Depends(_anyone)
-Visitor = Annotated[PersonView | None, Depends(allow(Policy.ANYONE))]
 Member = Annotated[PersonView, Depends(allow(Policy.SIGNED_IN))]
 Creator = Annotated[PersonView, Depends(allow(Policy.CREATOR))]
 Admin = Annotated[PersonView, Depends(allow(Policy.ADMIN))]

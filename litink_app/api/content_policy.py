@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
-from starlette.types import Message, Scope, Send
+from starlette.types import Message, Send
 
 from litink_app import routes
 
@@ -24,7 +24,7 @@ SEALED = "default-src 'none'; frame-ancestors 'none'; sandbox"
 class ContentPolicy:
     """Wraps `send`: holds a page back until its scripts are known, lets everything else through with a closed policy."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, send: Send) -> None:
         self.send = send
         self.start: Message | None = None
         self.zipped = False

@@ -64,12 +64,12 @@ class Shield:
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers, path = Headers(scope=scope), scope["path"]
-        answer = ContentPolicy(scope, _with_headers(send, path))
+        answer = ContentPolicy(_with_headers(send, path))
         if refused := _refusal(scope["method"], path, headers):
             await refused(scope, receive, answer)
             return
         try:
-            await self.app(scope, _limited(receive, _limit(path), headers), answer)
+            await self.app(scope, _limited(receive, _limit(path)), answer)
         except TooLarge:
             await Problem(413, "That is too large.")(scope, receive, answer)
 
@@ -96,7 +96,7 @@ def _declared(headers: Headers) -> int:
     return int(length) if length.isascii() and length.isdigit() and len(length) < 20 else 0
 
 
-def _limited(receive: Receive, limit: int, headers: Headers) -> Receive:
+def _limited(receive: Receive, limit: int) -> Receive:
     """Counts what really comes: chunked bodies declare no length."""
     seen = 0
 

@@ -1,6 +1,6 @@
 """Books of their owners: ownership is part of every query, so a stranger's book is no book."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -76,12 +76,6 @@ async def chapters(unit: AsyncSession, owner: UUID, book_id: UUID, *, skipped: b
         .order_by(col(ChapterRecord.position))
     )
     return (await unit.exec(query if skipped else query.where(col(ChapterRecord.skipped).is_(False)))).all()
-
-
-async def titles(unit: AsyncSession, owner: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
-    """The titles of the owner's books among these."""
-    found = await rows(unit, "select id, title from book where owner_id = :owner and id = any(:ids)", owner=owner, ids=list(ids))
-    return {one["id"]: one["title"] for one in found}
 
 
 async def portraits(unit: AsyncSession, owner: UUID, book_id: UUID) -> dict[str, str]:

@@ -72,9 +72,3 @@ async def leaked(unit: AsyncSession, limit: int = 100) -> list[UUID]:
         limit=limit,
     )
     return [one["id"] for one in found]
-
-
-async def total(unit: AsyncSession) -> Decimal:
-    """The sum of every line: zero, or something is wrong."""
-    found = await row(unit, "select coalesce(sum(amount), 0) as total from ledger_entry")
-    return found["total"] if found else Decimal(0)

@@ -16,12 +16,6 @@ async def latest(unit: AsyncSession, owner: UUID, book: UUID) -> Plot | None:
     return (await unit.exec(query)).first()
 
 
-async def versions(unit: AsyncSession, owner: UUID, book: UUID) -> Sequence[Plot]:
-    """All versions, newest first."""
-    query = select(Plot).where(Plot.owner_id == owner, Plot.book_id == book).order_by(col(Plot.version).desc())
-    return (await unit.exec(query)).all()
-
-
 async def add(unit: AsyncSession, owner: UUID, book: UUID, data: dict[str, Any]) -> Plot:
     """A new version; the same data as the newest gives the newest."""
     newest = await latest(unit, owner, book)

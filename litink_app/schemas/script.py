@@ -69,4 +69,3 @@ class Script:
     style: ScriptStyle
     seconds: float
     scenes: tuple[ScriptScene, ...]
-    chapter_titles: tuple[str, ...] = ()

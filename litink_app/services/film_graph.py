@@ -12,6 +12,7 @@ from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.production import FPS, FilmOptions
 from litink_app.schemas.run import Graph, StepSpec
 from litink_app.schemas.script import LineKind, Script, ScriptScene, Setting
+from litink_app.studio.screenwriter import blocked
 
 TITLE, TITLE_SECONDS, CREDIT_SECONDS = 0, 3.0, 2.5
 SCENE_GUESS = 11.0
@@ -60,7 +61,7 @@ def scenes(script: Script, casting: Casting, options: FilmOptions) -> Graph:
     steps += _title(script, options)
     for scene in script.scenes:
         steps += _scene(scene, casting, options)
-    steps += _credits(script, casting, options)
+    steps += _credits(script, options)
     made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "lipsync", "still"))
     steps.append(_score(script, options))
     steps.append(StepSpec("merge", "merge", _merge_params(script, options), (*made, "score")))
@@ -124,10 +125,7 @@ def _scene(scene: ScriptScene, casting: Casting, options: FilmOptions) -> list[S
 def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) -> PictureBrief:
     """The establishing picture of a scene: who is in it, side by side, turned to each other."""
     width, height = options.size
-    count = len(looks)
-    actors = tuple(
-        Actor(look, x=(index + 1) / (count + 1), facing=1 if index < count / 2 else -1, speaking=False) for index, look in enumerate(looks)
-    )
+    actors = blocked(scene, looks)
     names = " and ".join(look.name for look in looks) or "nobody"
     prompt = f"{names}, {scene.setting.place or scene.setting.kit.replace('_', ' ')}, {scene.setting.time}, {scene.setting.mood}"
     return PictureBrief(
@@ -148,7 +146,7 @@ def _title(script: Script, options: FilmOptions) -> list[StepSpec]:
     return _card("title", TITLE, script.title, script.author, first, card_seconds(script.seconds)[0], options)
 
 
-def _credits(script: Script, casting: Casting, options: FilmOptions) -> list[StepSpec]:
+def _credits(script: Script, options: FilmOptions) -> list[StepSpec]:
     seconds = card_seconds(script.seconds)[1]
     if seconds < 1:
         return []

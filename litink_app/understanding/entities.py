@@ -59,7 +59,6 @@ class Entity:
     last: int = -1
     count: int = 0
     spoken: int = 0
-    forms: Counter[str] = field(default_factory=Counter[str])
     first: int = -1
 
     @property

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from litink_app.understanding.names import ANIMATE, Name, Usage
+from litink_app.understanding.names import ANIMATE, Name
 from litink_app.understanding.tokens import CLOSERS, OPENERS, SENTENCE_ENDS, Tokens
 from litink_app.understanding.words import listed, speech
 from litink_app.understanding.words.acts import ACTS, AUXILIARIES
@@ -47,7 +47,7 @@ class Evidence:
         return 1.5 * self.inside + 1.0 * self.article + 4 * self.place_head
 
 
-def observe(evidence: Evidence, tokens: Tokens, name: Name, usage: Usage, quoted: bool, stop: int) -> None:
+def observe(evidence: Evidence, tokens: Tokens, name: Name, quoted: bool, stop: int) -> None:
     """Adds what the surroundings of one occurrence say; nothing beyond token `stop` is looked at."""
     first, last = name.first, name.last
     lower = tokens.lower

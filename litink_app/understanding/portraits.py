@@ -14,7 +14,6 @@ from litink_app.understanding.words import beings, people
 GENDERS = {"f": Gender.FEMALE, "m": Gender.MALE, "n": Gender.NEUTRAL}
 OLD_WORDS = frozenset(["old", "aged", "ancient", "elderly", "hoary"])
 YOUNG_WORDS = frozenset(["young", "youthful"])
-CHILD_WORDS = frozenset(["little", "small"])
 FREQUENT = 6
 
 

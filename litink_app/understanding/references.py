@@ -1,6 +1,5 @@
 """Everything in the text that may refer to somebody: names, noun phrases, pronouns."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -19,16 +18,12 @@ PREPOSITIONS = listed(
     around than like as beneath past without
     """
 )
-HE, SHE, THEY, IT, ME, US, YOU = (
+HE, SHE, THEY, IT = (
     frozenset(["he", "him", "his", "himself"]),
     frozenset(["she", "her", "hers", "herself"]),
     frozenset(["they", "them", "their", "theirs", "themselves"]),
     frozenset(["it", "its", "itself"]),
-    frozenset(["i", "me", "my", "mine", "myself"]),
-    frozenset(["we", "us", "our", "ours", "ourselves"]),
-    frozenset(["you", "your", "yours", "yourself", "yourselves", "thou", "thee", "thy", "thine", "ye"]),
 )
-NUMBER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = frozenset(["he", "she", "it", "they", "i", "we"])
 
 
@@ -57,12 +52,6 @@ class Reference:
     owner_name: int = -1
     entity: int = -1
     name: Name | None = None
-
-
-def pronouns(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
-    for index in range(first, last):
-        if tokens.lower[index] in PRONOUNS:
-            yield index, tokens.lower[index]
 
 
 def gender_of(noun: str) -> str:

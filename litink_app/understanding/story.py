@@ -76,7 +76,7 @@ def _cast(tokens: Tokens, paragraphs: list[Passage], quoted: bytearray) -> dict[
         while passage is not None and passage.last <= name.first:
             passage = next(ends, None)
         stop = passage.last if passage else len(tokens.words)
-        observe(evidence[key_of(name)], tokens, name, written, bool(quoted[name.first]), stop)
+        observe(evidence[key_of(name)], tokens, name, bool(quoted[name.first]), stop)
     gathering = Gathering(dict(evidence))
     gathering.gather()
     persons = {person.number for person in gathering.people if is_person(person)}
@@ -91,7 +91,7 @@ def _keep_speech(story: Story) -> None:
     tags: list[Tag] = []
     for number, (quotation, place) in enumerate(zip(story.quotations, story.places, strict=True)):
         passage = story.passages[quotation.passage]
-        tag = tagger.tag(place, passage)
+        tag = tagger.tag(place)
         if is_speech(story.tokens, quotation, place, passage, tag):
             kept.append(number)
             tags.append(tag)

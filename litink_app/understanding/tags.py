@@ -52,12 +52,12 @@ class Tagger:
         self.tokens = tokens
         self.mentions = mentions
 
-    def tag(self, place: Place, passage: Passage) -> Tag:
+    def tag(self, place: Place) -> Tag:
         """The better of what stands after and what stands before; after wins a draw."""
         after = self._after(place)
         if after.strength is Strength.SAID:
             return after
-        before = self._before(place, passage)
+        before = self._before(place)
         return before if before.strength > after.strength else after
 
     def _after(self, place: Place) -> Tag:
@@ -226,7 +226,7 @@ class Tagger:
         after = tokens.lower[reference.last] if reference.last < len(tokens.lower) else ""
         return before not in PREPOSITIONS and after != "'s"
 
-    def _before(self, place: Place, passage: Passage) -> Tag:
+    def _before(self, place: Place) -> Tag:
         tokens, stop = self.tokens, place.first
         start = place.before
         if start >= stop:

@@ -29,5 +29,3 @@ BETWEEN = listed(
 )
 
 AUXILIARIES = listed("had has have was were is are am did do does would could should might must will shall may can 'd 's")
-
-POSSIBLE_PAST = ("ed",)

@@ -29,7 +29,3 @@ CREATURES = listed(
     wyrm leviathan nisse tomte gingerbread-man tin-soldier
     """
 )
-
-PERSONLIKE = listed("witch wizard sorcerer giant giantess ogre ogress dwarf elf fairy mermaid angel troll goblin gnome")
-
-HUMAN_PARTS = listed("hand hands arm arms face finger fingers lips cheek cheeks shoulder shoulders hair brow forehead")

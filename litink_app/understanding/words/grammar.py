@@ -57,8 +57,6 @@ PLACE_HEADS = listed(
     """
 )
 
-PLACE_PREPOSITIONS = listed("in at near through across towards toward from into around outside inside beyond")
-
 ADJECTIVES = listed(
     """
     old young little small big great tall short thin fat stout lean large huge tiny fair dark pale black white red blue green grey gray
@@ -77,7 +75,6 @@ ADJECTIVES = listed(
     """
 )
 
-CONTRACTIONS = frozenset(["s", "t", "ll", "re", "ve", "d", "m"])
 ELISIONS = listed(
     """
     tis twas twere twill twould em cause bout way ere im er un neath gainst mongst cos til till nuff round course fore ave ad as is ow
