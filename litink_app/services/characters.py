@@ -35,7 +35,7 @@ class CharacterService:
         from litink_app.studio.voices import casting  # see `dressed`
 
         voices = casting.cast(cast, book.language.partition("-")[0].lower())
-        looks = dressed(cast, book)
+        looks = dressed(cast, book, frozenset(quote.speaker for quote in found.quotes if quote.speaker))
         async with db.session() as unit:
             chosen = (await understood.corrected(unit, book_id)).voices
             known = {card.character: card for card in await plots.cards(unit, owner, book_id)}
@@ -117,14 +117,14 @@ async def choose_voice(owner: UUID, book_id: UUID | str, character: str, voice: 
     await cast_review.set_voice(owner, book_id, character, voice)
 
 
-def dressed(cast: Sequence[Character], book: Book) -> dict[str, Look]:
-    """A look for each, no accent colour twice while there are enough."""
+def dressed(cast: Sequence[Character], book: Book, speakers: frozenset[str] = frozenset()) -> dict[str, Look]:
+    """A look for each, no accent colour twice while there are enough; small animals among the `speakers` wear clothes."""
     from litink_app.studio.illustrator import wardrobe  # only workers dress people; the pages do without the libraries that draw
 
     found: dict[str, Look] = {}
     for who in cast:
         taken = tuple(look.accent for look in found.values())
-        found[who.id] = wardrobe.look_of(who, period=period_of(book.text), taken=taken, book=book.title)
+        found[who.id] = wardrobe.look_of(who, period=period_of(book.text), taken=taken, book=book.title, speaks=who.id in speakers)
     return found
 
 

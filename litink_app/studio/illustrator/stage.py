@@ -175,12 +175,17 @@ def new_board(brief: PictureBrief, setting: Setting) -> Board:
     return board
 
 
+SMALLEST = 0.70
+"""Where only children and small animals are on the stage, the picture comes nearer, down to this height."""
+
+
 def figure_height(board: Board, actors: tuple[Actor, ...]) -> float:
     """How tall an adult stands, so that all actors fit side by side."""
-    usual = 530.0 if board.aspect > 1.2 else 490.0 if board.aspect > 0.8 else 450.0
+    usual = 560.0 if board.aspect > 1.2 else 520.0 if board.aspect > 0.8 else 470.0
     if not actors:
         return usual
     tallest = max(actor.look.height for actor in actors)
+    usual /= max(SMALLEST, min(1.0, tallest))
     needed = sum(sum(reach_of(actor)) for actor in actors) + 0.05 * (len(actors) + 1)
     return min(usual, board.wide / needed, 720.0 / tallest)
 

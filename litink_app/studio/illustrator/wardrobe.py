@@ -8,6 +8,7 @@ from random import Random
 from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Being, Character, Gender
 from litink_app.studio.illustrator.coats import animal_height
+from litink_app.studio.illustrator.muzzles import kind_of
 from litink_app.studio.illustrator.palette import COLOUR_WORDS
 from litink_app.studio.illustrator.visage import Costume
 
@@ -69,8 +70,11 @@ PERIOD_DRESS = {
 }  # fmt: skip
 
 
-def look_of(character: Character, *, period: str = "victorian", taken: tuple[str, ...] = (), book: str = "") -> Look:
-    """How a character looks: the book's own words first, then a stable choice by name; `taken` are accents others wear."""
+def look_of(character: Character, *, period: str = "victorian", taken: tuple[str, ...] = (), book: str = "", speaks: bool = False) -> Look:
+    """How a character looks: the book's own words first, then a stable choice by name; `taken` are accents others wear.
+
+    A small animal that `speaks` wears clothes and walks upright, as in picture books.
+    """
     seed = seed_of(f"{book}/{character.id}/{character.name}")
     chance = Random(f"look {seed}")
     words = " ; ".join([character.name, *character.aliases, *(hint.text for hint in character.hints)]).lower()
@@ -85,11 +89,17 @@ def look_of(character: Character, *, period: str = "victorian", taken: tuple[str
         dress=_said(words, "coat|dress|gown|cloak|robe|suit|apron|uniform|shirt|cape|waistcoat|jacket|frock|armour") or "", carries=first_of(words, CARRY_WORDS), period=period, accent=accent_in(words) or chance.choice(free), seed=seed,
     )  # fmt: skip
     look = replace(look, dress=f"{look.dress} {first_of(words, DRESS_WORDS)}".strip())
+    if speaks and look.being is Being.ANIMAL and not look.dress and kind_of(look.species) in LITTLE_FOLK:
+        look = replace(look, dress=chance.choice(LITTLE_FOLK_DRESS["f" if character.gender is Gender.FEMALE else "m"]))
     if look.being is Being.ANIMAL and look.species:
         return replace(
             look, height=round(animal_height(f"{look.species} {look.name}", upright=bool(look.dress or look.carries or look.headwear)), 3)
         )
     return look
+
+
+LITTLE_FOLK = frozenset({"rabbit", "mouse", "frog", "pig", "lizard", "tortoise", "squirrel", "hedgehog", "mole", "badger", "weasel"})
+LITTLE_FOLK_DRESS = {"m": ("waistcoat", "coat", "waistcoat", "tunic"), "f": ("peasant", "gown", "maid")}
 
 
 def seed_of(text: str) -> int:

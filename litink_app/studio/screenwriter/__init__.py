@@ -5,6 +5,8 @@ each unit is scored by centrality (mean tf-idf of its words), cast, speech and t
 consecutive units with the best score that fits its time. Same input, same script.
 """
 
-from litink_app.studio.screenwriter.plan import ScriptOrder, Source, cast_of, write_script
+from litink_app.studio.screenwriter.blocking import blocked
+from litink_app.studio.screenwriter.people import cast_of
+from litink_app.studio.screenwriter.plan import ScriptOrder, Source, write_script
 
-__all__ = ["ScriptOrder", "Source", "cast_of", "write_script"]
+__all__ = ["ScriptOrder", "Source", "blocked", "cast_of", "write_script"]

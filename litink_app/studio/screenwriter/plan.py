@@ -1,20 +1,22 @@
 """From units to a script: scenes, the stretch that each keeps, and seconds that add up to what was asked."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from litink_app.schemas.book import Book, Chapter
 from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
-from litink_app.schemas.understanding import Character, Scene, Understanding
+from litink_app.schemas.understanding import Scene, Understanding
 from litink_app.studio.screenwriter.choice import choose
+from litink_app.studio.screenwriter.people import cast_of
 from litink_app.studio.screenwriter.units import Unit, scored, units_of
 
 Say = Callable[[str, str | None], float]
 """Seconds that a text takes when the character (None = narrator) speaks it at normal pace."""
 
 PAUSE = 0.35
-CAST = 16
 SCENE_SECONDS = {
     ScriptStyle.CINEMATIC: 11.0,
     ScriptStyle.NARRATION: 13.0,
@@ -72,7 +74,7 @@ def write_script(source: Source, order: ScriptOrder, say: Say) -> Script:
     _fill(drafts, order.story_seconds * SPEECH_SHARE)
     scenes = _scenes([draft for draft in drafts if draft.kept], source, order)
     author = ", ".join(source.book.authors)
-    return Script(source.book.title, author, order.style, order.seconds, scenes, tuple(chapter.title for chapter in chapters))
+    return Script(source.book.title, author, order.style, order.seconds, scenes)
 
 
 def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say: Say) -> list[_Draft]:
@@ -85,11 +87,6 @@ def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say
         units = scored([_in_style(unit, order.style) for unit in units], cast, mentions, source.understanding.scenes)
         drafts += _split(source.understanding.scenes, chapter, units, say)
     return _as_many(drafts, wanted, order.story_seconds / wanted)
-
-
-def cast_of(found: Understanding) -> list[Character]:
-    """Who is important enough to be seen, the most important first."""
-    return sorted((who for who in found.characters if who.mentions > 2), key=lambda who: -who.importance)[:CAST]
 
 
 def _in_style(unit: Unit, style: ScriptStyle) -> Unit:
@@ -200,13 +197,40 @@ def _line(scene: int, number: int, unit: Unit, style: ScriptStyle) -> ScriptLine
 
 
 def _present(draft: _Draft, lines: tuple[ScriptLine, ...], source: Source) -> tuple[str, ...]:
-    """Who is in view: first who speaks, then who is named in what is told, then the scene's two most important; four at most."""
+    """Who is in view: first who speaks, then who is named in what is told, then the scene's two most important; four at most.
+
+    To be spoken of is not to be there: only what the narration names counts.
+    """
     seen = {who.id for who in cast_of(source.understanding)}
-    first, last = draft.kept[0].start, draft.kept[-1].end
     speakers = [line.speaker for line in lines if line.speaker]
-    named = [mention.character for mention in source.understanding.mentions if first <= mention.start < last]
-    order = dict.fromkeys(who for who in (*speakers, *named, *draft.scene.present[:2]) if who in seen)
-    return tuple(order)[:4]
+    named = _told(draft.kept, source)
+    around = Counter(_told(draft.units, source))
+    talking = {unit.speaker for unit in draft.units}
+    others = [who for who in draft.scene.present[:3] if who in talking or around[who] > 1]
+    return tuple(dict.fromkeys(who for who in (*speakers, *named, *others[:2]) if who in seen))[:4]
+
+
+def _told(units: Sequence[Unit], source: Source) -> list[str]:
+    """Who is named in the narration among some units."""
+    spans = [(unit.start, unit.end) for unit in units if not unit.quoted]
+    first, last = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    near = [mention for mention in source.understanding.mentions if first <= mention.start < last]
+    return [mention.character for mention in near if any(start <= mention.start < end for start, end in spans)]
+
+
+_HOURS = {
+    "night": re.compile(r"\b(?:night|nights|midnight|moon|moonlight|moonlit|starlight|stars|darkness|dark)\b", re.IGNORECASE),
+    "dusk": re.compile(r"\b(?:dusk|evening|sunset|twilight|nightfall|gloaming)\b", re.IGNORECASE),
+    "dawn": re.compile(r"\b(?:dawn|daybreak|sunrise|morning|cock-?crow)\b", re.IGNORECASE),
+}
+"""Words of the narration without which an hour is not believed: talk of the night does not make it one."""
+
+
+def _hour(draft: _Draft, before: str) -> str:
+    hour = draft.scene.time or before
+    if hour == before or hour not in _HOURS:
+        return hour
+    return hour if any(_HOURS[hour].search(unit.text) for unit in draft.units if not unit.quoted) else before
 
 
 def _settings(drafts: list[_Draft]) -> list[Setting]:
@@ -214,7 +238,7 @@ def _settings(drafts: list[_Draft]) -> list[Setting]:
     found: list[Setting] = []
     kit, time = next((d.scene.kit for d in drafts if d.scene.kit), "meadow"), "day"
     for draft in drafts:
-        kit, time = draft.scene.kit or kit, draft.scene.time or time
+        kit, time = draft.scene.kit or kit, _hour(draft, time)
         found.append(Setting(draft.scene.place, kit, time, draft.scene.weather or "clear", mood_of(draft.scene)))
     return found
 

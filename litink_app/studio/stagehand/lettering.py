@@ -15,6 +15,9 @@ FONT = Path(__file__).parents[3] / "assets" / "fonts" / "Fraunces-SemiBold.ttf"
 SIDE, FOOT = 0.08, 0.065
 _EDGE = 6
 _WAITING = 0.62
+LIGHT = 205
+"""The least luma of a caption's letters."""
+
 _FAMILY = "caption"
 
 
@@ -129,8 +132,16 @@ def _paint(size: float, look: str, bright: bool, color: str) -> skia.Paint:
         )
     shown = (look == "lit") == bright
     alpha = (255 if bright else round(255 * _WAITING)) if shown else 0
-    red, green, blue = (int(color[n : n + 2], 16) for n in (1, 3, 5))
-    return skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(alpha, red, green, blue))
+    return skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(alpha, *legible(color)))
+
+
+def legible(color: str) -> tuple[int, int, int]:
+    """A speaker's colour, so much lighter that it can be read on any picture."""
+    own = [int(color[n : n + 2], 16) for n in (1, 3, 5)]
+    light = 0.2126 * own[0] + 0.7152 * own[1] + 0.0722 * own[2]
+    share = max(0.0, (LIGHT - light) / (255 - light)) if light < LIGHT else 0.0
+    red, green, blue = (round(c + (255 - c) * share) for c in own)
+    return red, green, blue
 
 
 def covered(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""Who stands where in a scene and what they do: read from what is told of them, else from who speaks to whom."""
+
+import re
+from collections.abc import Sequence
+from random import Random
+
+from litink_app.schemas.picture import Actor, Look
+from litink_app.schemas.script import LineKind, ScriptScene
+from litink_app.schemas.understanding import Age, Being
+
+PLACES = {1: (0.40,), 2: (0.32, 0.68), 3: (0.24, 0.50, 0.78), 4: (0.16, 0.39, 0.62, 0.85)}
+_ACTS = (
+    ("lie", r"fast asleep|lay (?:down|asleep|on|in bed|back)|lying|stretched (?:out|upon)|sleeping|slept|in (?:his|her) bed\b"),
+    (
+        "sit",
+        r"\bsat\b|\bsits?\b|sitting|seated|(?:his|her|the|an?) (?:arm-?)?chair\b|having tea|at (?:the )?(?:table|tea|dinner|breakfast)",
+    ),
+    ("kneel", r"\bkneel|\bknelt|on (?:his|her) knees"),
+    ("weep", r"\bw(?:ept|eeping)\b|sobb|burst into tears|crying bitterly|shedding"),
+    ("dance", r"\bdanc(?:e|ed|es|ing)\b"),
+    ("run", r"\bran\b|\bruns\b|running|hurr(?:ied|ying)|rushed|scurri|fled\b|dashed"),
+    ("read", r"\bread(?:s|ing)?\b.{0,30}\b(?:book|letter|paper|note|scroll|newspaper)|unfolded|peeped into the book"),
+    ("point", r"\bpoint(?:ed|ing|s)\b"),
+    ("walk", r"\bwalk(?:ed|ing|s)?\b|strolled|wandered|stepped (?:in|out|forward)|went (?:on|along|down|up)|paced"),
+    ("think", r"wonder(?:ed|ing)|consider(?:ed|ing)|ponder|thought (?:about|over|of|it over)|puzzled|puzzling"),
+    ("bow", r"\bbow(?:ed|ing|s)\b|curtse?y"),
+    ("wave", r"\bwav(?:ed|ing)\b"),
+)
+_WAITING = {"grown": ("stand", "listen", "akimbo", "think", "stand"), "young": ("stand", "listen", "stand")}
+_SITTING_ROOMS = ("drawing_room", "library", "train")
+
+
+def blocked(scene: ScriptScene, looks: Sequence[Look]) -> tuple[Actor, ...]:
+    """The actors of a scene from left to right as they stand; those who talk to each other side by side in the middle."""
+    order = _in_a_row(looks)
+    told = " ".join(line.text for line in scene.lines if line.kind is LineKind.NARRATION)
+    speakers = {line.speaker for line in scene.lines if line.kind is LineKind.DIALOGUE}
+    count = len(order)
+    places = PLACES[count] if count in PLACES else tuple((i + 1) / (count + 1) for i in range(count))
+    if count == 1 and scene.number % 2 == 0:
+        places = (0.60,)
+    return tuple(
+        Actor(look, x, 1 if x < 0.5 or (x == 0.5 and look.seed % 2 == 0) else -1, _pose(scene, look, told, look.id in speakers, count))
+        for look, x in zip(order, places, strict=True)
+    )
+
+
+def _in_a_row(looks: Sequence[Look]) -> list[Look]:
+    """The first two next to each other, later comers outside."""
+    row = list(looks[:2])
+    for number, look in enumerate(looks[2:]):
+        row.insert(0, look) if number % 2 else row.append(look)
+    return row
+
+
+def _pose(scene: ScriptScene, look: Look, told: str, speaks: bool, count: int) -> str:
+    act = _act(told, look, alone=count == 1)
+    if act:
+        return act
+    if look.carries:
+        return "hold"
+    if look.being is not Being.PERSON and not look.dress:
+        return "stand"
+    chance = Random(f"{scene.number} {look.id} {look.seed}")
+    if scene.setting.kit in _SITTING_ROOMS and count > 1 and chance.random() < 0.35:
+        return "sit"
+    return "stand" if speaks else chance.choice(_WAITING["young" if look.age is Age.CHILD else "grown"])
+
+
+def _act(told: str, look: Look, *, alone: bool) -> str:
+    """What the narration says that somebody does: in the clauses that name them, or in all where nobody else is there."""
+    names = "|".join(re.escape(part) for part in {look.name, look.name.split()[-1]} if part)
+    for clause in re.split(r"(?<=[.;!?—])\s+", told):
+        if alone or re.search(rf"\b(?:{names})\b", clause, re.IGNORECASE):
+            found = next((act for act, cue in _ACTS if re.search(cue, clause, re.IGNORECASE)), "")
+            if found:
+                return found
+    return ""
