@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -70,24 +72,23 @@ class Settings(BaseSettings):
         """The secret that signs; made at first use and kept with mode 0600 where none is given."""
         if given := self.secret.get_secret_value():
             return given.encode()
-        place = self.data / "secret"
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _make_once(place, secrets.token_urlsafe(48))
-        return place.read_text().encode()
+        return kept(self.data / "secret", lambda: secrets.token_urlsafe(48)).encode()
 
 
-def _make_once(place: Path, text: str) -> None:
-    """Whole or not at all, and the first of many processes wins."""
-    fresh = place.with_name(f".{place.name}.{secrets.token_hex(8)}")
-    fresh.touch(mode=0o600)
-    fresh.write_text(text)
-    try:
-        os.link(fresh, place)
-    except FileExistsError:
-        return
-    finally:
+def kept(place: Path, make: Callable[[], str]) -> str:
+    """The secret at `place`, for us alone; made at first use, whole or not at all, and the first of many processes wins."""
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh = place.with_name(f".{place.name}.{secrets.token_hex(8)}")
+        fresh.touch(mode=0o600)
+        with fresh.open("w") as file:
+            file.write(make())
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(fresh, place)
         fresh.unlink()
+    return place.read_text()
 
 
 @lru_cache

@@ -7,7 +7,6 @@ kept in the data folder.
 import base64
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 from algosdk import account, encoding, transaction
@@ -16,7 +15,7 @@ from sqlalchemy import text
 from sqlmodel import col, select
 
 from litink_app import db
-from litink_app.config import settings
+from litink_app.config import kept, settings
 from litink_app.errors import NotFound
 from litink_app.models.chain import ChainEntry
 from litink_app.providers.ports import Minted
@@ -49,7 +48,7 @@ class LocalLedger:
 
 
 def _signed(name: str, metadata: dict[str, Any], key: str, previous: str) -> tuple[str, str]:
-    private = _private_key(settings().data / "chain.key")
+    private = kept(settings().data / "chain.key", lambda: account.generate_account()[0])
     digest = hashlib.sha256(json.dumps(metadata, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).digest()
     params = transaction.SuggestedParams(fee=1000, first=1, last=1000, gh=_NO_NETWORK, flat_fee=True)
     note = json.dumps({"standard": "arc3", "key": hashlib.sha256(key.encode()).hexdigest(), "previous": previous}).encode()
@@ -66,11 +65,3 @@ def _signed(name: str, metadata: dict[str, Any], key: str, previous: str) -> tup
     )
     signed = sign_transaction_with_signer(asset, AccountTransactionSigner(private))
     return asset.get_txid(), str(encoding.msgpack_encode(signed))
-
-
-def _private_key(place: Path) -> str:
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.touch(mode=0o600)
-        place.write_text(account.generate_account()[0])
-    return place.read_text()
