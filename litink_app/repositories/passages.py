@@ -57,6 +57,24 @@ def _row(key: UUID, book_id: UUID, parent: UUID | None, span: Span, text: str) -
     return {"id": key, "book": book_id, "parent": parent, "start": span.start, "stop": span.end, "words": words}
 
 
+async def whole(unit: AsyncSession, book_id: UUID) -> int:
+    """How many passages the book has, windows left out."""
+    found = await row(unit, "select count(*) as n from passage where book_id = :book and parent is null", book=book_id)
+    return found["n"] if found else 0
+
+
+async def late(unit: AsyncSession, model: str) -> Sequence[RowMapping]:
+    """Books that are understood and have no passages, or passages that this model has not seen."""
+    return await rows(
+        unit,
+        """select b.id, b.owner_id from book b where b.status = 'ready' and (
+            not exists (select from passage p where p.book_id = b.id)
+            or exists (select from passage p where p.book_id = b.id and p.model <> :model)
+        ) order by b.created""",
+        model=model,
+    )
+
+
 async def without_vector(unit: AsyncSession, book_id: UUID, model: str, limit: int) -> Sequence[RowMapping]:
     """Passages that this model has not seen yet, whole ones first."""
     return await rows(

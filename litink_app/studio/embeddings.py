@@ -21,7 +21,7 @@ Vectors = npt.NDArray[np.float32]
 class GteSmall:
     """The embedded `Embedder`; texts are cut after 512 tokens."""
 
-    model = f"{GTE_SMALL.name}:{GTE_SMALL.files[0].sha256[:12]}"
+    model = GTE_SMALL.identity
     dimensions = 384
 
     async def embed(self, texts: Sequence[str]) -> list[list[float]]:

@@ -100,6 +100,11 @@ class Weights:
     download: int
     default: bool = True
 
+    @property
+    def identity(self) -> str:
+        """Name and digest of the first file: what vectors and results of these weights are marked with."""
+        return f"{self.name}:{self.files[0].sha256[:12]}"
+
 
 KOKORO = Weights(
     name="kokoro-int8",
