@@ -1,6 +1,7 @@
 """Finds contents pages in the running text, so that their lines are not taken for the chapters themselves."""
 
 import re
+from functools import lru_cache
 
 from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
@@ -15,6 +16,7 @@ _TAIL = lazily(r"[\s.·…_-]*(?:\d{1,4}|[ivxlc]{1,7})?\s*$")
 _LONG = 260
 
 
+@lru_cache(8192)
 def key(text: str) -> str:
     """A heading or contents line, made comparable: letters and digits only, leaders and page number dropped."""
     dropped = _TAIL.sub("", text) if re.search(r"(\s{2,}|\.{2,}|\t)\S+\s*$", text) else text
@@ -23,8 +25,7 @@ def key(text: str) -> str:
 
 def titled(piece: Piece) -> bool:
     """Whether this piece is the title over a contents list."""
-    first = piece.text.partition("\n")[0].strip(" .:_*[]").lower()
-    return first in _TITLES
+    return piece.text[:80].partition("\n")[0].strip(" .:_*[]").lower() in _TITLES
 
 
 def regions(pieces: list[Piece], heads: dict[int, Heading]) -> list[tuple[int, int]]:
@@ -113,7 +114,7 @@ def _repeats(piece: Piece, heading: Heading, first: Heading | None, seen: set[st
 
 def _untitled(pieces: list[Piece], start: int, heads: dict[int, Heading]) -> int:
     """A list without a title: one piece of many heading lines, or headings on each other's heels that start again later."""
-    rows = pieces[start].text.split("\n", 60)
+    rows = pieces[start].text.split("\n", 60) if "\n" in pieces[start].text else []
     if len(rows) >= 3 and all(len(row) < 120 for row in rows) and sum(parse(row).number is not None for row in rows) >= 0.6 * len(rows):
         return start + 1
     first = heads.get(start)

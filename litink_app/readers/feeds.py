@@ -18,6 +18,10 @@ _TOKEN = lazily(
     rf"<p((?:\s+[\w:.-]+\s*=\s*\"[^\"<>]*\")*)>([^<]*(?:</?{_PLAIN}(?:\s[^<>]*)?>[^<]*)*)</p>"
     r"|<(/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(/?)>"
 )
+_IDLE = frozenset(
+    {"a", "em", "i", "b", "strong", "abbr", "cite", "span", "small", "time", "q", "dfn", "var", "bdi", "code", "sup", "sub", "u"}
+)
+_TELLING = frozenset({"id", "name", "epub:type", "role"})
 _INLINE = lazily(rf"</?{_PLAIN}(?:\s[^<>]*)?>")
 _ATTRIBUTE = lazily(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = lazily(r"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(\w{1,32}));")
@@ -67,6 +71,7 @@ def _tokens(sink: Markup, text: str, place: int) -> bool:
     where = 0
     plain, role = False, ""
     simple: dict[str, bool] = {"": True}
+    idle: dict[str, bool] = {"": True}
     sink.where = lambda: where
     for found in _TOKEN.finditer(text, place):
         where = found.start()
@@ -83,15 +88,22 @@ def _tokens(sink: Markup, text: str, place: int) -> bool:
             if "<" in words and (words := _inline(sink, words)) is None:
                 return False
             line = " ".join((_resolved(words) if "&" in words else words).split())
-            if plain and len(line) >= SHORT and simple[own]:
+            if plain and simple[own] and (len(line) >= SHORT or line[:1].isalpha() or line[1:2].isalpha()):
                 sink.pieces.append(Piece(line, PARAGRAPH, 0, sink.file, 0, where, role=role))
+                sink.opened = place
             else:
                 sink.paragraph(_attributes(own) if own else {}, line)
             continue
         if closing:
-            if not stack or stack.pop() != tag:
+            opened = stack.pop() if stack else ""
+            if opened != tag:
+                if opened == f"/{tag}":
+                    continue
                 return False
             sink.end(tag)
+        elif tag in _IDLE and not empty and _is_idle(attributes, idle):
+            stack.append(f"/{tag}")
+            continue
         else:
             sink.start(tag, _attributes(attributes) if attributes else {})
             if empty:
@@ -100,6 +112,13 @@ def _tokens(sink: Markup, text: str, place: int) -> bool:
                 stack.append(tag)
         plain, role = sink.plain(), sink.role
     return not stack and not text[place:].strip()
+
+
+def _is_idle(attributes: str, known: dict[str, bool]) -> bool:
+    """Whether an element that only dresses words says nothing else by these attributes; `known` remembers."""
+    if attributes not in known:
+        known[attributes] = not _TELLING.intersection(_attributes(attributes))
+    return known[attributes]
 
 
 def _inline(sink: Markup, words: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from unicodedata import normalize
 
 from litink_app.readers.lazily import lazily
@@ -78,9 +79,10 @@ def bare(text: str) -> str:
     return _MARKS.sub("", text.strip()).replace("\u00a0", " ")
 
 
+@lru_cache(4096)
 def parse(text: str) -> Heading:
     """What this heading says; `Rank.TITLE` where it is only a title."""
-    text = bare(normalize("NFKC", text) if _WIDE.search(text) else text)
+    text = bare(normalize("NFKC", text) if not text.isascii() and _WIDE.search(text) else text)
     if not text or len(text) > 400:
         return Heading(Rank.TITLE, title=text)
     return _named(text) or _keyword(text) or _chinese(text) or _ordinal_first(text) or _bare_number(text) or Heading(Rank.TITLE, title=text)
@@ -135,7 +137,7 @@ def _numbered(rank: Rank, word: str, rest: str) -> Heading | None:
 
 
 def _chinese(text: str) -> Heading | None:
-    found = _CHINESE.match(text)
+    found = _CHINESE.match(text) if text.startswith("第") else None
     if not found or not (value := number(found[1])):
         return None
     rank = Rank.PART if found[2] in "部卷巻編编篇集" else Rank.CHAPTER

@@ -38,7 +38,7 @@ _BREAK = lazily(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
 
 
 class Markup:
-    """Gathers pieces of one file. `anchors` maps ids to the index of the piece that they stand at."""
+    """Gathers pieces of one file. `anchors` maps ids to the index of the piece that they stand at; `opened` is where the words at hand began."""
 
     def __init__(self, pieces: list[Piece], file: str = "") -> None:
         self.pieces = pieces
@@ -57,7 +57,7 @@ class Markup:
         self._row: list[str] | None = None
         self._table: list[str] | None = None
         self._offset = 0
-        self._opened = 0
+        self.opened = 0
         self.where: Callable[[], int] = int
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -89,7 +89,7 @@ class Markup:
             return
         if not (self._group and tag in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}):
             self._flush()
-            self._opened = self.where()
+            self.opened = self.where()
         elif self._parts:
             self._parts.append("\n")
         if tag == "hr":
@@ -157,7 +157,7 @@ class Markup:
             return
         if name in _BLOCKS and not (self._group and name in {"p", "h1", "h2", "h3", "h4", "h5", "h6"}):
             self._close_block(name)
-            self._opened = self.where()
+            self.opened = self.where()
         elif name in {"td", "th"} and self._row is not None:
             self._flush_cell()
         self._leave(effect)
@@ -213,7 +213,7 @@ class Markup:
         if not self._parts:
             if text.isspace() and not self._pre:
                 return
-            self._offset = self._opened
+            self._offset = self.opened
         self._parts.append(text if self._pre else text.replace("\n", " ") if "\n" in text else text)
 
     def close(self) -> None:
@@ -274,6 +274,7 @@ class Markup:
 
     def _rule(self) -> None:
         if self.pieces and self.pieces[-1].file == self.file and self.pieces[-1].kind is not kinds.SCENE_BREAK:
+            self._offset = self.where()
             self._add("", kinds.SCENE_BREAK)
 
     def _image(self, attributes: dict[str, str]) -> None:
@@ -281,6 +282,7 @@ class Markup:
         if source and not source.startswith(("http:", "https:", "//", "file:")):
             if self._row is None:
                 self._flush()
+            self._offset = self.where()
             self._add("", kinds.FIGURE)
             self.pieces[-1].figure = source
             self.pieces[-1].alt = " ".join(attributes.get("alt", "").split())
