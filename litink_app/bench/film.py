@@ -26,7 +26,7 @@ import numpy as np
 
 from litink_app.bench import film_rival
 from litink_app.bench.film_material import Spent, scene, sounds
-from litink_app.config import settings
+from litink_app.bench.pythons import python_with
 from litink_app.media.encode import Codec, encode_args, encode_frames, picture_args
 from litink_app.media.ffmpeg import command, source, target
 from litink_app.media.join import join_args, join_film, lay_out
@@ -159,7 +159,7 @@ def film(folder: Path) -> dict[str, Any]:
     """The whole film, both ways."""
     shots = [scene(number, SECONDS, PAN) for number in range(SCENES)]
     heard = [sounds(folder, number, SECONDS) for number in range(SCENES)]
-    python = film_rival.environment(settings().cache / "bench-moviepy")
+    python = python_with("moviepy", film_rival.PINNED)
     told = [film_rival.export(shot, folder) for shot in shots]
     theirs = Spent()
     with theirs.more():

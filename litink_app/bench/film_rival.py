@@ -6,7 +6,6 @@ The rival is spared what it cannot do cheaply: no camera between the pixels, no 
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,15 +21,6 @@ from litink_app.studio.stagehand.takes import Take, set_for
 SCRIPT = Path(__file__).with_name("moviepy_film.py")
 PINNED = ("moviepy==2.2.1", "numpy<2.4")
 _SMALL = 90
-
-
-def environment(folder: Path) -> Path:
-    """A Python with MoviePy, made at the first use."""
-    python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *PINNED], check=True)
-    return python
 
 
 def export(shot: Shot, folder: Path) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Whisper, in a process of its own: reads WAV paths from standard input, answers each with a line of JSON.
 
-Run by `litink_app.bench.voices` with a Python that has faster-whisper (the bench group); knows nothing of the rest of the house.
+Run by `litink_app.bench.voices` with a Python that has faster-whisper; knows nothing of the rest of the house.
 """
 
 import json

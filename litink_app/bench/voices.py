@@ -1,16 +1,13 @@
 """How well the embedded voices speak: read back by Whisper base, timed, told apart, against their own estimates.
 
-Needs the corpus beside the repository and, for reading back, a Python with faster-whisper (the bench group of the
-dependencies), this one or the one that LITINK_LISTENER names.
+Needs the corpus beside the repository; Whisper runs by faster-whisper in a Python of its own.
 """
 
 import itertools
 import json
-import os
 import random
 import re
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -24,6 +21,7 @@ import numpy as np
 
 from litink_app.bench import listener
 from litink_app.bench.litbank import HOME
+from litink_app.bench.pythons import python_with
 from litink_app.bench.words import errors, plain, same_sound
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.studio import wav
@@ -32,6 +30,7 @@ from litink_app.studio.voices.sentences import sentences
 from litink_app.studio.weights import weights
 
 SENTENCES = 200
+LISTENER = ("faster-whisper==1.2.1",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,14 @@ def read_aloud(texts: Sequence[str], folder: Path) -> Iterator[Reading]:
 @contextmanager
 def ear() -> Generator[Any]:
     """Whisper, listening: give it a WAV, get text and words."""
-    python = os.environ.get("LITINK_LISTENER", sys.executable)
-    command = [python, listener.__file__, str(weights("whisper-base")), "1"]
+    command = [str(python_with("whisper", LISTENER)), listener.__file__, str(weights("whisper-base")), "1"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdin and child.stdout
 
         def hear(path: Path) -> dict[str, Any]:
             print(path, file=child.stdin, flush=True)
             if not (line := child.stdout.readline() if child.stdout else ""):
-                raise RuntimeError("Whisper gave no answer: is faster-whisper installed for LITINK_LISTENER?")
+                raise RuntimeError("Whisper gave no answer")
             return json.loads(line)
 
         yield hear
