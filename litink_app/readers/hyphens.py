@@ -15,11 +15,8 @@ _SOFT = lazily(r"([\w-]+)([\x02\ufffe\u00ad])\s*([\w-]+)")
 def vocabulary(lines: Iterable[str]) -> Counter[str]:
     """Words of the book, to tell a hyphen that belongs from one that only ended a line; empty where no line ends in one."""
     kept = list(lines)
-    found: Counter[str] = Counter()
-    if any(_broken(line) or "\x02" in line or "\ufffe" in line for line in kept):
-        for line in kept:
-            found.update(word.lower() for word in _WORD.findall(line))
-    return found
+    breaks = any(_broken(line) or "\x02" in line or "\ufffe" in line for line in kept)
+    return Counter(map(str.lower, _WORD.findall("\n".join(kept)))) if breaks else Counter()
 
 
 def joined(lines: list[str], words: Counter[str]) -> str:
@@ -37,7 +34,7 @@ def joined(lines: list[str], words: Counter[str]) -> str:
 
 
 def _broken(text: str) -> bool:
-    return text.endswith(HYPHENS) and len(text) > 1 and text[-2].isalpha()
+    return len(text) > 1 and text.endswith(HYPHENS) and text[-2].isalpha()
 
 
 def _whole(text: str, line: str, words: Counter[str]) -> str:
