@@ -22,9 +22,3 @@ class FilmsState(rx.State):
         except LitinkError as error:
             self.error = error.message
         self.loaded = True
-
-    @rx.event
-    @policy(Policy.CREATOR)
-    async def remove(self, film_id: str) -> None:
-        await production.delete(my_id(), film_id)
-        self.films = [film for film in self.films if film.id != film_id]

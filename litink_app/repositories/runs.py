@@ -28,6 +28,19 @@ async def by_key(unit: AsyncSession, owner_id: UUID, key: str) -> UUID | None:
     return found["id"] if found else None
 
 
+async def going(unit: AsyncSession, owner_id: UUID, kind: str, subject_id: UUID) -> UUID | None:
+    """The run of this kind about a thing that has not ended."""
+    found = await row(
+        unit,
+        """select id from run where owner_id = :owner and kind = :kind and subject_id = :subject and status in ('queued', 'running', 'paused')
+        order by created desc limit 1""",
+        owner=owner_id,
+        kind=kind,
+        subject=subject_id,
+    )
+    return found["id"] if found else None
+
+
 async def about(unit: AsyncSession, owner_id: UUID, subject_id: UUID) -> list[UUID]:
     """All runs of the owner about one thing, oldest first."""
     found = await rows(

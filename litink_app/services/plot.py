@@ -1,11 +1,11 @@
 """The plot of a book: made once per book, kept by version."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from litink_app import db
 from litink_app.errors import NotFound, TooMuch
 from litink_app.models.plot import Plot
-from litink_app.repositories import books, plots
+from litink_app.repositories import books, plots, runs
 from litink_app.schemas.book import Book
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.plot import PlotOverview
@@ -13,6 +13,7 @@ from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.understanding import Understanding
 from litink_app.schemas.views import ActView, BeatView, PlotView
 from litink_app.services import engine, understood
+from litink_app.services.accounts import uuid
 from litink_app.services.characters import CharacterService
 from litink_app.services.steps import step
 from litink_app.services.subscriptions import SubscriptionManager
@@ -59,21 +60,22 @@ async def make_plot(work: Work) -> Done:
 
 
 async def start_plot(owner: UUID, book_id: UUID | str) -> str:
-    """Make the plot in the background; gives the run's id."""
-    key = UUID(str(book_id))
+    """Make the plot in the background; gives the run's id, that of the run which is at it already where there is one."""
+    key = uuid(book_id)
     async with db.session() as unit:
-        if not await books.owned(unit, owner, key):
+        if await books.find(unit, owner, key, lock=True) is None:
             raise NotFound
-        version = await plots.latest(unit, owner, key)
-        graph = Graph((StepSpec("plot", "plot", {"book": str(key)}),))
-        run = await engine.start(unit, owner, "plot", key, graph, idempotency_key=f"plot:{key}:{version.version if version else 0}")
+        run = await runs.going(unit, owner, "plot", key)
+        if run is None:
+            graph = Graph((StepSpec("plot", "plot", {"book": str(key)}),))
+            run = await engine.start(unit, owner, "plot", key, graph, idempotency_key=f"plot:{key}:{uuid4()}")
     return str(run)
 
 
 async def overview(owner: UUID, book_id: UUID | str) -> PlotView | None:
     """The newest plot of the owner's book, None before there is one."""
     async with db.session() as unit:
-        plot = await plots.latest(unit, owner, UUID(str(book_id)))
+        plot = await plots.latest(unit, owner, uuid(book_id))
     return view_of(plot) if plot else None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,6 +17,7 @@ from litink_app.schemas.run import RunView
 from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
 from litink_app.services import engine, film_graph, film_kinds, plot, runs
+from litink_app.services.accounts import uuid
 from litink_app.services.film_view import film_card, production_view, script_of
 from litink_app.services.subscriptions import SubscriptionManager
 
@@ -44,7 +44,7 @@ async def quote(owner: UUID, book_id: UUID | str, chapter_ids: Sequence[str], st
     """What the film will cost and how long it takes, from the graph that would run."""
     options = options_of(style, aspect)
     async with db.session() as unit:
-        await _chapters(unit, owner, _uuid(book_id), chapter_ids)
+        await _chapters(unit, owner, uuid(book_id), chapter_ids)
     found = await runs.quote(film_graph.foreseen(_length(seconds), options))
     price = f"${found.usd_likely:.2f}" if found.usd_high else "Free"
     low, high = (max(1, round(value / 60)) for value in (found.seconds_low, found.seconds_high))
@@ -62,11 +62,11 @@ async def create(
     async with db.session() as unit:
         if known := await productions.by_key(unit, owner, key):
             return str(known.id)
-        title, book_title = await _chapters(unit, owner, _uuid(book_id), chapter_ids)
+        title, book_title = await _chapters(unit, owner, uuid(book_id), chapter_ids)
         production = Production(
             id=uuid4(),
             owner_id=owner,
-            book_id=_uuid(book_id),
+            book_id=uuid(book_id),
             key=key,
             title=title,
             book_title=book_title,
@@ -107,7 +107,7 @@ async def _run(unit: AsyncSession, production: Production) -> None:
 
 async def _load(owner: UUID, production_id: UUID | str) -> Production:
     async with db.session() as unit:
-        production = await productions.find(unit, owner, _uuid(production_id))
+        production = await productions.find(unit, owner, uuid(production_id))
     if production is None or production.run_id is None:
         raise NotFound
     return production
@@ -137,7 +137,7 @@ async def watch(owner: UUID, production_id: UUID | str) -> AsyncIterator[Product
 async def films(owner: UUID, book_id: UUID | str | None = None) -> list[FilmCard]:
     """The owner's films, newest first."""
     async with db.session() as unit:
-        found = await productions.of(unit, owner, _uuid(book_id) if book_id else None)
+        found = await productions.of(unit, owner, uuid(book_id) if book_id else None)
         states = await productions.states(unit, [production.run_id for production in found if production.run_id])
     return [film_card(one, states.get(one.run_id) if one.run_id else None) for one in found]
 
@@ -183,7 +183,7 @@ def _with_line(script: Script, line_id: str, text: str) -> Script:
 
 async def _refilm(owner: UUID, production_id: UUID | str, script: Script) -> str:
     async with db.session() as unit:
-        production = await productions.find(unit, owner, _uuid(production_id), lock=True)
+        production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
             raise NotFound
         production.script, production.take = to_json(script), production.take + 1
@@ -212,7 +212,7 @@ async def retry(owner: UUID, production_id: UUID | str) -> None:
 async def delete(owner: UUID, production_id: UUID | str) -> None:
     """The film with the runs of all its takes and their files, or nothing of it."""
     async with db.session() as unit:
-        production = await productions.find(unit, owner, _uuid(production_id), lock=True)
+        production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
             raise NotFound
         await runs.delete_about(unit, owner, production.id)
@@ -224,10 +224,3 @@ async def _run_id(owner: UUID, production_id: UUID | str) -> UUID:
     if production.run_id is None:
         raise NotFound
     return production.run_id
-
-
-def _uuid(value: Any) -> UUID:
-    try:
-        return value if isinstance(value, UUID) else UUID(str(value))
-    except ValueError:
-        raise NotFound from None
