@@ -1,8 +1,8 @@
 """A film and its making, mirrored from the database while somebody watches."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 import reflex as rx
@@ -19,8 +19,12 @@ NO_FILM = ProductionView("", "", "", "", "", "", 0, "", 0, 0.0, None, "", "", []
 NO_SCENE = SceneView(0, "", "", "", 0.0, [], "", "", "", "")
 
 
+REELS = 24
+"""Reflex sends a changed var whole, so the scenes in the making are spread over this many: up to so many scenes, one change sends one."""
+
+
 class VideoGenerationState(JobMixin, rx.State):
-    """`film` is without stages and scenes: those are vars of their own, so that one change does not send everything."""
+    """`film` is without stages and scenes; `scenes` is the script, which stands still; how far each scene is stands in the reels."""
 
     film: ProductionView = NO_FILM
     stages: list[StageView] = []
@@ -38,7 +42,8 @@ class VideoGenerationState(JobMixin, rx.State):
     @policy(Policy.SIGNED_IN)
     async def load(self) -> AsyncIterator[Any]:
         if self.film.id != self.film_id:
-            self.film, self.stages, self.scenes, self.shown, self.loaded = NO_FILM, [], [], NO_SCENE, False
+            self.film, self.stages, self.shown, self.loaded = NO_FILM, [], NO_SCENE, False
+            self._draw(NO_FILM)
             yield
         try:
             self._draw(await production.view(my_id(), self.film_id))
@@ -53,7 +58,7 @@ class VideoGenerationState(JobMixin, rx.State):
     @policy(Policy.SIGNED_IN)
     async def show_scene(self, number: int) -> None:
         """Put a scene on the stage."""
-        self.shown = next((scene for scene in self.scenes if scene.number == number), NO_SCENE)
+        self.shown = next((scene for scene in self._made() if scene.number == number), NO_SCENE)
 
     @rx.event
     @policy(Policy.SIGNED_IN)
@@ -97,24 +102,42 @@ class VideoGenerationState(JobMixin, rx.State):
         self.film = _kept_addresses(self.film, replace(view, stages=[], scenes=[]))
         if view.stages != self.stages:
             self.stages = view.stages
-        self._draw_scenes(view.scenes)
-
-    def _draw_scenes(self, scenes: list[SceneView]) -> None:
-        self._replace_scenes(scenes)
-        pictures = [scene.picture_url for scene in self.scenes if scene.picture_url]
+        self._draw_script(view.scenes)
+        for number, reel in enumerate(_dealt(view.scenes)):
+            self._draw_reel(f"reel_{number}", reel)
+        pictures = [scene.picture_url for scene in self._made() if scene.picture_url]
         self.newest = pictures[-1] if pictures else ""
 
-    def _replace_scenes(self, scenes: list[SceneView]) -> None:
-        if [scene.number for scene in scenes] != [scene.number for scene in self.scenes]:
-            self.scenes = scenes
+    def _draw_script(self, scenes: list[SceneView]) -> None:
+        script = [replace(scene, status="", picture_url="", sound_url="", clip_url="") for scene in scenes]
+        if script != self.scenes:
+            self.scenes = script
             self.starts = [*accumulate((scene.seconds for scene in scenes), initial=self.film.title_seconds)][:-1]
-            return
-        for place, scene in enumerate(scenes):
-            fresh = _kept_addresses(self.scenes[place], scene)
-            if fresh != self.scenes[place]:
-                self.scenes[place] = fresh
-            if fresh.number == self.shown.number and fresh != self.shown:
-                self.shown = fresh
+
+    def _draw_reel(self, name: str, reel: list[SceneView]) -> None:
+        held = {scene.number: scene for scene in getattr(self, name)}
+        fresh = [_kept_addresses(held.get(scene.number, NO_SCENE), scene) for scene in reel]
+        if fresh != getattr(self, name):
+            setattr(self, name, fresh)
+        for scene in fresh:
+            if scene.number == self.shown.number and scene != self.shown:
+                self.shown = scene
+
+    def _made(self) -> Iterator[SceneView]:
+        for number in range(REELS):
+            yield from getattr(self, f"reel_{number}")
+
+
+for _number in range(REELS):
+    VideoGenerationState.add_var(f"reel_{_number}", list[SceneView], [])
+
+
+def _dealt(scenes: list[SceneView]) -> list[list[SceneView]]:
+    """The scenes, without their lines, in order over all reels as evenly as can be."""
+    bare = [replace(scene, lines=[]) for scene in scenes]
+    edges = [len(bare) * number // REELS for number in range(REELS + 1)] if len(bare) > REELS else [*range(len(bare) + 1)]
+    edges += [len(bare)] * (REELS + 1 - len(edges))
+    return [bare[a:b] for a, b in pairwise(edges)]
 
 
 def _kept_addresses(old: Any, new: Any) -> Any:

@@ -1,4 +1,4 @@
-"""AudioPanel: what is said, scene by scene, by whom, and where in the book it stands."""
+"""AudioPanel: what is said, scene by scene, by whom, and where in the book it stands; each scene can be heard on the stage."""
 
 import reflex as rx
 
@@ -30,11 +30,13 @@ def _scene(scene: SceneView) -> rx.Component:
         rx.el.div(
             rx.el.h3(f"{scene.number}. {scene.title}"),
             rx.el.p(scene.place, rx.cond(scene.mood, f" · {scene.mood}", ""), class_name="tiny faint"),
-            rx.cond(
-                scene.sound_url,
-                rx.el.audio(
-                    src=scene.sound_url, controls=True, preload="none", custom_attrs={"aria-label": f"Sound of scene {scene.number}"}
-                ),
+            rx.el.button(
+                icon("play", 14),
+                rx.el.span(f"Hear scene {scene.number}", class_name="unseen"),
+                type="button",
+                class_name="source",
+                title="Hear it on the stage",
+                on_click=[VideoGenerationState.show_scene(scene.number), rx.scroll_to("stage")],
             ),
             class_name="heading",
         ),

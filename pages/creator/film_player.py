@@ -18,6 +18,7 @@ def film_player() -> rx.Component:
         ),
         rx.cond(VideoGenerationState.shown.number > 0, _caption(VideoGenerationState.shown)),
         rx.cond(film.film_url, _chapters()),
+        id="stage",
         class_name="player stage",
         custom_attrs={"aria-label": "Stage"},
     )

@@ -5,7 +5,7 @@ import reflex as rx
 from litink_app.components.figures import duration
 from litink_app.components.icons import icon
 from litink_app.schemas.views import SceneView
-from state.video_generation import VideoGenerationState
+from state.video_generation import REELS, VideoGenerationState
 
 
 def images_panel() -> rx.Component:
@@ -14,7 +14,7 @@ def images_panel() -> rx.Component:
         rx.cond(
             VideoGenerationState.scenes,
             rx.el.ol(
-                rx.foreach(VideoGenerationState.scenes, _scene),
+                *[rx.foreach(getattr(VideoGenerationState, f"reel_{number}"), _scene) for number in range(REELS)],
                 class_name="sheet",
                 custom_attrs={"aria-live": "polite", "aria-relevant": "text"},
             ),

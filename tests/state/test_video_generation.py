@@ -75,7 +75,7 @@ async def test_a_page_that_is_opened_in_mid_run_shows_the_present_state_and_foll
     answers = await call(state, "load")
 
     assert state.loaded
-    assert [one.status for one in state.scenes] == ["done", "drawing"]
+    assert [one.status for one in state._made()] == ["done", "drawing"]
     assert state.starts == [0.0, 7.5]
     assert "follow" in str(answers[-1])
 
@@ -87,12 +87,29 @@ async def test_scenes_change_one_by_one_and_keep_the_address_of_a_picture_that_i
 
     await call(state, "load")
     state._draw(second)
-    kept = state.scenes[0].picture_url
+    kept = next(state._made()).picture_url
     await call(state, "follow")
 
     assert kept == "/media/a?signed=1"
-    assert state.scenes[0].picture_url == "/media/b?signed=3"
+    assert next(state._made()).picture_url == "/media/b?signed=3"
     assert (state.film.status, state.following) == ("done", False)
+
+
+@pytest.mark.parametrize(("many", "most"), [(1, 1), (20, 1), (100, 5)])
+async def test_a_change_of_one_scene_is_not_paid_for_by_the_others(monkeypatch: pytest.MonkeyPatch, many: int, most: int) -> None:
+    before = [scene(n) for n in range(1, many + 1)]
+    after = [*before[:-1], scene(many, "drawing", "/media/a")]
+    state, _ = await watching(monkeypatch, film(*before))
+    await call(state, "load")
+    state._clean()
+
+    state._draw(film(*after))
+    [changed] = state.get_delta().values()
+
+    sent = {name.partition("_rx_state_")[0]: value for name, value in changed.items()}
+    reels = [value for name, value in sent.items() if name.startswith("reel_")]
+    assert (len(reels), len(reels[0]) <= most, "scenes" in sent) == (1, True, False)
+    assert [one.number for one in state._made()] == [*range(1, many + 1)]
 
 
 async def test_the_newest_picture_stands_on_the_stage_until_there_is_a_film(monkeypatch: pytest.MonkeyPatch) -> None:
