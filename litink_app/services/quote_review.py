@@ -112,14 +112,25 @@ def _spoken(
 
 def _voices(found: Understanding, inside: Sequence[Quote]) -> tuple[list[Voice], list[Voice]]:
     """Who speaks in the chapter, the one who says most first; and everybody, these first."""
-    said, colors = Counter(quote.speaker for quote in inside), cast_review.colors_of(found)
+    said, colors = Counter(quote.speaker for quote in inside), _colors(found, inside)
     everybody = [Voice(who.id, who.name, colors[who.id], said[who.id]) for who in found.characters]
     everybody.sort(key=lambda voice: -voice.quotes)
     return [voice for voice in everybody if voice.quotes], everybody
 
 
+def _colors(found: Understanding, inside: Sequence[Quote]) -> dict[str, int]:
+    """The colours of the cast; of two in this chapter who share one, the one who says less gets another while there is one."""
+    colors, taken = cast_review.colors_of(found), set[int]()
+    for speaker, _ in Counter(quote.speaker for quote in inside if quote.speaker in colors).most_common():
+        free = [color for color in range(1, cast_review.COLORS + 1) if color not in taken]
+        if speaker and colors[speaker] in taken and free:
+            colors[speaker] = free[0]
+        taken.add(colors[speaker or ""])
+    return colors
+
+
 def _paragraphs(text: list[Paragraph], inside: Sequence[Quote], found: Understanding) -> list[SpokenParagraph]:
-    names, colors = {who.id: who.name for who in found.characters}, cast_review.colors_of(found)
+    names, colors = {who.id: who.name for who in found.characters}, _colors(found, inside)
     made: list[SpokenParagraph] = []
     for one in text:
         if one.kind not in LEFT_OUT:

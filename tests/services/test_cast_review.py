@@ -259,3 +259,14 @@ async def test_a_stranger_corrects_nothing_and_sees_nothing(lamp: tuple[UUID, UU
             await attempt()
 
     assert len((await cast_review.review(owner, book_id)).changes) == 1
+
+
+async def test_no_two_speakers_of_a_chapter_share_a_colour(lamp: tuple[UUID, UUID], monkeypatch: pytest.MonkeyPatch) -> None:
+    owner, book_id = lamp
+    monkeypatch.setattr(cast_review, "colors_of", lambda found: dict.fromkeys((who.id for who in found.characters), 3))
+
+    found = await quote_review.review(owner, book_id, "")
+
+    colors = {voice.color for voice in found.voices}
+    assert len(colors) == len(found.voices) > 1
+    assert 3 in colors
