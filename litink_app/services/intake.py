@@ -19,7 +19,7 @@ from litink_app.repositories import assets, books, understandings
 from litink_app.schemas.book import Book, Figure
 from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.understanding import Understanding
-from litink_app.services import chapter_review, engine, indexing
+from litink_app.services import chapter_review, covers, engine, indexing
 from litink_app.services.steps import step
 from litink_app.services.subscriptions import SubscriptionManager
 from litink_app.tiers import Resource
@@ -191,6 +191,7 @@ async def understand_book(work: Work) -> Done:
         record.status = "ready"
         unit.add(record)
         await indexing.start(unit, work.owner_id, book_id, str(work.run_id))
+        await covers.start(unit, work.owner_id, book_id, str(work.run_id))
     return Done({"characters": len(found.characters), "quotes": len(found.quotes), "scenes": len(found.scenes)})
 
 
