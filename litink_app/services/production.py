@@ -10,6 +10,7 @@ from litink_app import db
 from litink_app.errors import Conflict, NotFound, Refused
 from litink_app.models.production import Production
 from litink_app.repositories import books, productions
+from litink_app.repositories import runs as run_rows
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.production import ASPECTS, CAPTIONS, FilmOptions
@@ -186,6 +187,8 @@ async def _refilm(owner: UUID, production_id: UUID | str, script: Script) -> str
         production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
             raise NotFound
+        if await run_rows.going(unit, owner, "film", production.id):
+            raise Conflict("The film is still being made. Wait for its end, or cancel it first.")
         production.script, production.take = to_json(script), production.take + 1
         unit.add(production)
         await _run(unit, production)

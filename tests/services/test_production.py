@@ -6,13 +6,19 @@ import pytest
 from litink_app import db, events
 from litink_app.errors import Conflict, NotFound
 from litink_app.models.production import Production
+from litink_app.repositories.sql import dumps
+from litink_app.schemas.codec import to_json
 from litink_app.schemas.run import Graph, StepSpec
-from litink_app.services import engine, production, runs
+from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
+from litink_app.services import engine, production, runs, worker
 from tests.services import toys
 from tests.services.sql import sql
 from tests.services.toys import drain
 
 PICTURE = Graph((StepSpec("picture", "toy.draw"),))
+LINE = ScriptLine("1", LineKind.NARRATION, None, "It was spring.", 0, 14)
+SCENE = ScriptScene(1, "One", Setting("a garden", "garden"), (), (), (LINE,), 24.0, 0, 14)
+SCRIPT = Script("The Garden", "", ScriptStyle.NARRATION, 30.0, (SCENE,))
 
 
 @pytest.fixture(autouse=True)
@@ -29,10 +35,10 @@ async def film(owner: UUID) -> str:
     return str(made.id)
 
 
-async def filmed(owner: UUID, film_id: str, take: int) -> UUID:
+async def filmed(owner: UUID, film_id: str, take: int, graph: Graph = PICTURE) -> UUID:
     """A toy run for one take of the film."""
     async with db.session() as unit:
-        run_id = await engine.start(unit, owner, "film", UUID(film_id), PICTURE, idempotency_key=f"film:{film_id}:{take}")
+        run_id = await engine.start(unit, owner, "film", UUID(film_id), graph, idempotency_key=f"film:{film_id}:{take}")
         found = await unit.get(Production, UUID(film_id))
         assert found is not None
         found.run_id, found.take = run_id, take
@@ -67,6 +73,21 @@ async def test_a_film_in_the_making_is_not_deleted_by_half():
     await runs.cancel(owner, going)
     await production.delete(owner, film_id)
     assert await sql("select (select count(*) from run) + (select count(*) from asset) + (select count(*) from production)") == [(0,)]
+
+
+async def test_a_line_is_not_changed_while_the_film_is_being_made():
+    film_id = await film(owner := uuid4())
+    await filmed(owner, film_id, 1, Graph((StepSpec("script", "toy.say"), StepSpec("picture", "toy.draw", needs=("script",)))))
+    await worker.look("image")
+    await sql("update step set result = cast(:made as jsonb) where key = 'script'", made=dumps({"script": to_json(SCRIPT)}))
+
+    with pytest.raises(Conflict, match="still being made"):
+        await production.edit_line(owner, film_id, "1", "It was summer.")
+    await drain()
+    with pytest.raises(Conflict, match="book of this film is gone"):
+        await production.edit_line(owner, film_id, "1", "It was summer.")
+
+    assert await sql("select take, script from production") == [(1, None)]
 
 
 async def test_a_film_shows_what_it_has_cost():
