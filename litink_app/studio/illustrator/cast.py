@@ -82,10 +82,12 @@ def inks_of(look: Look, palette: Palette, night: bool) -> Inks:
     )
 
 
-def builder_of(look: Look, stance: Stance, colors: Inks, palette: Palette, mood: str = "calm") -> Person | FourLegged | Bird | Creeper:
+def builder_of(
+    look: Look, stance: Stance, colors: Inks, palette: Palette, mood: str = "calm", *, indoors: bool = False
+) -> Person | FourLegged | Bird | Creeper:
     """What draws this look: a person, an animal in clothes, or an animal as nature made it."""
     if not is_animal(look):
-        return Person(look, costume_of(look), stance, colors, cheer=CHEER[mood])
+        return Person(look, costume_of(look, indoors=indoors), stance, colors, cheer=CHEER[mood], armchair=indoors)
     kind = kind_of(look.species)
     pale = mix(rgb(coat_words(look)[1]), palette.ink, 0.30)
     if is_upright(look) and kind in MUZZLES:
@@ -113,7 +115,8 @@ def reach_of(actor: Actor) -> tuple[float, float]:
     """How much room a figure wants to its left and right, in adult heights; an arm may reach into a neighbour's room."""
     back, front = (min(1.4, max(0.16, side)) for side in _extent(actor.look, actor.pose))
     if not is_animal(actor.look) or is_upright(actor.look):
-        back, front = min(back, 0.26), min(front, 0.30)
+        seated = stance_of(actor.pose).seat
+        back, front = min(back, 0.26), min(front, 0.42 if seated else 0.30)
     left, right = (back, front) if actor.facing > 0 else (front, back)
     return left * actor.look.height, right * actor.look.height
 
@@ -122,7 +125,7 @@ def puppet_of(actor: Actor, board: Board, x: float) -> Puppet:
     """The puppet of an actor at `x`, lit by the board's key light."""
     look = actor.look
     colors = inks_of(look, board.palette, board.is_dark)
-    builder = builder_of(look, stance_of(actor.pose), colors, board.palette, board.mood)
+    builder = builder_of(look, stance_of(actor.pose), colors, board.palette, board.mood, indoors=board.indoors)
     light = (max(-0.9, min(0.9, (board.key.x - x) / board.wide * 1.6)), -0.75)
     resting = Pose(mouth="eh" if actor.speaking else "rest")
     shade = mix(board.palette.ink, (0, 0, 0), 0.25)

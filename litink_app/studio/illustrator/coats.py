@@ -36,7 +36,7 @@ def coat_words(look: Look) -> tuple[str, str]:
 
 
 SIZES = {
-    "rabbit": 0.36, "cat": 0.34, "dog": 0.46, "fox": 0.46, "wolf": 0.60, "bear": 0.80, "pig": 0.46, "mouse": 0.22, "sheep": 0.52, "goat": 0.58, "cow": 0.84, "horse": 1.12, "deer": 0.98, "lion": 0.72, "frog": 0.26, "lizard": 0.28, "tortoise": 0.34,
+    "rabbit": 0.34, "cat": 0.27, "dog": 0.46, "fox": 0.46, "wolf": 0.60, "bear": 0.80, "pig": 0.46, "mouse": 0.22, "sheep": 0.52, "goat": 0.58, "cow": 0.84, "horse": 1.12, "deer": 0.98, "lion": 0.72, "frog": 0.26, "lizard": 0.28, "tortoise": 0.34,
     "fish": 0.40, "duck": 0.36, "bird": 0.26, "eagle": 0.52, "owl": 0.40, "dragon": 1.25, "snake": 0.46, "caterpillar": 0.50,
 }  # fmt: skip
 

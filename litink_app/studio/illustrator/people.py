@@ -9,7 +9,7 @@ from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Gender
 from litink_app.studio.illustrator import dress as wear
 from litink_app.studio.illustrator.animals import head_parts, moved
-from litink_app.studio.illustrator.curves import Point, circle, gather, limb, place, placing
+from litink_app.studio.illustrator.curves import Point, circle, gather, limb, place, placing, spline
 from litink_app.studio.illustrator.garments import DRESSES, Dress
 from litink_app.studio.illustrator.hands import foot, hand
 from litink_app.studio.illustrator.muzzles import Muzzle
@@ -36,9 +36,10 @@ class Person:
         pale: Color = (1.0, 1.0, 1.0),
         tail: str = "",
         cheer: float = 0.45,
+        armchair: bool = False,
     ) -> None:
         self.look, self.costume, self.stance, self.inks = look, costume, stance, inks
-        self.muzzle, self.pale, self.tail = muzzle, pale, tail
+        self.muzzle, self.pale, self.tail, self.armchair = muzzle, pale, tail, armchair
         self.frame = frame_of(look.gender, look.age, look.build)
         if muzzle is not None:
             self.frame = replace(frame_of(look.gender, Age.CHILD, look.build), head=0.30, shoulder=-0.66, chest=-0.585)
@@ -73,6 +74,8 @@ class Person:
         return self.inks.of(name)
 
     def _seat(self, b: Bones) -> list[Part]:
+        if self.armchair:
+            return self._armchair(b)
         x, y = b.hip[0] - 0.01, b.hip[1] + 0.055
         legs = skia.Path()
         for dx in (-0.075, 0.075):
@@ -82,6 +85,34 @@ class Person:
         top.addRoundRect(skia.Rect.MakeLTRB(x - 0.125, y - 0.012, x + 0.125, y + 0.018), 0.012, 0.012)
         wood = mix(self.inks.dark, self.inks.accent, 0.16)
         return [Part(legs, wood), Part(top, wood)]
+
+    def _armchair(self, b: Bones) -> list[Part]:
+        """A winged armchair in half profile, its near arm left out so that the sitter is seen."""
+        x, y = b.hip[0], b.hip[1] + 0.055
+        cloth, wood = mix(self.inks.second, self.inks.dark, 0.22), mix(self.inks.dark, self.inks.accent, 0.16)
+        back = spline([(x - 0.13, 0.0 - 0.05, 0.6), (x - 0.155, y), (x - 0.20, y - 0.36), (x - 0.13, y - 0.46), (x - 0.02, y - 0.40), (x - 0.055, y - 0.20), (x - 0.04, y + 0.02, 0.6)])  # fmt: skip
+        seat = spline(
+            [(x - 0.14, y - 0.015, 0.6), (x + 0.19, y - 0.02), (x + 0.215, y + 0.02), (x + 0.20, -0.055, 0.6), (x - 0.13, -0.05, 0.6)]
+        )
+        arm = spline(
+            [
+                (x - 0.12, y - 0.15),
+                (x + 0.10, y - 0.145),
+                (x + 0.185, y - 0.13),
+                (x + 0.20, y - 0.07),
+                (x + 0.17, y + 0.01),
+                (x - 0.12, y + 0.01),
+            ]
+        )
+        legs = gather(
+            [limb([(x - 0.11, -0.06), (x - 0.125, 0.0)], [0.014, 0.009]), limb([(x + 0.175, -0.06), (x + 0.185, 0.0)], [0.014, 0.009])]
+        )
+        return [
+            Part(legs, wood),
+            Part(back, cloth),
+            Part(arm, mix(cloth, self.inks.dark, 0.18), lift=0.6),
+            Part(seat, mix(cloth, self.inks.light, 0.08), lift=0.7),
+        ]
 
     def _behind(self, b: Bones) -> list[Part]:
         parts: list[Part] = []

@@ -83,7 +83,7 @@ STANCES: dict[str, Stance] = {
     "listen": Stance(near=(8.0, 34.0), far=(10.0, 58.0), lean=5.0, nod=4.0),
     "walk": Stance(faced=False, lean=5.0, near=(-20.0, 16.0), far=(22.0, 26.0), near_leg=(22.0, 5.0), far_leg=(-20.0, 16.0)),
     "run": Stance(faced=False, lean=17.0, near=(-42.0, 70.0), far=(44.0, 78.0), near_leg=(46.0, 38.0), far_leg=(-32.0, 52.0), drop=0.02),
-    "sit": Stance(lean=-2.0, near=(26.0, 52.0), far=(30.0, 40.0), near_leg=(84.0, 82.0), far_leg=(80.0, 74.0), seat=True),
+    "sit": Stance(lean=-3.0, near=(4.0, 56.0), far=(12.0, 44.0), near_leg=(84.0, 82.0), far_leg=(80.0, 74.0), seat=True),
     "kneel": Stance(faced=False, lean=6.0, near=(34.0, 40.0), far=(38.0, 44.0), near_leg=(8.0, 96.0), far_leg=(72.0, 76.0)),
     "point": Stance(near=(84.0, 4.0), far=(-6.0, 24.0), hand="point", lean=4.0),
     "reach": Stance(near=(72.0, 12.0), far=(58.0, 16.0), hand="open", far_hand="open", lean=10.0),

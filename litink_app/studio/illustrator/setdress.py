@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from litink_app.studio.illustrator.board import Board, Sheet
 from litink_app.studio.illustrator.curves import gather, placing
+from litink_app.studio.illustrator.kits import INDOORS
 from litink_app.studio.illustrator.palette import mix
 from litink_app.studio.illustrator.props import thing, thing_named, tone_of
 from litink_app.studio.illustrator.puppet import Inks, inks
@@ -34,12 +35,20 @@ SHOWN = {
 NOT_ON_WATER = {"sea"}
 
 
+OF_HOUSES = frozenset({"bed", "clock", "door", "fireplace", "mirror", "chair"})
+"""What belongs between walls: an open field does without, whatever the talk is of."""
+
+BUILT = frozenset({"street", "village", "castle", "city_night", "harbour"})
+
+
 def chosen(names: Sequence[str], kit: str, carried: Sequence[str]) -> list[str]:
     """The drawn things for the names, each once, without what the place or a hand shows already."""
     held = {thing_named(name) for name in carried if name}
     found: list[str] = []
     for name in names:
         known = thing_named(name)
+        if known in OF_HOUSES and kit not in INDOORS | (BUILT if known == "door" else frozenset()):
+            continue
         if known and known not in found and known not in held and known not in SHOWN.get(kit, set()):
             found.append(known)
     return found[:MOST]
@@ -67,7 +76,7 @@ def _stand(board: Board, sheet: Sheet, colors: Inks, name: str, x: float) -> Non
     item = thing(name)
     y = board.ground - 26
     tall = item.size * _height(item)
-    size = item.size * board.figure * (1.5 if tall < 0.12 else 1.2 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
+    size = item.size * board.figure * (1.35 if tall < 0.10 else 1.1 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
     if tall < SMALL:
         rest = thing("table" if board.indoors else "stool")
         stand = rest.size * board.figure * (0.9 if board.indoors else 0.8)

@@ -146,8 +146,8 @@ def _build(words: str, chance: Random) -> str:
     return chance.choice(("slight", "average", "average", "average", "stout"))
 
 
-def costume_of(look: Look) -> Costume:
-    """Settles a look into what can be drawn; the same look gives the same costume always."""
+def costume_of(look: Look, *, indoors: bool = False) -> Costume:
+    """Settles a look into what can be drawn; the same look gives the same costume always, but for a gentleman's hat under a roof."""
     chance = Random(f"costume {look.seed}")
     hair_words, dress_words = look.hair.lower(), f"{look.dress} {look.name}".lower()
     male = look.gender is Gender.MALE
@@ -162,7 +162,7 @@ def costume_of(look: Look) -> Costume:
         and dress in ("coat", "cape_coat", "tailcoat", "suit")
         and chance.random() < 0.55
     ):
-        hat = chance.choice(("top_hat", "bowler", "bowler", "cap"))
+        hat = "" if indoors else chance.choice(("top_hat", "bowler", "bowler", "cap"))
     return Costume(
         hair,
         beard if male else "",
