@@ -10,7 +10,7 @@ from pages.admin import runs, users
 from pages.creator import film, films, studio
 from pages.review import cast, chapters, quotes
 from state import jobs
-from state.gate import Gate
+from state.gate import Gate, frontend_failed, keep_quiet
 
 PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, profile, users, runs, lost, chapters, cast, quotes, how_good)
 """Importing one registers the pages that it draws."""
@@ -39,7 +39,9 @@ app = rx.App(
         rx.el.script(src="/litink.js", defer=True),
     ],
     api_transformer=api,
+    frontend_exception_handler=frontend_failed,
 )
 app.add_middleware(Gate())
+keep_quiet(app)
 app.register_lifespan_task(db.ready)
 jobs.serve(app)

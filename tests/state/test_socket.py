@@ -34,8 +34,9 @@ THEME = "state___theme____theme_state"
 class House:
     """A running web process."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, log: Path) -> None:
         self.url = f"http://127.0.0.1:{port}"
+        self.log = log
 
     def sign_up(self) -> dict[str, str]:
         """A new person; gives the cookie."""
@@ -46,7 +47,9 @@ class House:
         httpx.post(f"{self.url}/auth/sign-out", headers={"Origin": self.url}, cookies=cookies)
 
     @asynccontextmanager
-    async def tab(self, cookies: dict[str, str] | None = None, origin: str = "", token: str = "") -> AsyncIterator["Tab"]:
+    async def tab(
+        self, cookies: dict[str, str] | None = None, origin: str = "", token: str = "", *, hydrate: bool = True
+    ) -> AsyncIterator["Tab"]:
         address = f"{self.url.replace('http', 'ws')}/_event/?EIO=4&transport=websocket&token={token or uuid4()}"
         headers = {"Origin": origin or self.url, "Cookie": "; ".join(f"{name}={value}" for name, value in (cookies or {}).items())}
         async with websockets.connect(address, additional_headers=headers, max_size=2**24) as wire:
@@ -54,7 +57,8 @@ class House:
             await wire.send("40/_event,")
             await wire.recv()
             tab = Tab(wire)
-            await tab.send("hydrate", state="")
+            if hydrate:
+                await tab.send("hydrate", state="")
             yield tab
 
 
@@ -97,7 +101,7 @@ def house(servers: tuple[embedded.Postgres, embedded.Redis], template: str, tmp_
         connection.execute(f'create database "{name}" template "{template}" strategy file_copy')
     process = _started(port, servers[0].url_of(name), servers[1], data)
     try:
-        yield House(port)
+        yield House(port, data / "web.log")
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
@@ -183,6 +187,46 @@ async def test_what_reflex_offers_beside_our_handlers_is_shut(house: House) -> N
         said = await tab.said()
 
     assert '"is_admin_rx_state_":true' not in said
+
+
+async def test_a_thief_who_skips_hydration_finds_the_state_of_the_tab_empty(house: House) -> None:
+    token = str(uuid4())
+    async with house.tab(house.sign_up(), token=token) as tab:
+        await tab.send("add_text", LIBRARY, {"form": {"title": "", "text": " "}})
+        assert "There is no text in it." in await tab.said()
+
+    async with house.tab(house.sign_up(), token=token, hydrate=False) as thief:
+        await thief.send("end", "state___profile____profile_state", {"session_id": "none"})
+        said = await thief.said()
+
+    assert '"problem_rx_state_":""' in said
+
+
+async def test_what_no_page_sends_leaves_neither_cookie_nor_words_in_the_log(house: House) -> None:
+    cookies, words = house.sign_up(), "the words of a book"
+    async with house.tab(cookies) as tab:
+        await tab.send("no_such_handler", LIBRARY, {"text": words})
+        for strange in (words, [words], {"payload": {"text": words}}, {"name": "x", "payload": words}, {"name": [words]}):
+            await tab.wire.send(f"42/_event,{json.dumps(['event', strange])}")
+        await tab.said()
+
+    log = house.log.read_text()
+    assert "no_such_handler" in log
+    assert words not in log
+    assert next(iter(cookies.values())) not in log
+
+
+async def test_a_page_that_fails_fills_no_log_and_forges_no_line(house: House) -> None:
+    before = house.log.stat().st_size
+    async with house.tab() as tab:
+        info = 'x\n{"event": "forged"}\n' + "x" * 500_000
+        await tab.send(
+            "handle_frontend_exception", "reflex___state____frontend_event_exception_state", {"info": info, "component_stack": ""}
+        )
+        await tab.said()
+
+    assert house.log.stat().st_size - before < 5000
+    assert '\n{"event": "forged"}' not in house.log.read_text()
 
 
 async def test_the_state_of_a_tab_is_not_for_whoever_holds_its_token(house: House) -> None:
