@@ -82,7 +82,9 @@ async def add_book(owner: UUID, path: Path, filename: str, *, sample: bool = Fal
         if known:
             await books.delete(unit, owner, known.id)
     name = _plain(filename)
-    key = key_of(path, Path(name).suffix if Path(name).suffix[1:].isalnum() and len(Path(name).suffix) <= 8 else "")
+    suffix = Path(name).suffix
+    plain = suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 8
+    key = await asyncio.to_thread(key_of, path, suffix if plain else "")
     await storage().put(path, key, "application/octet-stream")
     size = await asyncio.to_thread(os.path.getsize, path)
     record = BookRecord(id=uuid4(), owner_id=owner, hash=digest, digest=digest, filename=name, key=key, title=_title(name), sample=sample)
@@ -239,7 +241,7 @@ async def _stored(folder: Path, pictures: list[Figure]) -> dict[str, tuple[Figur
             continue
         path = folder / f"picture-{index}"
         await asyncio.to_thread(path.write_bytes, picture.data)
-        key = key_of(path, _SUFFIXES.get(picture.media_type, ""))
+        key = await asyncio.to_thread(key_of, path, _SUFFIXES.get(picture.media_type, ""))
         await storage().put(path, key, picture.media_type)
         found[picture.name] = (picture, key)
     return found

@@ -1,5 +1,6 @@
 """The plot of a book: made once per book, kept by version."""
 
+import asyncio
 from uuid import UUID, uuid4
 
 from litink_app import db
@@ -35,7 +36,7 @@ class PlotService:
         async with db.session() as unit:
             book = await books.load(unit, user_id, book_id)
             found = await understood.load(unit, book_id)
-        made = dramaturg.overview(book, found)
+        made = await asyncio.to_thread(dramaturg.overview, book, found)
         await self._generate_characters_with_archetypes(user_id, book_id, book, found)
         async with db.session() as unit:
             plot = await plots.add(unit, user_id, book_id, to_json(made))

@@ -71,6 +71,7 @@ async def test_the_embedded_writer_quotes_and_never_invents() -> None:
 
     answer = await llm.answer([Message("user", text)], max_tokens=12)
 
+    assert answer.text
     assert all(sentence.strip() in text for sentence in answer.text.split(". "))
     assert answer.cost.usd == 0
     with pytest.raises(ProviderRefused):

@@ -102,6 +102,13 @@ async def test_the_same_file_is_the_same_book(database: str) -> None:
     assert len(await library.shelf(owner)) == 1
 
 
+@pytest.mark.parametrize("name", ["книга.текст", "本.本", "tale.٣", "tale.a b", "tale.muchtoolong", ".", "tale"])
+async def test_no_name_of_a_file_keeps_it_out(database: str, name: str) -> None:
+    book_id = await bring(owner := await someone(), name=name)
+
+    assert (await library.book(owner, book_id)).book.status == "reading"
+
+
 async def test_a_stranger_finds_nothing(database: str) -> None:
     owner, stranger = await someone(), await someone()
     book_id = await bring(owner)
