@@ -73,13 +73,23 @@ def cover(board: Board, brief: PictureBrief, setting: Setting) -> None:
         _plate(board, brief, indoors=setting.kit in INDOORS)
 
 
+def _mist(board: Board, y: float, across: float, down: float) -> None:
+    """A soft light behind dark words, where leaves or towers would swallow them."""
+    blur = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 46)
+    middle = board.wide / 2
+    paint = skia.Paint(AntiAlias=True, Color=paint_of(board.palette.glow, 0.72), MaskFilter=blur)
+    board.canvas.drawOval(skia.Rect(middle - across, y - down, middle + across, y + down), paint)
+
+
 def _plate(board: Board, brief: PictureBrief, *, indoors: bool) -> None:
     palette = board.palette
     dark = board.is_dark or indoors
     color = mix(palette.glow, (1, 1, 1), 0.3) if dark else mix(palette.ink, palette.mid, 0.06)
     halo = palette.ink if dark else palette.glow
-    width = board.wide * 0.74
+    width = board.wide * 0.66
     title = fitted(brief.title, "bold", width, 236, largest=104, smallest=30, leading=1.08)
+    if not dark:
+        _mist(board, 92 + title.height / 2 + 40, width * 0.62, title.height / 2 + 90)
     y = write(board.canvas, title, board.wide / 2, 92, color, glow=halo)
     board.canvas.drawPath(flourish(board.wide / 2, y + 26, min(260.0, width * 0.6)), _ink(color))
     if brief.subtitle:
