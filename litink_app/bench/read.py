@@ -1,8 +1,6 @@
 """Reading, measured: chapters exact, the same words in every format, speed beside other libraries, and hostile files."""
 
 import json
-import os
-import random
 import re
 import resource
 import subprocess
@@ -10,7 +8,6 @@ import sys
 import tempfile
 import time
 import venv
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -18,7 +15,7 @@ from typing import Any
 from litink_app.bench.chapters import NOVELS, OTHERS
 from litink_app.config import settings
 from litink_app.errors import Refused
-from litink_app.readers import read, sandbox
+from litink_app.readers import read
 from litink_app.schemas.book import Book
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -36,14 +33,13 @@ THEIRS = {
 
 
 def run() -> dict[str, Any]:
-    """All figures; `LITINK_MUTATIONS` says how many broken files are made (default 300)."""
+    """All figures; hostile files have a bench of their own."""
     if not CORPUS.exists():
         raise Refused("The bench needs ../shared/corpus beside the checkout.")
     return {
         "chapters": chapters(),
         "same_words": same_words(),
         "speed": speed(),
-        "hostile": hostile(int(os.environ.get("LITINK_MUTATIONS", "300"))),
     }
 
 
@@ -149,111 +145,6 @@ def _bench_python() -> Path:
         subprocess.run([str(python), "-m", "pip", "install", "-q", *PACKAGES], check=True)
         (folder / "ready").write_text(json.dumps(PACKAGES))
     return python
-
-
-def hostile(mutations: int) -> dict[str, Any]:
-    """Every file ends accepted or refused in words; seconds of CPU and megabytes of the hungriest child."""
-    found = {"files": 0, "accepted": 0, "refused": 0, "broken": 0}
-    slowest = 0.0
-    reasons: dict[str, int] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for path in _hostile_files(Path(folder), mutations):
-            found["files"] += 1
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            found[_verdict(path, reasons)] += 1
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            slowest = max(slowest, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    return {
-        **found,
-        "slowest_cpu_seconds": round(slowest, 2),
-        "largest_mib": largest,
-        "reasons": dict(sorted(reasons.items(), key=lambda one: -one[1])),
-    }
-
-
-def _verdict(path: Path, reasons: dict[str, int]) -> str:
-    try:
-        sandbox.read(path)
-    except Refused as refusal:
-        words = re.sub(r"\d[\d,]*", "#", refusal.message)
-        reasons[words] = reasons.get(words, 0) + 1
-        return "refused" if refusal.message.endswith(".") else "broken"
-    except Exception as error:
-        reasons[repr(error)[:120]] = reasons.get(repr(error)[:120], 0) + 1
-        return "broken"
-    return "accepted"
-
-
-def _hostile_files(folder: Path, mutations: int) -> Iterator[Path]:
-    whole = [*sorted((CORPUS / "pdfs").glob("*.pdf")), *sorted((CORPUS / "epub3-samples").glob("*.epub"))]
-    yield from whole
-    for name, data in _bombs():
-        path = folder / name
-        path.write_bytes(data)
-        yield path
-    small = [path for path in whole if path.stat().st_size < 300_000] + [CORPUS / "books/alice.html"]
-    for seed in range(mutations):
-        dice = random.Random(seed)
-        source = dice.choice(small)
-        path = folder / f"{seed}-{source.name}"
-        path.write_bytes(_mutated(source.read_bytes(), dice))
-        yield path
-        path.unlink()
-
-
-def _mutated(data: bytes, dice: random.Random) -> bytes:
-    """Bits flipped, stretches cut, doubled, zeroed or swapped, numbers blown up."""
-    held = bytearray(data)
-    for _ in range(dice.choice((1, 1, 2, 5, 30, 200))):
-        place = dice.randrange(len(held)) if held else 0
-        length = dice.choice((1, 4, 16, 256, 4096))
-        match dice.randrange(6):
-            case 0:
-                held[place : place + 1] = bytes([dice.randrange(256)])
-            case 1:
-                del held[place : place + length]
-            case 2:
-                held[place:place] = held[place : place + length]
-            case 3:
-                held[place : place + length] = bytes(min(length, len(held) - place))
-            case 4:
-                held[place : place + 4] = dice.choice((b"\xff\xff\xff\xff", b"\x00\x00\x00\x00", b"\xff\xff\xff\x7f", b"9999"))
-            case _:
-                del held[max(place, len(held) // 3) :]
-    return bytes(held)
-
-
-def _bombs() -> Iterator[tuple[str, bytes]]:
-    import io
-    import zipfile
-
-    def packed(files: dict[str, bytes]) -> bytes:
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in files.items():
-                archive.writestr(name, data)
-        return target.getvalue()
-
-    container = b'<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
-    package = b'<package><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>'
-    frame = {"META-INF/container.xml": container, "b.opf": package}
-    noise = random.Random(7)
-    yield "zeros.epub", packed(frame | {"a.xhtml": bytes(200 << 20)})
-    yield "zeros-in-zeros.epub", packed({"META-INF/container.xml": packed({"x": packed({"x": bytes(50 << 20)})})})
-    yield "deep.epub", packed(frame | {"a.xhtml": b"".join(b"<div id='%d'>" % noise.getrandbits(40) for _ in range(200_000))})
-    yield "attribute.epub", packed(frame | {"a.xhtml": b"<p title='" + noise.randbytes(20 << 20).hex().encode() + b"'>x</p>"})
-    yield "many.epub", packed(frame | {str(number): b"" for number in range(50_000)})
-    yield (
-        "laughs.html",
-        b"<!DOCTYPE html [<!ENTITY a 'ha'>" + b"".join(b"<!ENTITY a%d '%s'>" % (n, b"&a;" * 10) for n in range(99)) + b"]><p>&a9;</p></p>",
-    )
-    yield "line.txt", b"word " * (10 << 20)
-    yield "marks.txt", ("e" + "\u0301" * 5_000_000).encode()
-    yield (
-        "pages.pdf",
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000>>endobj\ntrailer<</Root 1 0 R>>",
-    )
 
 
 def first_chapter_share(path: Path) -> float:

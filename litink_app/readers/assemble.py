@@ -20,7 +20,7 @@ def lay(draft: Draft, *, whole: bool = True) -> "dict[str, Any]":
     marks = outline(draft)
     letters.mark(draft.pieces)
     starts = {mark.piece for mark in marks}
-    text, blocks, sources = _lay(draft.pieces, starts)
+    text, blocks = _lay(draft.pieces, starts)
     return {
         "title": _plain(draft.title),
         "authors": [_plain(author) for author in draft.authors],
@@ -31,7 +31,7 @@ def lay(draft: Draft, *, whole: bool = True) -> "dict[str, Any]":
         "text": text,
         "chapters": _chapters(draft, marks, blocks, len(text)),
         "blocks": _backed(blocks, starts) if whole else [],
-        "sources": sources if whole else [],
+        "sources": _sources(draft.pieces, blocks) if whole else [],
         "cover": whole and draft.cover is not None,
         "pictures": [*draft.figures.values(), *([draft.cover] if draft.cover else [])] if whole else [],
     }
@@ -41,11 +41,10 @@ def _plain(text: str) -> str:
     return text.replace("\0", "\ufffd") if "\0" in text else text
 
 
-def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]], list[list[Any]]]":
+def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]]]":
     """Put the pieces one after the other; a piece without text (a picture) is an empty span where the next one begins."""
     parts: list[str] = []
     blocks: list[list[Any]] = []
-    sources: list[list[Any]] = []
     position = 0
     for index, piece in enumerate(pieces):
         if not piece.text.isascii():
@@ -53,11 +52,15 @@ def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]], 
         end = position + len(piece.text)
         kind = kinds.HEADING if index in starts and _heads(piece) else piece.kind
         blocks.append([kind, position, end, max(1, piece.level) if kind == kinds.HEADING else 0, piece.figure])
-        sources.append([position, end, piece.file, piece.page, piece.offset])
         if end > position:
             parts.append(piece.text)
             position = end + len(GAP)
-    return _plain(GAP.join(parts)), blocks, sources
+    return _plain(GAP.join(parts)), blocks
+
+
+def _sources(pieces: list[Piece], blocks: "list[list[Any]]") -> "list[list[Any]]":
+    """Where each block came from."""
+    return [[block[1], block[2], piece.file, piece.page, piece.offset] for piece, block in zip(pieces, blocks, strict=True)]
 
 
 def _shown(text: str) -> str:

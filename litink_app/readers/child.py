@@ -11,13 +11,12 @@ import sys
 
 CPU_SECONDS = 20
 MEMORY = 512 << 20
-PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def main(name: str, whole: bool = True, source: int = 0, sink: int = 1) -> None:
     """Read, parse, answer, and end the process; status 0 says that there is an answer, a book or a refusal."""
     resource.setrlimit(resource.RLIMIT_CPU, _more(CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY + _inherited(), MEMORY + _inherited()))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.setrecursionlimit(600)
     gc.disable()
@@ -33,15 +32,6 @@ def _more(seconds: int) -> tuple[int, int]:
     spent = resource.getrusage(resource.RUSAGE_SELF)
     soft = seconds + int(spent.ru_utime + spent.ru_stime)
     return soft, soft + 1
-
-
-def _inherited() -> int:
-    """Address space that the parent had before the fork."""
-    try:
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - pathlib costs the child more than this
-            return int(file.read().split()[0]) * PAGE
-    except OSError:
-        return 0
 
 
 def _chunks(name: str, whole: bool, source: int) -> list[bytes]:

@@ -21,12 +21,14 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
 
 def joined(lines: list[str], words: Counter[str]) -> str:
     """The lines as one, single spaces between words."""
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        if _broken(text) and line[:1].isalpha():
-            text = _whole(text, line, words)
+        if parts and _broken(parts[-1]) and line[:1].isalpha():
+            head, _, last = parts[-1].rpartition(" ")
+            parts[-1:] = [head, _whole(last, line, words)] if head else [_whole(last, line, words)]
         else:
-            text = f"{text} {line}" if text else line
+            parts.append(line)
+    text = " ".join(part for part in parts if part)
     if "\x02" in text or "\ufffe" in text or "\u00ad" in text:
         text = _SOFT.sub(lambda found: _whole(found[1] + found[2], found[3], words), text)
         text = re.sub(r"[\x02\ufffe\u00ad]", "", text)

@@ -51,7 +51,7 @@ def _pieces(text: str, start: int) -> list[Piece]:
         if fence:
             lines.append(line)
             if line.strip().startswith(fence):
-                pieces.append(Piece("\n".join(lines[1:-1]), kinds.QUOTATION, offset=began))
+                pieces.extend([Piece("\n".join(lines[1:-1]), kinds.QUOTATION, offset=began)] if lines[1:-1] else [])
                 fence, lines = "", []
         else:
             if closes and lines and not _underlines(line, lines):

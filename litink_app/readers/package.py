@@ -51,6 +51,7 @@ def tree(data: bytes) -> ElementTree.Element:
         root = etree.fromstring(blanked(data), parser)
         if root is None:
             raise Refused("This book's own description is damaged beyond reading.") from None
+        etree.strip_tags(root, etree.Entity)
         return ElementTree.fromstring(etree.tostring(root))  # noqa: S314
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WALL_SECONDS = 90.0
 FILE_BYTES = 256 << 20
-SMALL_PARENT = 256 << 20
+SMALL_PARENT = 128 << 20
 _START = (
     "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from litink_app.readers.child import main;main(sys.argv[2],sys.argv[3]=='whole')"
 )

@@ -90,16 +90,15 @@ def _by_lines(offset: int, raw: str) -> list[tuple[int, str]]:
     ended = sum(line.rstrip().endswith(_ENDS) for line in lines)
     wrapped = wide < 110 and ended < 0.6 * len(lines) and sum(map(len, lines)) > 0.5 * wide * len(lines)
     by_indent = wrapped and 0.03 * len(lines) < sum(indented) < 0.6 * len(lines)
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, list[str]]] = []
     for index, line in enumerate(lines):
         goes_on = not indented[index] if by_indent else wrapped and index > 0 and _fills(lines[index - 1].rstrip(), line, wide)
         if goes_on and found:
-            before = found.pop()
-            found.append((before[0], before[1] + "\n" + line))
+            found[-1][1].append(line)
         else:
-            found.append((offset, line))
+            found.append((offset, [line]))
         offset += len(line) + 1
-    return found
+    return [(start, "\n".join(held)) for start, held in found]
 
 
 def _fills(before: str, line: str, wide: int) -> bool:

@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+from litink_app.bench import hostile
 from litink_app.bench import read as bench
 from litink_app.errors import Refused
 from litink_app.readers import read
@@ -36,7 +37,7 @@ def test_odd_and_broken_files_are_read_or_refused_in_words(corpus: Path, tmp_pat
         dice = random.Random(seed)
         source = dice.choice([*files, corpus / "epub3-samples/wasteland.epub", corpus / "epub3-samples/georgia-cfi.epub"])
         files.append(tmp_path / f"{seed}-{source.name.removeprefix(f'{seed}-')[-40:]}")
-        files[-1].write_bytes(bench._mutated(source.read_bytes(), dice))
+        files[-1].write_bytes(hostile.mutated(source.read_bytes(), dice))
 
     for path in files:
         try:

@@ -157,8 +157,9 @@ def test_a_cover_with_scripts_is_made_harmless_and_a_flood_of_pixels_is_left_out
         "\u202e" + "word " * 400_000,
         ("_" * 50 + " ") * 40_000,
         "I\n\n" * 100_000,
+        "wonder-\nful " * 100_000,
     ],
-    ids=["one endless line", "combining marks", "only spaces", "right to left override", "underscores", "nothing but headings"],
+    ids=["endless line", "combining marks", "only spaces", "right to left override", "underscores", "only headings", "broken words"],
 )
 def test_absurd_texts_end_soon(text: str, tmp_path: Path) -> None:
     try:
@@ -199,6 +200,30 @@ def test_a_book_is_the_same_inside_and_outside_the_sandbox(forks: bool, tmp_path
     data = epub({"a.xhtml": chapter("Chapter 1"), "b.xhtml": chapter("Chapter 2")})
 
     assert read(kept(tmp_path, data)) == inside(data, "book.epub")
+
+
+def test_a_book_may_end_with_a_picture(tmp_path: Path) -> None:
+    head = struct.pack(">IIBBBBB", 9, 9, 8, 2, 0, 0, 0)
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "OPS/book.opf": opf(["c.xhtml"]),
+        "OPS/c.xhtml": page(f"<h1>One</h1>{prose()}<p><img src='end.png'/></p>"),
+        "OPS/end.png": b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head)),
+    }
+
+    book = read(kept(tmp_path, zipped(files)))
+
+    assert (book.blocks[-1].kind, book.blocks[-1].end) == (BlockKind.FIGURE, len(book.text))
+    assert files["OPS/c.xhtml"][book.sources[-1].offset :].startswith("<img")
+
+
+def test_a_package_with_entities_of_its_own_is_read_without_them(tmp_path: Path) -> None:
+    package = LAUGHS + opf(["c.xhtml"]).partition("?>")[2].replace("A Journey", "A Journey &a11;")
+    files = {"META-INF/container.xml": CONTAINER, "OPS/book.opf": package, "OPS/c.xhtml": chapter("Chapter 1")}
+
+    book = read(kept(tmp_path, zipped(files)))
+
+    assert book.title == "A Journey"
 
 
 @pytest.mark.parametrize("forks", [True, False])
