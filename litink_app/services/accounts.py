@@ -57,6 +57,7 @@ async def sign_in(email: str, password: str, *, address: str, agent: str, kind: 
         raise NotAllowed(WORDS[Problem.WRONG])
     if person.locked:
         raise NotAllowed(WORDS[Problem.LOCKED])
+    await attempts.count([attempts.opening(email, address)])
     async with db.session() as unit:
         await attempts.right(unit, limits)
         return Ticket(start(unit, person.id, address, agent, kind), view(person))
@@ -164,6 +165,7 @@ async def change_email(person: Who, password: str, email: str) -> None:
     """Change the e-mail address, with the password as proof."""
     email = clean_email(email)
     await _prove(person, password)
+    await attempts.count([attempts.moving(str(uuid(person)))])
     try:
         async with db.session() as unit:
             mine = await _mine(unit, person)

@@ -1,6 +1,7 @@
 """Accounts and sign-ins, on a real Postgres."""
 
 import asyncio
+from contextlib import nullcontext
 from uuid import UUID, uuid4
 
 import pytest
@@ -112,6 +113,25 @@ async def test_guesses_from_one_place_at_many_accounts_are_limited() -> None:
     assert answers.count("NotAllowed") == 100
 
 
+async def test_all_addresses_of_one_ipv6_network_are_one_place() -> None:
+    await alice()
+
+    answers = [await _guess("alice@example.org", address=f"2001:db8:1:2::{n:x}") for n in range(10)]
+
+    assert answers == ["NotAllowed"] * 8 + ["TooMuch"] * 2
+    assert await _guess("alice@example.org", address="2001:db8:1:3::1") == "NotAllowed"
+    assert await _guess("alice@example.org", address="::ffff:198.51.100.1") == "NotAllowed"
+
+
+async def test_right_sign_ins_without_end_are_limited() -> None:
+    await alice()
+
+    answers = [await _guess("alice@example.org", password=PASSWORD) for _ in range(110)]
+
+    assert answers.count("signed in") == 100
+    assert answers[-10:] == ["TooMuch"] * 10
+
+
 async def test_an_account_that_does_not_exist_is_limited_like_one_that_does() -> None:
     answers = [await _guess("nobody@example.org") for _ in range(10)]
 
@@ -139,7 +159,7 @@ async def test_whoever_is_signed_in_stays_so_while_others_guess() -> None:
     assert await accounts.who(ticket.token) is not None
 
 
-async def test_a_right_password_counts_against_no_limit() -> None:
+async def test_a_right_password_counts_against_no_limit_on_wrong_ones() -> None:
     await alice()
 
     for _ in range(12):
@@ -147,7 +167,7 @@ async def test_a_right_password_counts_against_no_limit() -> None:
 
     async with db.session() as unit:
         left = (await unit.exec(select(Attempt.subject))).all()
-    assert [subject for subject in left if not subject.startswith("sign-up")] == []
+    assert [subject for subject in left if not subject.startswith(("sign-up", "opening"))] == []
 
 
 async def test_signing_out_ends_one_session_and_everywhere_ends_all() -> None:
@@ -249,6 +269,18 @@ async def test_proofs_are_limited_too() -> None:
         await accounts.change_email(ticket.person.id, PASSWORD, "new@example.org")
 
 
+async def test_asking_which_addresses_are_taken_by_changing_ones_own_is_limited() -> None:
+    ticket = await alice()
+    await alice("bob@example.org")
+
+    for n in range(10):
+        with pytest.raises(Conflict) if n % 2 else nullcontext():
+            await accounts.change_email(ticket.person.id, PASSWORD, "bob@example.org" if n % 2 else f"new{n}@example.org")
+
+    with pytest.raises(TooMuch):
+        await accounts.change_email(ticket.person.id, PASSWORD, "bob@example.org")
+
+
 @pytest.mark.parametrize(
     "email", ["", "alice", "a@b@c", "a b@example.org", "a@", "x" * 300 + "@example.org", "a@exa\nmple.org", "<a@example.org>"]
 )
@@ -267,9 +299,9 @@ async def test_a_session_of_nobody_is_not_found() -> None:
     assert await accounts.who_by_session(UUID(int=0)) is None
 
 
-async def _guess(email: str, address: str = "192.0.2.1") -> str:
+async def _guess(email: str, address: str = "192.0.2.1", password: str = "a wrong password") -> str:
     try:
-        await accounts.sign_in(email, "a wrong password", address=address, agent="test")
+        await accounts.sign_in(email, password, address=address, agent="test")
     except LitinkError as error:
         return type(error).__name__
     return "signed in"
