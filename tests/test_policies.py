@@ -24,7 +24,7 @@ from litink_app.models.plot import CharacterCard
 from litink_app.models.run import Run
 from litink_app.schemas.account import Policy
 from litink_app.schemas.run import Queue
-from litink_app.services import accounts, intake, library, plot, production, worker
+from litink_app.services import accounts, cast_review, intake, library, plot, production, worker
 from state.gate import handlers, is_guarded, is_own_of_reflex
 from state.policy import policy_of
 from tests.people import HERE, PASSWORD, cheap_passwords, state_of  # noqa: F401
@@ -47,6 +47,11 @@ BODIES: dict[str, Any] = {
     "PATCH /api/v1/books/{book_id}/chapters/{chapter_id}": {"title": "Taken"},
     "POST /api/v1/books/{book_id}/chapters/{chapter_id}/move": {"before_id": None},
     "POST /api/v1/books/{book_id}/chapters": {"at": 5},
+    "PATCH /api/v1/books/{book_id}/cast/{name_id}": {"name": "Eve"},
+    "POST /api/v1/books/{book_id}/cast/{name_id}/voice": {"voice_id": "{voice_id}"},
+    "POST /api/v1/books/{book_id}/cast/{name_id}/merge": {"into": "traveller"},
+    "POST /api/v1/books/{book_id}/cast/{name_id}/split": {"alias": "he"},
+    "POST /api/v1/books/{book_id}/quotes": {"start": 0, "speaker": ""},
     "POST /api/v1/ai/quotes": {"book_id": "{book_id}", "chapter_ids": ["{chapter_id}"], "seconds": 30},
     "POST /api/v1/ai/films": {"book_id": "{book_id}", "chapter_ids": ["{chapter_id}"], "seconds": 30},
     "POST /api/v1/plots": {"book_id": "{book_id}"},
@@ -96,9 +101,11 @@ async def _things(owner: UUID) -> dict[str, str]:
     upload_id = await library.begin_upload(owner, "more.txt", 100)
     session_id = (await accounts.sessions(owner))[0].id
     assert card is not None
+    await cast_review.rename(owner, book_id, "traveller", "The Wanderer")
+    change = (await cast_review.review(owner, book_id)).changes[0].id
     return {
         "book_id": str(book_id), "chapter_id": chapter_id, "film_id": film_id, "run_id": str(run.id), "upload_id": str(upload_id),
-        "session_id": session_id, "character_id": str(card.id), "voice_id": card.voice, "line_id": "1", "asset_id": str(uuid4()),
+        "session_id": session_id, "character_id": str(card.id), "voice_id": card.voice, "line_id": "1", "name_id": "traveller", "correction_id": change, "asset_id": str(uuid4()),
         "act": "cancel", "path": "", "rest": "nothing", "book": str(book_id), "film": film_id,
     }  # fmt: skip
 
@@ -208,6 +215,8 @@ async def test_after_a_stranger_has_tried_everything_all_is_as_it_was(world: Wor
 async def _shape(world: World) -> list[Any]:
     paths = ("/api/v1/auth/me", f"/api/v1/books/{world.ids['book_id']}", f"/api/v1/films/{world.ids['film_id']}", "/api/v1/films")
     paths += (
+        f"/api/v1/books/{world.ids['book_id']}/cast",
+        f"/api/v1/books/{world.ids['book_id']}/chapters",
         f"/api/v1/characters?book_id={world.ids['book_id']}",
         f"/api/v1/books/uploads/{world.ids['upload_id']}",
         "/api/v1/auth/sessions",

@@ -105,3 +105,22 @@ class UserChange(Body):
     role: Line | None = None
     tier: Line | None = None
     locked: bool | None = None
+
+
+class CastChange(Body):
+    name: Line | None = None
+    gender: Literal["female", "male", "neutral", "unknown"] | None = None
+    importance: Literal["main", "supporting", "minor"] | None = None
+
+
+class SamePerson(Body):
+    into: Line
+
+
+class OtherPerson(Body):
+    alias: Line
+
+
+class Speaker(Body):
+    start: int = Field(ge=0, le=2**31)
+    speaker: Line
