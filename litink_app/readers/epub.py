@@ -11,7 +11,6 @@ from litink_app.readers.markup import Markup
 from litink_app.readers.package import Package, package, refuse_drm, unquote
 from litink_app.readers.toc import Line, lines
 
-FIGURE_BYTES = 64 << 20
 FIGURES = 3000
 TEXT_BYTES = 64 << 20
 Places = dict[str, tuple[int, int, dict[str, int]]]
@@ -128,7 +127,7 @@ def _pictures(archive: Archive, found: Package, draft: Draft) -> None:
             continue
         picture = _picture(archive, piece.figure, piece.alt)
         spent += len(picture.data) if picture else 0
-        if picture is None or spent > FIGURE_BYTES or len(draft.figures) >= FIGURES:
+        if picture is None or spent > images.ALL_BYTES or len(draft.figures) >= FIGURES:
             draft.warnings.append(f"A picture could not be taken over: {posixpath.basename(piece.figure)[:80]}")
             piece.figure = ""
             continue

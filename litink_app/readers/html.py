@@ -2,8 +2,8 @@
 
 import re
 
-from litink_app.readers import encoding, gutenberg, language
-from litink_app.readers.draft import Draft, Piece
+from litink_app.readers import encoding, gutenberg, images, language
+from litink_app.readers.draft import Draft
 from litink_app.readers.feeds import feed_html
 from litink_app.readers.lazily import lazily
 from litink_app.readers.markup import Markup
@@ -26,7 +26,7 @@ def read(data: bytes, name: str) -> Draft:
     author = meta.get("dc.creator") or meta.get("author") or ""
     draft.authors = (author,) if author else ()
     gutenberg.strip_pieces(draft)
-    _without_pictures(draft.pieces)
+    draft.illustrate = lambda: _pictures(draft)
     _settle_title(draft, name)
     sample = " ".join(piece.text for piece in draft.pieces[:200])
     draft.language = gutenberg.language(sink.language or meta.get("dc.language", "")) or language.detect(sample)
@@ -62,10 +62,16 @@ def _unescaped(text: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", text))
 
 
-def _without_pictures(pieces: list[Piece]) -> None:
-    """A single page brings no picture files along; that there was one stays known."""
-    for piece in pieces:
-        piece.figure = ""
+def _pictures(draft: Draft) -> None:
+    """A single page brings no picture files along, only those written into it; that there was one stays known."""
+    spent = 0
+    for number, piece in enumerate(draft.pieces):
+        source, piece.figure = piece.figure, ""
+        data = images.written(source) if source else b""
+        spent += len(data)
+        picture = images.figure(f"picture-{number}", data, piece.alt) if data and spent <= images.ALL_BYTES else None
+        if picture is not None:
+            piece.figure, draft.figures[picture.name] = picture.name, picture
 
 
 def _settle_title(draft: Draft, name: str) -> None:

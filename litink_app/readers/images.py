@@ -2,6 +2,7 @@
 
 import re
 import struct
+from binascii import a2b_base64
 
 from litink_app.errors import Refused
 from litink_app.readers.draft import Picture
@@ -9,6 +10,7 @@ from litink_app.readers.lazily import lazily_bytes
 
 PIXELS = 60_000_000
 BYTES = 24 << 20
+ALL_BYTES = 64 << 20
 TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
 _ACTIVE = {"script", "foreignObject", "iframe", "object", "embed", "handler", "audio", "video", "animate", "set", "use-external"}
 
@@ -25,6 +27,17 @@ def figure(name: str, data: bytes, alt: str = "") -> Picture | None:
     if width * height > PIXELS or width == 0 or height == 0:
         return None
     return Picture(name, kind, data, alt)
+
+
+def written(source: str) -> bytes:
+    """The bytes of a picture that stands in the page itself (`data:image/png;base64,…`); nothing where it does not, or is broken."""
+    head, _, body = source[: BYTES * 2].partition(",")
+    if not head.startswith("data:image/") or not head.endswith(";base64"):
+        return b""
+    try:
+        return a2b_base64(body)
+    except ValueError:
+        return b""
 
 
 def sniff(data: bytes) -> str:
