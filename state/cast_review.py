@@ -21,6 +21,10 @@ class Naming(TypedDict):
     name: str
 
 
+class Joining(TypedDict):
+    into: str
+
+
 class CastReviewState(rx.State):
     review: CastReview = NOTHING
     chosen: CastEntry = NOBODY
@@ -61,9 +65,9 @@ class CastReviewState(rx.State):
 
     @rx.event
     @policy(Policy.SIGNED_IN)
-    async def join(self, other: str) -> Any:
+    async def join(self, form: Joining) -> Any:
         """The chosen one is that other one."""
-        await cast_review.merge(my_id(), self.book_id, self.chosen.id, other)
+        await cast_review.merge(my_id(), self.book_id, self.chosen.id, form.get("into", ""))
         await self._look()
         return rx.call_script("document.getElementById('person').close()")
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 import reflex as rx
+from typing_extensions import TypedDict
 
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
@@ -13,6 +14,10 @@ from state.policy import my_id, policy
 
 NOTHING = SpokenChapter("", "", "", "", [], "", "", [], [], [], 0, 0, 0)
 NO_QUOTE = Piece("")
+
+
+class Other(TypedDict):
+    character: str
 
 
 class QuoteReviewState(rx.State):
@@ -51,6 +56,17 @@ class QuoteReviewState(rx.State):
     @policy(Policy.SIGNED_IN)
     async def say(self, character: str) -> Any:
         """The chosen quotation is said by this character; "" for nobody known."""
+        return await self._say(character)
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def say_other(self, form: Other) -> Any:
+        """As `say`, for somebody who does not speak in this chapter yet."""
+        if not form.get("character"):
+            return None
+        return [await self._say(form["character"]), rx.call_script("document.getElementById('who-says').close()")]
+
+    async def _say(self, character: str) -> Any:
         if self.chosen.start < 0 or (character == self.chosen.speaker and self.chosen.sure == "yours"):
             return None
         await quote_review.say(my_id(), self.book_id, self.chosen.start, character)

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from litink_app import routes
 from litink_app.components.feedback import ghost, pill, waiting, wrong
 from litink_app.components.figures import plural
 from litink_app.schemas.views import CharacterView, VoiceChoice
@@ -10,7 +11,11 @@ from state.characters import CharacterState
 
 def cast_panel() -> rx.Component:
     return rx.el.section(
-        rx.el.div(rx.el.h2("Cast"), class_name="section-head"),
+        rx.el.div(
+            rx.el.h2("Cast"),
+            rx.el.a("Correct who is who", href=routes.review_cast(CharacterState.book_id), class_name="link small"),
+            class_name="section-head",
+        ),
         rx.cond(CharacterState.error, wrong(CharacterState.error, CharacterState.load)),
         rx.cond(
             CharacterState.loaded,

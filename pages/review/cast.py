@@ -183,16 +183,16 @@ def _joining(person: CastEntry) -> rx.Component:
     def option(other: CastEntry) -> rx.Component:
         return rx.cond(other.id != person.id, rx.el.option(other.name, value=other.id))
 
-    return rx.el.div(
-        rx.el.label("Is really", html_for="person-same"),
-        rx.el.select(
-            rx.el.option("the same person as …", value=""),
-            rx.foreach(CastReviewState.review.cast, option),
-            id="person-same",
-            value="",
-            on_change=CastReviewState.join,
-            class_name="input tight",
+    return rx.el.form(
+        rx.el.label("Is the same person as", html_for="person-same"),
+        rx.el.div(
+            rx.el.select(
+                rx.foreach(CastReviewState.review.cast, option), id="person-same", name="into", key=person.id, class_name="input tight"
+            ),
+            button("Join", "tight", icon_name="merge", type="submit"),
+            class_name="row",
         ),
         rx.el.p("The two become one, with all their lines. It can be taken back.", class_name="hint"),
+        on_submit=CastReviewState.join,
         class_name="field",
     )

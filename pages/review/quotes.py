@@ -153,20 +153,31 @@ def _asking(piece: Piece) -> rx.Component:
                 class_name="small soft",
             ),
             rx.el.ul(rx.foreach(chapter.voices, _choice), _nobody(), class_name="speakers"),
-            rx.el.div(
-                rx.el.label("Somebody else", html_for="other-speaker"),
-                rx.el.select(
-                    rx.el.option("Choose …", value=""),
-                    rx.foreach(chapter.cast, lambda one: rx.cond(one.quotes == 0, rx.el.option(one.name, value=one.id))),
-                    id="other-speaker",
-                    value="",
-                    on_change=[QuoteReviewState.say, rx.call_script("document.getElementById('who-says').close()")],
-                    class_name="input tight",
-                ),
-                class_name="field",
-            ),
+            _somebody_else(chapter),
             class_name="stack",
         ),
+    )
+
+
+def _somebody_else(chapter: SpokenChapter) -> rx.Component:
+    def option(one: Voice) -> rx.Component:
+        return rx.cond(one.quotes == 0, rx.el.option(one.name, value=one.id))
+
+    return rx.el.form(
+        rx.el.label("Somebody else", html_for="other-speaker"),
+        rx.el.div(
+            rx.el.select(
+                rx.el.option("Choose …", value=""),
+                rx.foreach(chapter.cast, option),
+                id="other-speaker",
+                name="character",
+                class_name="input tight",
+            ),
+            button("They say it", "tight", type="submit"),
+            class_name="row",
+        ),
+        on_submit=QuoteReviewState.say_other,
+        class_name="field",
     )
 
 

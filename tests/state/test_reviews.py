@@ -105,6 +105,19 @@ async def test_a_quotation_is_taken_up_and_given_to_nobody(shelf: tuple[str, str
     assert (state.chosen.speaker, state.chosen.sure, state.chapter.corrected) == ("", "yours", 1)
 
 
+async def test_somebody_new_in_the_chapter_may_be_chosen_and_nobody_is_no_choice(shelf: tuple[str, str, str]) -> None:
+    token, book_id, _ = shelf
+    state = state_of(QuoteReviewState, token, f"/books/{book_id}/quotes", book_id=book_id)
+    await call(state, "load")
+    await call(state, "take", next(piece.start for one in state.chapter.paragraphs for piece in one.pieces if piece.start >= 0))
+
+    await call(state, "say_other", {"character": ""})
+    before = state.chapter.corrected
+    await call(state, "say_other", {"character": "traveller"})
+
+    assert (before, state.chapter.corrected) == (0, 1)
+
+
 async def test_a_name_that_cannot_be_is_said_and_changes_nothing(shelf: tuple[str, str, str]) -> None:
     token, book_id, _ = shelf
     state = state_of(CastReviewState, token, f"/books/{book_id}/cast", book_id=book_id)
