@@ -210,7 +210,14 @@ async def drop_upload(unit: AsyncSession, upload_id: UUID) -> None:
     await act(unit, "delete from upload where id = :id", id=upload_id)
 
 
-async def old_uploads(unit: AsyncSession, hours: int = 24) -> list[UUID]:
-    """Forget uploads that nobody finished; gives their ids so that the files can go too."""
-    found = await rows(unit, "delete from upload where created < now() - make_interval(hours => :hours) returning id", hours=hours)
+async def old_uploads(unit: AsyncSession, owner: UUID, keep: int, hours: int = 24) -> list[UUID]:
+    """Forget uploads that nobody finished, and all but the owner's newest `keep`; gives their ids so that the files can go too."""
+    found = await rows(
+        unit,
+        """delete from upload where created < now() - make_interval(hours => :hours)
+            or id in (select id from upload where owner_id = :owner order by created desc, id offset :keep) returning id""",
+        owner=owner,
+        keep=keep,
+        hours=hours,
+    )
     return [one["id"] for one in found]

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +27,10 @@ from litink_app.services.subscriptions import SubscriptionManager
 from litink_app.tiers import Resource
 
 CHUNK = 8 << 20
+UNFINISHED = 8
+"""Uploads that a person may have begun; one more ends the oldest."""
 SAMPLE = Path(readers.__file__).parent / "sample" / "the-selfish-giant.md"
+_fetching: set[UUID] = set()
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/svg+xml": ".svg"}
 
 
@@ -38,7 +43,7 @@ async def begin_upload(owner: UUID, filename: str, size: int) -> str:
         raise TooMuch(f"A book can have at most {limit >> 20} MB; this file has {-(-size // (1 << 20))} MB.")
     upload = Upload(owner_id=owner, filename=_plain(filename), size=size)
     async with db.session() as unit:
-        old = await books.old_uploads(unit)
+        old = await books.old_uploads(unit, owner, UNFINISHED - 1)
         unit.add(upload)
     await asyncio.to_thread(_make_place, upload.id, old)
     return str(upload.id)
@@ -147,12 +152,23 @@ async def add_text(owner: UUID, title: str, text: str) -> UUID:
 
 
 async def add_address(owner: UUID, address: str) -> UUID:
-    """A book or an article at a web address."""
+    """A book or an article at a web address. Slow servers hold threads of its own only, and one of them per person."""
     from litink_app.readers import web
 
     limit = (await SubscriptionManager().get_limits(owner)).book_bytes
-    page = await asyncio.to_thread(web.fetch, address, limit)
+    if owner in _fetching:
+        raise TooMuch("Another page is being fetched for you. Wait until it is there.")
+    _fetching.add(owner)
+    try:
+        page = await asyncio.get_running_loop().run_in_executor(_fetchers(), web.fetch, address, limit)
+    finally:
+        _fetching.discard(owner)
     return await _add_bytes(owner, page.data, page.name)
+
+
+@lru_cache
+def _fetchers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(8, "fetch")
 
 
 async def _add_bytes(owner: UUID, data: bytes, name: str) -> UUID:

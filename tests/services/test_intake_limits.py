@@ -1,0 +1,59 @@
+"""What one person may have begun at a time, so that nobody fills the disk or holds the threads of all."""
+
+import asyncio
+import time
+from uuid import UUID, uuid4
+
+import pytest
+
+from litink_app import db
+from litink_app.config import settings
+from litink_app.errors import NotFound, Refused, TooMuch
+from litink_app.models.account import Person
+from litink_app.readers import web
+from litink_app.services import intake
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+async def someone() -> UUID:
+    person = Person(email=f"{uuid4().hex}@example.org", name="Somebody")
+    async with db.session() as unit:
+        unit.add(person)
+    return person.id
+
+
+async def test_only_the_newest_unfinished_uploads_are_kept_and_strangers_keep_theirs() -> None:
+    alice, bob = await someone(), await someone()
+    of_bob = await intake.begin_upload(bob, "bob.txt", 5)
+
+    begun = [await intake.begin_upload(alice, "alice.txt", 5) for _ in range(intake.UNFINISHED + 3)]
+
+    for gone in begun[:3]:
+        with pytest.raises(NotFound):
+            await intake.add_chunk(alice, gone, 0, b"hello")
+    for kept in begun[3:]:
+        assert await intake.add_chunk(alice, kept, 0, b"hello") == 5
+    assert await intake.received(bob, of_bob) == 0
+    assert len(list((settings().data / "uploads").glob("*.part"))) == intake.UNFINISHED + 1
+
+
+async def test_slow_servers_hold_neither_the_threads_of_others_nor_two_of_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [await someone() for _ in range(20)]
+
+    def slow(address: str, limit: int) -> web.Page:
+        time.sleep(1)
+        raise Refused("It did not come.")
+
+    monkeypatch.setattr(web, "fetch", slow)
+    fetching = [asyncio.create_task(intake.add_address(person, "http://example.org/")) for person in people]
+    await asyncio.sleep(0.3)
+
+    began = time.monotonic()
+    await asyncio.to_thread(int)
+    with pytest.raises(TooMuch, match="Another page"):
+        await intake.add_address(people[0], "http://example.org/")
+    assert time.monotonic() - began < 0.5
+    assert all(isinstance(answer, Refused) for answer in await asyncio.gather(*fetching, return_exceptions=True))
+    with pytest.raises(Refused, match="did not come"):
+        await intake.add_address(people[0], "http://example.org/")
