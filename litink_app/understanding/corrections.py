@@ -8,6 +8,8 @@ from litink_app.schemas.correction import IMPORTANCES, Corrected, Correction, Ve
 from litink_app.schemas.understanding import Being, Character, Evidence, Gender, Mention, Quote, Relation, Scene, Understanding
 
 CONTEXT = 60
+NOTICED = 3
+"""Mentions from which on somebody belongs to the cast of a film."""
 NEAR = 240
 """How far from a quotation a name still tells who says it, in letters."""
 _ENDS = re.compile(r"[.!?“”\"\n]")
@@ -58,11 +60,20 @@ def _gender(found: Understanding, one: Correction, _: str) -> Understanding | No
 
 def _importance(found: Understanding, one: Correction, _: str) -> Understanding | None:
     who = who_is(found, one.who, one.who_key)
-    return _with(found, who, replace(who, importance=IMPORTANCES[one.value])) if who else None
+    if who is None:
+        return None
+    seen = replace(who, importance=IMPORTANCES[one.value])
+    return _with(found, who, seen if one.value == "minor" else _noticed(seen))
 
 
 def _voice(found: Understanding, one: Correction, _: str) -> Understanding | None:
-    return found if who_is(found, one.who, one.who_key) else None
+    who = who_is(found, one.who, one.who_key)
+    return _with(found, who, _noticed(who)) if who else None
+
+
+def _noticed(who: Character) -> Character:
+    """Somebody who is hardly mentioned gets no face and no voice, unless a person has decided about them."""
+    return replace(who, mentions=max(who.mentions, NOTICED))
 
 
 def _with(found: Understanding, before: Character, after: Character) -> Understanding:
@@ -189,7 +200,8 @@ def _speaker(found: Understanding, one: Correction, text: str) -> Understanding 
     addressee = None if speaker == quote.addressee else quote.addressee
     said = replace(quote, speaker=speaker, addressee=addressee, confidence=1.0, evidence=Evidence.HAND)
     scenes = tuple(_speaks_in(scene, quote, speaker) if speaker else scene for scene in found.scenes)
-    return replace(found, quotes=(*found.quotes[:index], said, *found.quotes[index + 1 :]), scenes=scenes)
+    now = replace(found, quotes=(*found.quotes[:index], said, *found.quotes[index + 1 :]), scenes=scenes)
+    return _with(now, who, _noticed(who)) if who else now
 
 
 def _speaks_in(scene: Scene, quote: Quote, who: str) -> Scene:

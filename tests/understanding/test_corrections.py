@@ -9,6 +9,7 @@ import pytest
 from litink_app.models.correction import VERBS
 from litink_app.schemas.correction import Correction, Verb
 from litink_app.schemas.understanding import Character, Evidence, Gender, Mention, Quote, Relation, Scene, Understanding
+from litink_app.studio.screenwriter import cast_of
 from litink_app.understanding.corrections import apply, context, who_is
 
 TEXT = "Mr. Dow came in. “Yes,” said Dow. “Yes,” said the Miller. Then Ann laughed. “I never saw a finer mill in all my days,” she said."
@@ -98,6 +99,24 @@ def test_a_quotation_goes_to_whom_a_person_gave_it() -> None:
 
     assert (made.quotes[2].speaker, made.quotes[2].confidence, made.quotes[2].evidence) == ("ann", 1.0, Evidence.HAND)
     assert made.scenes[0].present == ("dow", "ann")
+
+
+@pytest.mark.parametrize(
+    ("made", "noticed"),
+    [
+        (says(2, "Ann"), True),
+        (correction(Verb.IMPORTANCE, who="Ann", value="supporting"), True),
+        (correction(Verb.VOICE, who="Ann", value="af_heart"), True),
+        (correction(Verb.IMPORTANCE, who="Ann", value="minor"), False),
+        (correction(Verb.GENDER, who="Ann", value="female"), False),
+    ],
+)
+def test_somebody_hardly_mentioned_belongs_to_the_cast_of_a_film_once_a_person_says_so(made: Correction, noticed: bool) -> None:
+    rare = replace(FOUND, characters=(FOUND.characters[0], replace(FOUND.characters[1], mentions=1)))
+
+    found = apply(rare, [made], TEXT).found
+
+    assert ("ann" in {who.id for who in cast_of(found)}) is noticed
 
 
 def test_a_quotation_can_be_taken_from_everybody() -> None:
