@@ -17,7 +17,7 @@ from litink_app.config import settings
 from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.models.book import BookFigure, BookRecord, Upload
 from litink_app.providers.storage import key_of, storage
-from litink_app.repositories import assets, books, understandings
+from litink_app.repositories import assets, books, runs, understandings
 from litink_app.schemas.book import Book, Figure
 from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.understanding import Understanding
@@ -127,11 +127,13 @@ async def _start(unit: AsyncSession, record: BookRecord, key: str) -> None:
 
 
 async def read_again(owner: UUID, book_id: UUID | str) -> None:
-    """Read the file anew, with the readers of today; corrections stay."""
+    """Read the file anew, with the readers of today; corrections stay. While it is being read, that reading is the one."""
     async with db.session() as unit:
         record = await books.find(unit, owner, chapter_review.known(book_id), lock=True)
         if record is None:
             raise NotFound
+        if record.status == "reading" and await runs.going(unit, owner, "book", record.id):
+            return
         await _start(unit, record, f"book:{record.id}:{uuid4().hex}")
 
 

@@ -11,6 +11,7 @@ from litink_app.config import settings
 from litink_app.errors import NotFound, Refused, TooMuch
 from litink_app.models.account import Person
 from litink_app.readers import web
+from litink_app.repositories import runs
 from litink_app.services import intake
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -57,3 +58,13 @@ async def test_slow_servers_hold_neither_the_threads_of_others_nor_two_of_one_pe
     assert all(isinstance(answer, Refused) for answer in await asyncio.gather(*fetching, return_exceptions=True))
     with pytest.raises(Refused, match="did not come"):
         await intake.add_address(people[0], "http://example.org/")
+
+
+async def test_pressing_read_again_many_times_starts_one_reading() -> None:
+    owner = await someone()
+    book_id = await intake.add_text(owner, "A tale", "CHAPTER I\n\nOnce upon a time there was a fox.")
+
+    await asyncio.gather(*[intake.read_again(owner, book_id) for _ in range(5)])
+
+    async with db.session() as unit:
+        assert len(await runs.about(unit, owner, book_id)) == 1
