@@ -14,6 +14,8 @@ from state.policy import my_id, policy
 
 NOTHING = SpokenChapter("", "", "", "", [], "", "", [], [], [], 0, 0, 0)
 NO_QUOTE = Piece("")
+PAGE = 400
+"""Paragraphs that are shown at a time: a book without chapters is one long chapter."""
 
 
 class Other(TypedDict):
@@ -23,6 +25,7 @@ class Other(TypedDict):
 class QuoteReviewState(rx.State):
     chapter: SpokenChapter = NOTHING
     chosen: Piece = NO_QUOTE
+    shown: int = PAGE
     loaded: bool = False
     error: str = ""
     _of: str = ""
@@ -43,7 +46,13 @@ class QuoteReviewState(rx.State):
     @policy(Policy.SIGNED_IN)
     async def open(self, chapter_id: str) -> Any:
         await self._look(chapter_id)
+        self.shown = PAGE
         return rx.call_script("scrollTo({top: 0})")
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def more(self) -> None:
+        self.shown += PAGE
 
     @rx.event
     @policy(Policy.SIGNED_IN)

@@ -47,7 +47,11 @@ def _chapter(chapter: SpokenChapter) -> rx.Component:
     return rx.el.div(
         rx.el.section(
             _ways(chapter),
-            rx.el.div(rx.foreach(chapter.paragraphs, _paragraph), class_name="text spoken-text"),
+            rx.el.div(rx.foreach(chapter.paragraphs[: QuoteReviewState.shown], _paragraph), class_name="text spoken-text"),
+            rx.cond(
+                rx.Var.create(chapter.paragraphs).to(list).length() > QuoteReviewState.shown,
+                button("Show more of it", on_click=QuoteReviewState.more),
+            ),
             custom_attrs={"aria-label": "The chapter"},
         ),
         rx.el.aside(
