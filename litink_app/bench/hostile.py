@@ -22,7 +22,7 @@ SMALL = 300_000
 METHOD = (
     "All files of ../shared/corpus/pdfs and epub3-samples, the files of bench/bombs.py, and seeded mutations (LITINK_MUTATIONS, default 2,000) of small"
     " real files of each format: bits, stretches and numbers changed, and for archives also inside a part that is packed again. CPU and memory are those"
-    " of the sandboxed process; broken: neither a book nor a refusal that ends in a full stop."
+    " of the sandboxed process, memory the most until then; broken: neither a book nor a refusal that ends in a full stop."
 )
 
 
@@ -37,7 +37,7 @@ class _Tally:
     def note(self, name: str, verdict: str, seconds: float, size: int) -> None:
         self.verdicts[verdict] += 1
         self.slowest = max(self.slowest, (round(seconds, 2), name))
-        self.largest = max(self.largest, (size, name))
+        self.largest = (size, name) if size > self.largest[0] else self.largest
         if verdict == "broken":
             self.broken.append(name)
 
@@ -65,8 +65,8 @@ def _kinds(mutations: int) -> dict[str, Iterator[tuple[str, bytes]]]:
     return {
         "pdfs": ((path.name, path.read_bytes()) for path in pdfs),
         "epubs": ((path.name, path.read_bytes()) for path in epubs),
-        "bombs": bombs(),
         "mutations": mutants(mutations),
+        "bombs": bombs(),
     }
 
 
@@ -80,8 +80,7 @@ def _tally(files: Iterator[tuple[str, bytes]]) -> _Tally:
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             verdict = _verdict(path, tally.reasons)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            grown = after.ru_maxrss if after.ru_maxrss > before.ru_maxrss else 0
-            tally.note(name, verdict, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, grown >> 10)
+            tally.note(name, verdict, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss >> 10)
             path.unlink()
     return tally
 

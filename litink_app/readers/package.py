@@ -45,14 +45,21 @@ def tree(data: bytes) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(blanked(data))  # noqa: S314
     except ElementTree.ParseError:
-        from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+        return _mended(blanked(data))
 
-        parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root = etree.fromstring(blanked(data), parser)
-        if root is None:
-            raise Refused("This book's own description is damaged beyond reading.") from None
-        etree.strip_tags(root, etree.Entity)
-        return ElementTree.fromstring(etree.tostring(root))  # noqa: S314
+
+def _mended(data: bytes) -> ElementTree.Element:
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+        if root is not None:
+            etree.strip_tags(root, etree.Entity)
+            return ElementTree.fromstring(etree.tostring(root))  # noqa: S314
+    except (etree.XMLSyntaxError, ElementTree.ParseError):
+        pass
+    raise Refused("This book's own description is damaged beyond reading.")
 
 
 def local(element: ElementTree.Element) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from litink_app.errors import Refused
 from litink_app.readers import encoding, gutenberg, hyphens, kinds
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import bare
@@ -29,6 +30,8 @@ def from_text(text: str, name: str, used: str = "utf-8", warnings: list[str] | N
     start, end, metadata = gutenberg.strip(text)
     draft = Draft(metadata={"format": "text", "encoding": used} | metadata, warnings=list(warnings or []))
     draft.pieces = list(_pieces(text, start, end))
+    if not draft.pieces:
+        raise Refused("This file holds no words.")
     draft.title = metadata.get("title") or _title(draft.pieces) or _from_name(name)
     draft.authors = tuple(part for part in re.split(r"\s+and\s+|;\s*", metadata.get("author", "")) if part)
     draft.language = gutenberg.language(metadata.get("language", "")) or detect(text[start : start + 40_000])
@@ -51,6 +54,8 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, str, int]]:
     found = _runs(text[start:end])
     if _unseparated(found):
         found = [piece for offset, raw in found for piece in _by_lines(offset, raw)]
+    if not found:
+        return []
     ends = [offset + len(raw) for offset, raw in found]
     follow = [offset for offset, _ in found[1:]] + [end - start]
     gaps = [text.count("\n", start + stop, start + after) - 1 for stop, after in zip(ends, follow, strict=True)]

@@ -84,6 +84,9 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "no package": (zipped({"META-INF/container.xml": CONTAINER}), "package"),
     "an empty archive": (b"PK\x05\x06" + b"\0" * 18, "archive"),
     "garbage after the magic": (b"PK\x03\x04META-INF/container.xml" + bytes(range(256)) * 40, "."),
+    "a package of nothing": (zipped({"META-INF/container.xml": CONTAINER, "OPS/book.opf": b"\0\0"}), "description is damaged"),
+    "a package of strange names": (zipped({"META-INF/container.xml": CONTAINER, "OPS/book.opf": b"<a><x:b></a>"}), "description|chapters"),
+    "a text of blank lines in wide letters": ("\n \n\t\n".encode("utf-16"), "no words"),
     "a damaged PDF": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "damaged|text"),
 }
 
