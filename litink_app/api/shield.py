@@ -3,9 +3,11 @@
 Reflex's upload door, which would make public what comes in, is shut: books come through `/books/uploads`.
 """
 
+import asyncio
 import re
+import time
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
@@ -29,6 +31,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
+PATIENCE, SLOWEST = 60.0, 10_000
+"""A body has so many seconds, and more for as many as it has sent at so many bytes a second."""
 UPLOADED = re.compile(r"/_upload(/|$)")
 
 log = structlog.get_logger()
@@ -39,6 +43,13 @@ class TooLarge(HTTPException):
 
     def __init__(self) -> None:
         super().__init__(413)
+
+
+class TooSlow(HTTPException):
+    """The body comes so slowly that it seems meant to hold us."""
+
+    def __init__(self) -> None:
+        super().__init__(408)
 
 
 class Shield:
@@ -64,7 +75,7 @@ class Shield:
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers, path = Headers(scope=scope), scope["path"]
-        answer = ContentPolicy(_with_headers(send, path))
+        answer = ContentPolicy(_with_headers(send, path, headers.get("host", "")))
         if refused := _refusal(scope["method"], path, headers):
             await refused(scope, receive, answer)
             return
@@ -72,6 +83,8 @@ class Shield:
             await self.app(scope, _limited(receive, _limit(path)), answer)
         except TooLarge:
             await Problem(413, "That is too large.")(scope, receive, answer)
+        except TooSlow:
+            await Problem(408, "That came too slowly.")(scope, receive, answer)
 
 
 def _refusal(method: str, path: str, headers: Headers) -> Problem | None:
@@ -97,13 +110,19 @@ def _declared(headers: Headers) -> int:
 
 
 def _limited(receive: Receive, limit: int) -> Receive:
-    """Counts what really comes: chunked bodies declare no length."""
-    seen = 0
+    """Counts what really comes, and how fast: chunked bodies declare no length."""
+    seen, whole, began = 0, False, time.monotonic()
 
     async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
+        nonlocal seen, whole
+        if whole:  # what follows is the end of the line, for which one may wait
+            return await receive()
+        try:
+            async with asyncio.timeout(began + PATIENCE + seen / SLOWEST - time.monotonic()):
+                message = await receive()
+        except TimeoutError:
+            raise TooSlow from None
+        seen, whole = seen + len(message.get("body", b"")), not message.get("more_body", False)
         if seen > limit:
             raise TooLarge
         return message
@@ -111,7 +130,7 @@ def _limited(receive: Receive, limit: int) -> Receive:
     return counted
 
 
-def _with_headers(send: Send, path: str) -> Send:
+def _with_headers(send: Send, path: str, host: str) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
@@ -121,6 +140,16 @@ def _with_headers(send: Send, path: str) -> Send:
                 headers.setdefault("Cache-Control", "no-store")
             if urlsplit(routes.origins()[0]).scheme == "https":
                 headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+            if location := headers.get("location"):
+                headers["location"] = _inside(location, host)
         await send(message)
 
     return sent
+
+
+def _inside(location: str, host: str) -> str:
+    """Without the host that the request named: it may be invented, and behind a proxy its scheme is not the one that people use."""
+    parts = urlsplit(location)
+    if not parts.netloc or parts.netloc != host:
+        return location
+    return urlunsplit(("", "", f"/{parts.path.lstrip('/')}", parts.query, parts.fragment))

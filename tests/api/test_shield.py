@@ -1,5 +1,6 @@
 """What another site, a huge body or a broken request can do: nothing."""
 
+import asyncio
 import gzip
 from base64 import b64encode
 from hashlib import sha256
@@ -7,9 +8,11 @@ from typing import Any
 
 import pytest
 from httpx import ASGITransport, AsyncClient
-from starlette.responses import HTMLResponse
+from starlette.datastructures import URL
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from litink_app import routes
+from litink_app.api import shield
 from litink_app.api.app import api
 from litink_app.api.content_policy import page_policy
 from litink_app.api.shield import Shield
@@ -214,3 +217,66 @@ async def test_a_lost_database_is_said_as_such(client: AsyncClient, fresh_settin
 
     assert (answer.status_code, ready.status_code, alive.status_code) == (503, 503, 200)
     assert answer.headers["retry-after"]
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"), [("/sign-in", "/sign-in/"), ("/sign-in?next=%2Fx", "/sign-in/?next=%2Fx"), ("//evil.example", "/evil.example/")]
+)
+async def test_a_redirect_never_repeats_the_host_that_a_request_invents(path: str, leads_to: str) -> None:
+    async def slashed(scope: Any, receive: Any, send: Any) -> None:
+        url = URL(scope=scope)
+        await RedirectResponse(url.replace(path=f"{url.path}/"))(scope, receive, send)
+
+    address, _, query = path.partition("?")
+    scope = {"type": "http", "method": "GET", "scheme": "http", "path": address, "query_string": query.encode()}
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": b""}
+
+    await Shield(slashed)(scope | {"headers": [(b"host", b"evil.example")]}, receive, send)
+
+    assert dict(sent[0]["headers"])[b"location"] == leads_to.encode()
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shield, "PATIENCE", 0.05)
+    sent: list[Any] = []
+
+    async def reading(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        await receive()
+
+    pieces = iter([{"type": "http.request", "body": b"a", "more_body": True}])
+
+    async def receive() -> Any:
+        return next(pieces, None) or await asyncio.Event().wait()
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await Shield(reading)({"type": "http", "method": "GET", "path": "/auth/sign-in", "headers": []}, receive, send)
+
+    assert sent[0]["status"] == 408
+
+
+async def test_the_end_of_the_line_is_waited_for_as_long_as_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shield, "PATIENCE", 0.05)
+
+    async def streaming(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(receive(), 0.3)
+
+    pieces = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive() -> Any:
+        return next(pieces, None) or await asyncio.Event().wait()
+
+    async def send(message: Any) -> None:
+        raise AssertionError(message)
+
+    await Shield(streaming)({"type": "http", "method": "GET", "path": "/", "headers": []}, receive, send)
