@@ -90,10 +90,14 @@ class Installation:
 
     @contextmanager
     def held(self) -> Generator[None]:
-        """Only one supervisor per data folder."""
-        self.logs.mkdir(parents=True, exist_ok=True)
+        """Only one supervisor per data folder. Postgres must pass through it to its own folder; all else in it is closed to other users."""
+        self.data.mkdir(parents=True, exist_ok=True)
         self.data.chmod(0o711 if os.getuid() == 0 else 0o700)
+        for folder in (self.logs, *(self.data / name for name in ("blobs", "scratch", "uploads", "web"))):
+            folder.mkdir(exist_ok=True)
+            folder.chmod(0o700)
         with (self.data / "lock").open("w") as lock:
+            os.fchmod(lock.fileno(), 0o600)
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
