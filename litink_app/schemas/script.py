@@ -1,6 +1,6 @@
 """A script: scenes with a time budget each, and lines that keep the span they came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -48,7 +48,10 @@ class ScriptLine:
 
 @dataclass(frozen=True, slots=True)
 class ScriptScene:
-    """`seconds` is the budget that the finished scene keeps to the frame; `tension` 0..1."""
+    """`seconds` is the budget that the finished scene keeps to the frame; `tension` 0..1.
+
+    A scene of a book that teaches shows a `figure` instead of people: the notes of a diagram, and "steps", the items known after each line.
+    """
 
     number: int
     title: str
@@ -60,6 +63,7 @@ class ScriptScene:
     start: int
     end: int
     tension: float = 0.3
+    figure: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,17 +127,23 @@ def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) 
     width, height = options.size
     actors = blocked(scene, looks)
     names = " and ".join(look.name for look in looks) or "nobody"
-    prompt = f"{names}, {scene.setting.place or scene.setting.kit.replace('_', ' ')}, {scene.setting.time}, {scene.setting.mood}"
+    prompt = (
+        scene.title
+        if scene.figure
+        else f"{names}, {scene.setting.place or scene.setting.kit.replace('_', ' ')}, {scene.setting.time}, {scene.setting.mood}"
+    )
     return PictureBrief(
-        PictureKind.SCENE,
+        PictureKind.DIAGRAM if scene.figure else PictureKind.SCENE,
         prompt,
         width,
         height,
         scene.setting,
         actors,
         scene.props,
+        title=scene.title if scene.figure else "",
         style=options.picture_style,
         seed=options.seed + scene.number,
+        notes=scene.figure,
     )
 
 

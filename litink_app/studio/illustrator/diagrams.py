@@ -1,9 +1,11 @@
 """Pictures for books that teach: lists, timelines, cycles and labelled figures, cut from paper.
 
-`brief.notes`: "form" is "list" | "timeline" | "cycle" | "compare"; "items" are parted by "|", each "head: text" or only a head.
+`brief.notes`: "form" is "list" | "timeline" | "cycle" | "compare" | "figure"; "items" are parted by "|", each "head: text" or only a head;
+"figure" names a drawing of `figures`; "shown" is how many items are known yet.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import skia
@@ -14,6 +16,7 @@ from litink_app.studio.illustrator.board import Board, Lamp, Sheet
 from litink_app.studio.illustrator.curves import box, circle, gather, leaf, limb, polygon
 from litink_app.studio.illustrator.lettering import fitted, write
 from litink_app.studio.illustrator.palette import Color, light_of, mix
+from litink_app.studio.illustrator.plates import FOOT, draw_figure, plate
 from litink_app.studio.illustrator.portal import flourish, sprig
 
 MOST = 6
@@ -29,7 +32,7 @@ def items_of(brief: PictureBrief) -> list[Item]:
     """What is to be shown: the notes' items, or the prompt as one."""
     raw = [part.strip() for part in brief.notes.get("items", "").split("|") if part.strip()]
     items = [Item(*(half.strip() for half in part.split(":", 1))) if ":" in part else Item(part) for part in raw]
-    return items[:MOST] or [Item(brief.prompt)]
+    return items[:MOST] or [Item(brief.title or brief.prompt)]
 
 
 def diagram(board: Board, brief: PictureBrief) -> None:
@@ -40,9 +43,18 @@ def diagram(board: Board, brief: PictureBrief) -> None:
     with board.layer(0.5), board.sheet(0.8, shadow=0.4) as s:
         _corners(board, s)
     items = items_of(brief)
-    form = brief.notes.get("form", "list")
+    form, figure = brief.notes.get("form", "list"), brief.notes.get("figure", "")
+    shown = int(brief.notes.get("shown", len(items)))
     with board.layer(1.0):
         top = _title(board, brief)
+        if form == "figure":
+            plate(board, figure, [item.head for item in items], shown, top)
+            return
+        if figure and form == "list" and board.aspect > 1.2:
+            draw_figure(board, figure, board.wide * 0.24, (top + FOOT) / 2, min(270.0, (FOOT - top) / 2.4))
+            _rows(board, items[:shown], top, board.wide * 0.44, board.wide * 0.50, len(items))
+            return
+        items = [item if i < shown else None for i, item in enumerate(items)]
         {"timeline": _timeline, "cycle": _cycle, "compare": _columns}.get(
             form, _columns if board.aspect > 1.2 and len(items) <= 3 else _rows
         )(board, items, top)
@@ -82,8 +94,10 @@ def _tones(board: Board, i: int) -> Color:
     )[i % 6]
 
 
-def _card(board: Board, item: Item, i: int, x: float, y: float, w: float, h: float) -> None:
-    """A paper card with a numbered seal, head and text."""
+def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float, h: float) -> None:
+    """A paper card with head and text; what is not known yet leaves its place free."""
+    if item is None:
+        return
     tone = _tones(board, i)
     with board.sheet(0.7, shadow=0.45, glow=0.25, rim=0.8) as s:
         s.fill(box(x, y, x + w, y + h, 16), tone)
@@ -97,24 +111,26 @@ def _card(board: Board, item: Item, i: int, x: float, y: float, w: float, h: flo
         write(board.canvas, text, x + pad, at + 12, ink, align=0.0, alpha=0.92)
 
 
-def _rows(board: Board, items: list[Item], top: float) -> None:
-    left, width = board.wide * 0.12, board.wide * 0.76
-    room = (930 - top) / len(items)
+def _rows(board: Board, items: Sequence[Item | None], top: float, left: float = 0.0, width: float = 0.0, count: int = 0) -> None:
+    """Cards one below the other, no higher than they need."""
+    left, width, count = left or board.wide * 0.10, width or board.wide * 0.80, count or len(items)
+    step = min((FOOT - top) / count, 190.0)
+    first = top + max(0.0, (FOOT - top - step * count) / 2)
     for i, item in enumerate(items):
-        _card(board, item, i, left, top + i * room, width, room - 22)
+        _card(board, item, i, left, first + i * step, width, step - 20)
 
 
-def _columns(board: Board, items: list[Item], top: float) -> None:
+def _columns(board: Board, items: list[Item | None], top: float) -> None:
     if board.aspect < 1.0:
         _rows(board, items, top)
         return
     gap = 34.0
     width = (board.wide * 0.84 - gap * (len(items) - 1)) / len(items)
     for i, item in enumerate(items):
-        _card(board, item, i, board.wide * 0.08 + i * (width + gap), top + 16, width, min(560.0, 900 - top))
+        _card(board, item, i, board.wide * 0.08 + i * (width + gap), top + 16, width, min(520.0, FOOT - top))
 
 
-def _timeline(board: Board, items: list[Item], top: float) -> None:
+def _timeline(board: Board, items: list[Item | None], top: float) -> None:
     """A ribbon with stations; on tall frames it runs downwards."""
     if board.aspect < 1.0:
         _rows(board, items, top)
@@ -138,7 +154,7 @@ def _timeline(board: Board, items: list[Item], top: float) -> None:
         _card(board, item, i, x - step * 0.56, y - 40 - height if up else y + 40, step * 1.12, height)
 
 
-def _cycle(board: Board, items: list[Item], top: float) -> None:
+def _cycle(board: Board, items: list[Item | None], top: float) -> None:
     """Stations on a ring with arrows between them."""
     cx, cy = board.wide / 2, (top + 950) / 2
     rx, ry = board.wide * 0.33, (950 - top) * 0.36

@@ -11,6 +11,7 @@ from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene,
 from litink_app.schemas.understanding import Scene, Understanding
 from litink_app.studio.screenwriter.choice import choose
 from litink_app.studio.screenwriter.people import cast_of
+from litink_app.studio.screenwriter.teaching import figure_of, heading_at, is_said, is_teaching, titled
 from litink_app.studio.screenwriter.units import Unit, scored, units_of
 
 Say = Callable[[str, str | None], float]
@@ -74,7 +75,12 @@ def write_script(source: Source, order: ScriptOrder, say: Say) -> Script:
     _fill(drafts, order.story_seconds * SPEECH_SHARE)
     scenes = _scenes([draft for draft in drafts if draft.kept], source, order)
     author = ", ".join(source.book.authors)
-    return Script(source.book.title, author, order.style, order.seconds, scenes)
+    title = (
+        titled(source.book.title, heading_at(source.book.text, source.book.blocks, chapters[0].start, ""))
+        if chapters
+        else source.book.title
+    )
+    return Script(title, author, order.style, order.seconds, scenes)
 
 
 def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say: Say) -> list[_Draft]:
@@ -84,9 +90,18 @@ def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say
     drafts: list[_Draft] = []
     for chapter in chapters:
         units = units_of(source.book.text, source.book.blocks, source.understanding, chapter.start, chapter.end)
+        if _teaches(source, chapter, order.style):
+            units = [replace(unit, speaker=None) for unit in units if is_said(unit.text)]
         units = scored([_in_style(unit, order.style) for unit in units], cast, mentions, source.understanding.scenes)
         drafts += _split(source.understanding.scenes, chapter, units, say)
     return _as_many(drafts, wanted, order.story_seconds / wanted)
+
+
+def _teaches(source: Source, chapter: Chapter, style: ScriptStyle) -> bool:
+    found = source.understanding
+    quotes = [quote for quote in found.quotes if chapter.start <= quote.start < chapter.end]
+    sentences = [span for span in found.sentences if chapter.start <= span.start < chapter.end]
+    return is_teaching(found, quotes, sentences, style)
 
 
 def _in_style(unit: Unit, style: ScriptStyle) -> Unit:
@@ -172,10 +187,19 @@ def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[S
         present = _present(draft, lines, source)
         seconds = order.story_seconds * draft.spent / total
         span = (draft.kept[0].start, draft.kept[-1].end)
-        scenes.append(
-            ScriptScene(number, _title(draft, setting), setting, present, draft.scene.props, lines, seconds, *span, draft.scene.tension)
-        )
+        scene = ScriptScene(number, _title(draft, setting), setting, present, draft.scene.props, lines, seconds, *span, draft.scene.tension)
+        chapter = next((one for one in source.book.chapters if one.start <= span[0] < one.end), None)
+        scenes.append(_explained(scene, chapter, source) if chapter and _teaches(source, chapter, order.style) else scene)
     return _to_the_frame(scenes, order.story_seconds)
+
+
+def _explained(scene: ScriptScene, chapter: Chapter, source: Source) -> ScriptScene:
+    """The same scene with a figure in place of people, in a quiet room and a clear light."""
+    title = heading_at(source.book.text, source.book.blocks, scene.start, chapter.title)
+    lines = tuple(replace(line, kind=LineKind.NARRATION, speaker=None) for line in scene.lines)
+    figure = figure_of(lines, source.understanding.terms, f"{title} {chapter.title} {source.book.title}")
+    setting = Setting("", "library", "day", "clear", ("calm", "wondrous", "joyful")[scene.number % 3])
+    return replace(scene, title=title, setting=setting, present=(), props=(), lines=lines, figure=figure)
 
 
 def _to_the_frame(scenes: list[ScriptScene], seconds: float, fps: int = 24) -> tuple[ScriptScene, ...]:

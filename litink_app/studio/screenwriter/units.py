@@ -221,6 +221,7 @@ def _spoken_form(text: str) -> tuple[str, bool]:
     """One line without asides in brackets, and whether it still stands in the book to the letter."""
     flat = " ".join(text.split())
     clean = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", _DASHES.sub("—", flat)).replace("_", "")
+    clean = re.sub(r"[\[\])(]+(?=[\s.,;:!?]|$)", "", clean)
     clean = re.sub(r"\s+([,.;:!?])", r"\1", clean).strip(" -—–,;:")
     clean = clean[:1].upper() + clean[1:]
     if clean and clean[-1] not in '.!?…”’"':

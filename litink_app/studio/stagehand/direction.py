@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from litink_app.schemas.film import SpokenLine
-from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene
 from litink_app.schemas.shot import Camera, Caption, Mouth, Shot, ShotKind
-from litink_app.schemas.sound import Timed
 from litink_app.studio.stagehand.framing import Blocking, frame_for
+from litink_app.studio.stagehand.lesson import lesson_shots, moved, within
 
 SHORTEST, LONGEST = 1.5, 7.5
 ESTABLISH = 2.2
@@ -52,6 +52,9 @@ def plan_shots(
     `brief` is the scene's establishing picture: size, style, setting and actors; `captions` (in times of the scene, see
     `media.captions`) are cut to the shots and drawn in the picture where `burn_captions`.
     """
+    if brief.kind is PictureKind.DIAGRAM:
+        shots = lesson_shots(scene, spoken, brief, fps=fps, captions=captions, burn_captions=burn_captions)
+        return tuple(_faded(shots, round(FADE_SECONDS * fps)) if fades else shots)
     cast = tuple(actor.look.id for actor in brief.actors)
     beats = varied(paced(laid_out(scene, spoken, cast), scene.seconds), cast)
     total = round(scene.seconds * fps)
@@ -204,7 +207,7 @@ def _shot(
         brief=brief,
         camera=camera,
         mouths=tuple(_mouths(scene, spoken, brief, start, end)),
-        captions=tuple(_within(captions, start, end)),
+        captions=tuple(within(captions, start, end)),
         burn_captions=burn,
         seed=seed,
     )
@@ -217,21 +220,10 @@ def _mouths(scene: ScriptScene, spoken: Sequence[SpokenLine], brief: PictureBrie
     for line in spoken:
         who = speakers.get(line.line)
         if who in seen and line.end > start and line.start < end:
-            moved = [_moved(p, line.start - start) for p in line.speech.phonemes]
-            inside = tuple(p for p in moved if p.end > 0 and p.start < end - start)
+            sounds = [moved(p, line.start - start) for p in line.speech.phonemes]
+            inside = tuple(p for p in sounds if p.end > 0 and p.start < end - start)
             if who and inside:
                 yield Mouth(who, inside)
-
-
-def _moved(timed: Timed, seconds: float) -> Timed:
-    return Timed(timed.text, timed.start + seconds, timed.end + seconds)
-
-
-def _within(captions: Sequence[Caption], start: float, end: float) -> Iterator[Caption]:
-    for caption in captions:
-        if caption.end > start and caption.start < end:
-            words = tuple(_moved(word, -start) for word in caption.words)
-            yield replace(caption, start=max(0.0, caption.start - start), end=min(end, caption.end) - start, words=words)
 
 
 def _faded(shots: list[Shot], frames: int) -> list[Shot]:
