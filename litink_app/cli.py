@@ -258,7 +258,7 @@ def draw(words: str, out: Path, size: str, style: str, seed: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @_plainly
 def bench(name: str, as_json: bool) -> None:
-    """Measure: read, hostile, cast, quotes, film, draw, voices, sync, engine, start, or all."""
+    """Measure: read, hostile, cast, quotes, retrieval, search, film, draw, voices, sync, engine, start, or all."""
     from litink_app import bench as benches
 
     if name != "all" and name not in benches.NAMES:

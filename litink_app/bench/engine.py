@@ -40,7 +40,7 @@ async def nap(work: Work) -> Done:
 
 def run() -> dict[str, Any]:
     """All figures, on an own Postgres and Redis with the default lease and sweep."""
-    with _servers():
+    with servers():
         return {"step": asyncio.run(_closing(bench_step())), "reclaim": asyncio.run(_closing(bench_reclaim()))}
 
 
@@ -156,7 +156,8 @@ def _spawn(*command: str) -> "subprocess.Popen[bytes]":
 
 
 @contextmanager
-def _servers() -> Generator[None]:
+def servers() -> Generator[None]:
+    """A Postgres with the newest tables and a Redis of their own, which the settings point to."""
     data, before = Path(tempfile.mkdtemp(prefix="litink-bench-")), dict(os.environ)
     data.chmod(0o755)
     postgres, redis = embedded.Postgres(data), embedded.Redis(data)

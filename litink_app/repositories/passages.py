@@ -14,7 +14,7 @@ _MINE = """
     select p.* from passage p join book b on b.id = p.book_id
     where b.owner_id = :owner and (cast(:book as uuid) is null or p.book_id = :book) and (cast(:horizon as int) is null or p.stop <= :horizon)
 """
-_SEARCH = f"""
+SEARCH = f"""
 with mine as materialized ({_MINE}),
 near as (
     select coalesce(parent, id) as id, max(1 - (vector <=> cast(:vector as halfvec))) as likeness
@@ -108,7 +108,7 @@ async def search(
     """Passages of the owner by vector and by word, fused by their places in both lists (RRF)."""
     return await rows(
         unit,
-        _SEARCH,
+        SEARCH,
         owner=owner,
         book=book_id,
         horizon=horizon,

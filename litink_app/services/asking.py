@@ -10,7 +10,7 @@ from litink_app.providers.ports import Embedder
 from litink_app.schemas.answer import Found, Reply
 from litink_app.schemas.book import Book, Span
 from litink_app.schemas.understanding import Scene, Understanding
-from litink_app.understanding.chunks import WINDOW, chunks
+from litink_app.understanding.chunks import chunks, windows
 from litink_app.understanding.passages import Passage as Paragraph
 from litink_app.understanding.passages import passages
 from litink_app.understanding.ranking import Bag, Index, Ranking, Values
@@ -137,5 +137,4 @@ def _passage(text: str) -> Passage:
     tokens = tokenise(text)
     found = sentences(tokens, passages(Book("", (), "", text, ()), tokens))
     spans = [Span(tokens.starts[one.first], tokens.ends[one.last - 1]) for one in found] or [Span(0, len(text))]
-    windows = (Span(spans[place].start, spans[min(place + WINDOW, len(spans)) - 1].end) for place in range(max(1, len(spans) - WINDOW + 1)))
-    return Passage(0, len(text), text, tuple(windows))
+    return Passage(0, len(text), text, windows(spans))

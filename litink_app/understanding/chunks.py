@@ -1,7 +1,7 @@
 """A book cut into passages to search: whole paragraphs inside one scene, and windows of three sentences inside each."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from litink_app.schemas.book import Book, Span
@@ -10,6 +10,7 @@ from litink_app.schemas.understanding import Understanding
 ENOUGH = 130
 MOST = 260
 WINDOW = 3
+STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,11 @@ def _cut(text: str, sentences: tuple[Span, ...]) -> Iterator[Chunk]:
 
 
 def _chunk(sentences: list[Span]) -> Chunk:
-    windows = [
-        Span(sentences[place].start, sentences[min(place + WINDOW, len(sentences)) - 1].end)
-        for place in range(max(1, len(sentences) - WINDOW + 1))
-    ]
-    return Chunk(sentences[0].start, sentences[-1].end, tuple(windows))
+    return Chunk(sentences[0].start, sentences[-1].end, windows(sentences))
+
+
+def windows(sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """Three sentences each, begun at every other one; the last window ends with the passage."""
+    last = max(0, len(sentences) - WINDOW)
+    begins = sorted({*range(0, last, STEP), last})
+    return tuple(Span(sentences[place].start, sentences[min(place + WINDOW, len(sentences)) - 1].end) for place in begins)
