@@ -45,7 +45,9 @@ def keep_quiet(app: App) -> None:
 
     async def on_event(sid: str, data: Any) -> None:
         name = data.get("name") if isinstance(data, dict) else None
-        if _is_event(data) and name in known:
+        if namespace.sid_to_token.get(sid) is None:
+            log.warning("event refused", reason="no tab")
+        elif _is_event(data) and name in known:
             await inner(sid, data)
         else:
             log.warning("event refused", reason="no such event", handler=name[:200] if isinstance(name, str) else "")

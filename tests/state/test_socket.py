@@ -208,10 +208,14 @@ async def test_what_no_page_sends_leaves_neither_cookie_nor_words_in_the_log(hou
         await tab.send("no_such_handler", LIBRARY, {"text": words})
         for strange in (words, [words], {"payload": {"text": words}}, {"name": "x", "payload": words}, {"name": [words]}):
             await tab.wire.send(f"42/_event,{json.dumps(['event', strange])}")
+        async with house.tab(cookies, token="&", hydrate=False) as nameless:
+            await nameless.send("add_text", LIBRARY, {"form": {"title": "", "text": words}})
+            await nameless.wire.send("2")
         await tab.said()
 
     log = house.log.read_text()
     assert "no_such_handler" in log
+    assert "no tab" in log
     assert words not in log
     assert next(iter(cookies.values())) not in log
 
