@@ -174,13 +174,15 @@ def doctor(as_json: bool) -> None:
 )
 @click.option("--aspect", type=click.Choice(["16:9", "9:16", "1:1"]), default="16:9", show_default=True)
 @click.option("--captions", type=click.Choice(["soft", "burnt", "none"]), default="soft", show_default=True)
+@click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
+@click.option("--height", type=click.Choice(["480", "720", "1080"]), default="720", show_default=True, help="Lines of the shorter side.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the MP4 goes.")
 @_plainly
-def film(book: Path, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
+def film(book: Path, chapter: int, height: str, out: Path, **wishes: Any) -> None:
     """Make a film of a chapter."""
     from litink_app.film_command import make_film
 
-    make_film(book, chapter=chapter, seconds=seconds, style=style, aspect=aspect, captions=captions, out=out)
+    make_film(book, chapter=chapter, out=out, height=int(height), **wishes)
 
 
 @main.command()

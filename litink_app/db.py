@@ -44,7 +44,7 @@ def engine() -> AsyncEngine:
             pool_pre_ping=True,
             pool_recycle=1800,
             hide_parameters=True,
-            connect_args={"options": _OPTIONS},
+            connect_args={"options": _OPTIONS, "connect_timeout": 5},
         )
     return _engines[loop]
 

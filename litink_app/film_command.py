@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -20,15 +21,15 @@ from litink_app.services import accounts, library, production, runs
 from litink_app.supervisor import say
 
 
-def make_film(book: Path, *, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
+def make_film(book: Path, *, chapter: int, out: Path, **wishes: Any) -> None:
     """Read the book, make the film of its `chapter`-th chapter and put it at `out`."""
     if not out.parent.resolve().is_dir():
         raise Refused(f"There is no folder {out.parent}.")
     with engine(settings()):
-        db.once(lambda: _make(book, chapter, seconds, style, aspect, captions, out))
+        db.once(lambda: _make(book, chapter, out, wishes))
 
 
-async def _make(book: Path, chapter: int, seconds: int, style: str, aspect: str, captions: str, out: Path) -> None:
+async def _make(book: Path, chapter: int, out: Path, wishes: dict[str, Any]) -> None:
     owner = await accounts.owner_id()
     with Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say
@@ -36,9 +37,7 @@ async def _make(book: Path, chapter: int, seconds: int, style: str, aspect: str,
         task = bar.add_task("reading", total=100)
         book_id = await _read(owner, book, bar, task)
         chosen = _chapter((await library.book(owner, book_id)).chapters, chapter)
-        film = await production.create(
-            owner, book_id, [chosen.id], style=style, seconds=seconds, aspect=aspect, captions=captions, key=f"command:{uuid4()}"
-        )
+        film = await production.create(owner, book_id, [chosen.id], key=f"command:{uuid4()}", **wishes)
         bar.reset(task, description="filming")
         last: ProductionView | None = None
         async for last in production.watch(owner, film):

@@ -10,30 +10,32 @@ import reflex as rx
 from litink_app import routes
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
+from litink_app.schemas.picture import PictureStyle
+from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES
 from litink_app.schemas.script import ScriptStyle
 from litink_app.schemas.views import ChapterRow, QuoteView
 from litink_app.services import library, production
 from state.policy import my_id, policy
 
 LENGTHS = (30, 60, 120, 300)
-ASPECTS = ("16:9", "9:16", "1:1")
-CAPTIONS = ("soft", "burnt", "none")
 NO_QUOTE = QuoteView("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
-class FilmOptions:
+class Wishes:
     style: str = ScriptStyle.CINEMATIC.value
     seconds: int = 60
     aspect: str = ASPECTS[0]
     captions: str = "soft"
+    pictures: str = PictureStyle.PAPER_THEATRE.value
+    height: int = 720
 
 
 class ScriptSelectionState(rx.State):
     title: str = ""
     chapters: list[ChapterRow] = []
     chosen: list[str] = []
-    options: FilmOptions = FilmOptions()
+    options: Wishes = Wishes()
     quote: QuoteView = NO_QUOTE
     busy: bool = False
     error: str = ""
@@ -92,6 +94,16 @@ class ScriptSelectionState(rx.State):
 
     @rx.event
     @policy(Policy.CREATOR)
+    async def choose_pictures(self, pictures: str) -> None:
+        self.options = replace(self.options, pictures=pictures if pictures in list(PictureStyle) else self.options.pictures)
+
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def choose_height(self, height: int) -> None:
+        self.options = replace(self.options, height=height if height in SIZES else self.options.height)
+
+    @rx.event
+    @policy(Policy.CREATOR)
     async def make(self) -> AsyncIterator[Any]:
         """Start the film and go and watch it being made. Pressing twice makes one film."""
         self.busy, self.error = True, ""
@@ -114,6 +126,8 @@ class ScriptSelectionState(rx.State):
             seconds=chosen.seconds,
             aspect=chosen.aspect,
             captions=chosen.captions,
+            pictures=chosen.pictures,
+            height=chosen.height,
             key=self._key,
         )
 

@@ -34,6 +34,8 @@ async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key
             seconds=body.seconds,
             aspect=body.aspect,
             captions=body.captions,
+            pictures=body.pictures,
+            height=body.height,
             key=key or str(uuid4()),
         )
         return {"id": film_id}

@@ -87,12 +87,14 @@ class Film(Body):
     book_id: UUID = Field(strict=False)
     chapter_ids: list[Line] = Field(min_length=1, max_length=500)
     style: Style = "cinematic"
-    seconds: int = Field(60, ge=5, le=14_400)
+    seconds: int = Field(60, ge=10, le=3600)
     aspect: Aspect = "16:9"
 
 
 class NewFilm(Film):
     captions: Literal["soft", "burnt", "none"] = "soft"
+    pictures: Literal["paper_theatre", "ink_and_wash"] = "paper_theatre"
+    height: Literal[480, 720, 1080] = 720
 
 
 class LineOf(Body):

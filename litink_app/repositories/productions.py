@@ -1,5 +1,6 @@
 """Productions and what their runs have made of them; ownership is part of every query."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,25 @@ async def find(unit: AsyncSession, owner: UUID, production: UUID, *, lock: bool 
 
 async def by_key(unit: AsyncSession, owner: UUID, key: str) -> Production | None:
     return (await unit.exec(select(Production).where(Production.owner_id == owner, Production.key == key))).first()
+
+
+async def underway(
+    unit: AsyncSession, owner: UUID, book: UUID, chapters: Sequence[str], options: dict[str, Any], seconds: int
+) -> Production | None:
+    """The owner's film of the very same wishes, its script unchanged, that is being made now."""
+    found = await rows(
+        unit,
+        """select p.id from production p join run r on r.id = p.run_id
+        where p.owner_id = :owner and p.book_id = :book and p.seconds = :seconds and p.script is null
+            and p.chapters::jsonb = cast(:chapters as jsonb) and p.options::jsonb = cast(:options as jsonb)
+            and r.status in ('queued', 'running', 'paused') order by p.created desc limit 1""",
+        owner=owner,
+        book=book,
+        seconds=seconds,
+        chapters=json.dumps(list(chapters)),
+        options=json.dumps(options),
+    )
+    return await find(unit, owner, found[0]["id"]) if found else None
 
 
 async def of(unit: AsyncSession, owner: UUID, book: UUID | None = None, limit: int = 200) -> Sequence[Production]:

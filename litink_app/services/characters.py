@@ -1,5 +1,6 @@
 """The cast of a book as makers of films see it: archetype, look and voice of each; a person's choices are kept."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,12 +31,7 @@ class CharacterService:
 
     async def make_cards(self, owner: UUID, book_id: UUID, book: Book, found: Understanding) -> list[CharacterCard]:
         """A card for each important character; those that are there keep look and voice. Gives all, the hero first."""
-        parts = {part.character: part for part in dramaturg.parts(book, found)}
-        cast = [who for who in screenwriter.cast_of(found) if who.id in parts]
-        from litink_app.studio.voices import casting  # see `dressed`
-
-        voices = casting.cast(cast, book.language.partition("-")[0].lower())
-        looks = dressed(cast, book, frozenset(quote.speaker for quote in found.quotes if quote.speaker))
+        cast, parts, voices, looks = await asyncio.to_thread(_imagined, book, found)
         async with db.session() as unit:
             chosen = (await understood.corrected(unit, book_id)).voices
             known = {card.character: card for card in await plots.cards(unit, owner, book_id)}
@@ -48,6 +44,16 @@ class CharacterService:
                 unit.add(card)
             await unit.flush()
             return list(await plots.cards(unit, owner, book_id))
+
+
+def _imagined(book: Book, found: Understanding) -> tuple[list[Character], dict[str, Part], dict[str, str], dict[str, Look]]:
+    """Those who get a card, the hero first, with part, voice and look by id."""
+    from litink_app.studio.voices import casting  # see `dressed`
+
+    parts = {part.character: part for part in dramaturg.parts(book, found)}
+    cast = [who for who in screenwriter.cast_of(found) if who.id in parts]
+    voices = casting.cast(cast, book.language.partition("-")[0].lower())
+    return cast, parts, voices, dressed(cast, book, frozenset(quote.speaker for quote in found.quotes if quote.speaker))
 
 
 def _dress(card: CharacterCard, who: Character, look: Look) -> None:
@@ -122,9 +128,10 @@ def dressed(cast: Sequence[Character], book: Book, speakers: frozenset[str] = fr
     from litink_app.studio.illustrator import wardrobe  # only workers dress people; the pages do without the libraries that draw
 
     found: dict[str, Look] = {}
+    period = period_of(book.text)
     for who in cast:
         taken = tuple(look.accent for look in found.values())
-        found[who.id] = wardrobe.look_of(who, period=period_of(book.text), taken=taken, book=book.title, speaks=who.id in speakers)
+        found[who.id] = wardrobe.look_of(who, period=period, taken=taken, book=book.title, speaks=who.id in speakers)
     return found
 
 

@@ -9,11 +9,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from litink_app import db
 from litink_app.errors import Conflict, NotFound, Refused
 from litink_app.models.production import Production
-from litink_app.repositories import books, productions
+from litink_app.repositories import books, productions, usage
 from litink_app.repositories import runs as run_rows
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import PictureStyle
-from litink_app.schemas.production import ASPECTS, CAPTIONS, FilmOptions
+from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES, FilmOptions
 from litink_app.schemas.run import RunView
 from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
@@ -28,11 +28,13 @@ SHORTEST, LONGEST = 10, 3600
 LONGEST_LINE = 600
 
 
-def options_of(style: str, aspect: str, captions: str = "soft", picture_style: str = "paper_theatre", height: int = 720) -> FilmOptions:
+def options_of(style: str, aspect: str, captions: str = "soft", pictures: str = "paper_theatre", height: int = 720) -> FilmOptions:
     """The options in words, checked; Refused where there is no such choice."""
-    if style not in list(ScriptStyle) or aspect not in ASPECTS or captions not in CAPTIONS or picture_style not in list(PictureStyle):
+    if style not in list(ScriptStyle) or aspect not in ASPECTS or captions not in CAPTIONS:
         raise Refused("There is no such style, aspect ratio or kind of captions.")
-    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(picture_style))
+    if pictures not in list(PictureStyle) or height not in SIZES:
+        raise Refused("There is no such style of pictures, or height.")
+    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(pictures))
 
 
 def _length(seconds: int) -> int:
@@ -56,13 +58,26 @@ async def quote(owner: UUID, book_id: UUID | str, chapter_ids: Sequence[str], st
 
 
 async def create(
-    owner: UUID, book_id: UUID | str, chapter_ids: Sequence[str], *, style: str, seconds: int, aspect: str, captions: str = "soft", key: str
+    owner: UUID,
+    book_id: UUID | str,
+    chapter_ids: Sequence[str],
+    *,
+    style: str,
+    seconds: int,
+    aspect: str,
+    captions: str = "soft",
+    pictures: str = "paper_theatre",
+    height: int = 720,
+    key: str,
 ) -> str:
-    """Start a film; the same `key` (one per click) starts it once. Gives the production's id."""
-    options = options_of(style, aspect, captions)
+    """Start a film; the same `key` (one per click), and the very same wishes while they are being filmed, start it once. Gives its id."""
+    options = options_of(style, aspect, captions, pictures, height)
     async with db.session() as unit:
-        if known := await productions.by_key(unit, owner, key):
+        await usage.queue_up(unit, owner)
+        known = await productions.by_key(unit, owner, key)
+        if known := known or await productions.underway(unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds):
             return str(known.id)
+        await SubscriptionManager().check_film(unit, owner, _length(seconds), height)
         title, book_title = await _chapters(unit, owner, uuid(book_id), chapter_ids)
         production = Production(
             id=uuid4(),
@@ -73,7 +88,7 @@ async def create(
             book_title=book_title,
             chapters=list(chapter_ids),
             options=to_json(options),
-            seconds=_length(seconds),
+            seconds=seconds,
         )
         await SubscriptionManager().take(unit, owner, "film", key=f"film:{key}")
         unit.add(production)

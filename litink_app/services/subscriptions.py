@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
-from litink_app.errors import NotFound, TooMuch
+from litink_app.errors import NotFound, Refused, TooMuch
 from litink_app.models.account import Person
 from litink_app.repositories import accounts as people
 from litink_app.repositories import usage
@@ -69,6 +69,14 @@ class SubscriptionManager:
         if allowed.limit is not None and allowed.used + amount > allowed.limit:
             raise TooMuch(allowed.words)
         await usage.add(unit, person.id, resource, amount, key)
+
+    async def check_film(self, unit: AsyncSession, user_id: str | UUID, seconds: int, height: int) -> None:
+        """Refused where a film of so many seconds or lines of height is more than the person's tier has."""
+        allowed = self._limits(ModelTier(_known(await people.person(unit, uuid(user_id))).tier))
+        if seconds > allowed.film_seconds:
+            raise Refused(f"Films can be {allowed.film_seconds // 60} minutes long here.")
+        if height > allowed.height:
+            raise Refused(f"Films can be {allowed.height} lines high here.")
 
     async def record_usage(self, user_id: str | UUID, resource: str, amount: int = 1, *, key: str | None = None) -> None:
         """Count what was used, once per `key`."""

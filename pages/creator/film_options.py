@@ -1,5 +1,8 @@
 """The one question before a film: chapters, style, length, shape, and what it costs. Prefilled, so that one click is enough."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import reflex as rx
 
 from litink_app.components.button import busy_button, button
@@ -19,6 +22,8 @@ STYLES = (
 )
 LENGTHS = ((30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
 CAPTIONS = (("soft", "To switch on"), ("burnt", "In the picture"), ("none", "None"))
+PICTURES = (("paper_theatre", "Paper theatre", "Lit layers of cut paper"), ("ink_and_wash", "Ink and wash", "Pen, water and white paper"))
+HEIGHTS = ((480, "480p", "Soon there"), (720, "720p", "Clear"), (1080, "1080p", "Sharp, takes longer"))
 SHAPES = (("16:9", "Wide", "wide"), ("9:16", "Tall", "tall-shape"), ("1:1", "Square", "square"))
 
 
@@ -51,32 +56,14 @@ def option_fields() -> rx.Component:
             ),
             class_name="field",
         ),
-        choices(
-            "Length",
-            *[
-                choice(
-                    "seconds",
-                    str(value),
-                    label,
-                    default_checked=ScriptSelectionState.options.seconds == value,
-                    on_change=ScriptSelectionState.choose_seconds(value),
-                )
-                for value, label in LENGTHS
-            ],
-        ),
-        choices(
-            "Style",
-            *[
-                choice(
-                    "style",
-                    value,
-                    label,
-                    note=note,
-                    default_checked=ScriptSelectionState.options.style == value,
-                    on_change=ScriptSelectionState.choose_style(value),
-                )
-                for value, label, note in STYLES
-            ],
+        _one_of("Length", "seconds", LENGTHS, ScriptSelectionState.options.seconds, ScriptSelectionState.choose_seconds),
+        _one_of("Style", "style", STYLES, ScriptSelectionState.options.style, ScriptSelectionState.choose_style, class_name="in-grid"),
+        _one_of(
+            "Pictures",
+            "pictures",
+            PICTURES,
+            ScriptSelectionState.options.pictures,
+            ScriptSelectionState.choose_pictures,
             class_name="in-grid",
         ),
         choices(
@@ -93,20 +80,23 @@ def option_fields() -> rx.Component:
                 for value, label, shape in SHAPES
             ],
         ),
-        choices(
-            "Subtitles",
-            *[
-                choice(
-                    "captions",
-                    value,
-                    label,
-                    default_checked=ScriptSelectionState.options.captions == value,
-                    on_change=ScriptSelectionState.choose_captions(value),
-                )
-                for value, label in CAPTIONS
-            ],
+        _one_of("Subtitles", "captions", CAPTIONS, ScriptSelectionState.options.captions, ScriptSelectionState.choose_captions),
+        _one_of(
+            "Sharpness", "height", HEIGHTS, ScriptSelectionState.options.height, ScriptSelectionState.choose_height, class_name="in-grid"
         ),
         class_name="stack options",
+    )
+
+
+def _one_of(label: str, name: str, known: Sequence[tuple[Any, ...]], chosen: Any, choose: Any, **props: Any) -> rx.Component:
+    """Values with their words, and a note for those that have one."""
+    return choices(
+        label,
+        *[
+            choice(name, str(value), word, note="".join(note), default_checked=chosen == value, on_change=choose(value))
+            for value, word, *note in known
+        ],
+        **props,
     )
 
 

@@ -110,7 +110,15 @@ async def test_pressing_twice_makes_one_film_and_leads_to_it(productions: Produc
     first, second = await call(state, "make"), await call(state, "make")
 
     assert list(productions.films.values()) == [
-        {"chapters": ["c1"], "style": "cinematic", "seconds": 60, "aspect": "16:9", "captions": "soft"}
+        {
+            "chapters": ["c1"],
+            "style": "cinematic",
+            "seconds": 60,
+            "aspect": "16:9",
+            "captions": "soft",
+            "pictures": "paper_theatre",
+            "height": 720,
+        }
     ]
     assert "/films/f1" in str(first) and "/films/f1" in str(second)
     assert not state.busy
