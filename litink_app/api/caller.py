@@ -51,6 +51,13 @@ async def person_of(request: Request) -> PersonView | None:
     return person
 
 
+async def is_still_signed_in(request: Request) -> bool:
+    """Whether the sign-in that a long answer began with goes on; its access token may have run out meanwhile."""
+    if sign_in_id := getattr(request.state, "sign_in_id", None):
+        return await accounts.who_by_session(sign_in_id) is not None
+    return await accounts.who(token_of(request)) is not None
+
+
 def need_own_origin(request: Request) -> None:
     """Refuse what another site made a browser send."""
     if request.headers.get("origin") not in routes.origins():
