@@ -5,6 +5,7 @@ Reflex writes the backend's address into the bundle; the build uses a stand-in w
 
 import fcntl
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from litink_app.errors import LitinkError
 
@@ -63,6 +65,7 @@ def environment() -> dict[str, str]:
         "PATH": f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}",
         "REFLEX_USE_NPM": "1",
         "REFLEX_TELEMETRY_ENABLED": "false",
+        "NPM_CONFIG_OMIT_LOCKFILE_REGISTRY_RESOLVED": "true",
         "LITINK_API_URL": STAND_IN,
     }
 
@@ -74,11 +77,32 @@ def build(log: Path) -> None:
             return
         shutil.rmtree(_built().parent, ignore_errors=True)
         command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
-        with log.open("wb") as out:
+        with log.open("wb") as out, _same_lock():
             done = subprocess.run(command, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL, stdout=out, stderr=out)
         if done.returncode or not _built().exists():
             raise LitinkError(f"The pages could not be built; the log is {log}:\n" + log.read_text(errors="replace")[-1500:])
         (_web() / "litink.digest").write_text(digest())
+
+
+@contextmanager
+def _same_lock() -> Generator[None]:
+    """Reflex writes its lock files anew at each build; what says the same is put back as it was."""
+    before = {path: path.read_bytes() for path in (ROOT / "reflex.lock").glob("*.json")}
+    try:
+        yield
+    finally:
+        for path, held in before.items():
+            if path.read_bytes() != held and _pinned(path.read_bytes()) == _pinned(held):
+                path.write_bytes(held)
+
+
+def _pinned(lock: bytes) -> Any:
+    """What a lock file pins, without where it was fetched from."""
+
+    def bare(node: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in node.items() if name != "resolved"}
+
+    return json.loads(lock, object_hook=bare)
 
 
 def install(home: Path, address: str) -> Path:
