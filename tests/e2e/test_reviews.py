@@ -86,7 +86,6 @@ async def test_a_line_given_to_somebody_else_is_theirs_in_the_next_script(page: 
     await page.goto(book)
     await page.get_by_role("button", name=re.compile("Make a film")).first.click()
     await page.get_by_role("radio", name=re.compile("^Dialogue")).check()
-    await page.get_by_label("1 min").check()
     await page.get_by_role("button", name="Make the film").click()
     await page.wait_for_url(re.compile("/films/"))
     line = page.locator(".lines li").filter(has_text="see me from the kitchen")
