@@ -187,7 +187,13 @@ def _joining(person: CastEntry) -> rx.Component:
         rx.el.label("Is the same person as", html_for="person-same"),
         rx.el.div(
             rx.el.select(
-                rx.foreach(CastReviewState.review.cast, option), id="person-same", name="into", key=person.id, class_name="input tight"
+                rx.el.option("Choose …", value=""),
+                rx.foreach(CastReviewState.review.cast, option),
+                id="person-same",
+                name="into",
+                key=person.id,
+                required=True,
+                class_name="input tight",
             ),
             button("Join", "tight", icon_name="merge", type="submit"),
             class_name="row",
