@@ -3,9 +3,10 @@
 import ctypes
 
 from litink_app.errors import Refused
-from litink_app.readers import gutenberg, language, layout, pdfium
+from litink_app.readers import gutenberg, language, layout, pdfium, plates
 from litink_app.readers.draft import Draft, Entry
 from litink_app.readers.layout import Line
+from litink_app.readers.plates import Plate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,14 +27,15 @@ def read(data: bytes, name: str) -> Draft:
     document = api.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise Refused(_ERRORS.get(api.FPDF_GetLastError(), "This PDF is damaged beyond reading."))
-    return _Document(api, document).draft(name)
+    return _Document(api, document, plates.NAMED.search(data) is not None).draft(name)
 
 
 class _Document:
     """An open PDF; `api` is PDFium's C interface."""
 
-    def __init__(self, api: "Any", handle: "Any") -> None:
-        self.api, self.handle = api, handle
+    def __init__(self, api: "Any", handle: "Any", pictured: bool) -> None:
+        self.api, self.handle, self.pictured = api, handle, pictured
+        self.plates: list[Plate] = []
         self.box = tuple(ctypes.c_double() for _ in range(6))
 
     def draft(self, name: str) -> Draft:
@@ -47,6 +49,8 @@ class _Document:
             pages.append(lines)
         draft = Draft(metadata={"format": "pdf", "pages": str(count)} | self._facts(), warnings=_warnings(blank, broken, count))
         draft.pieces = layout.pieces(pages)
+        plates.place(draft, self.plates)
+        draft.illustrate = lambda: plates.take(self.api, self.handle, self.plates, draft)
         draft.entries = self._entries(draft)
         _describe(draft, name)
         return draft
@@ -58,16 +62,12 @@ class _Document:
             return [], None
         text = self.api.FPDFText_LoadPage(page)
         lines = self._lines(text, number) if text else []
-        pictured = False
-        if not lines:
-            pictured = any(
-                self.api.FPDFPageObj_GetType(self.api.FPDFPage_GetObject(page, index)) == pdfium.IMAGE
-                for index in range(min(50, self.api.FPDFPage_CountObjects(page)))
-            )
+        shown = plates.found(self.api, page, number, lines) if self.pictured else []
+        self.plates += shown
         if text:
             self.api.FPDFText_ClosePage(text)
         self.api.FPDF_ClosePage(page)
-        return lines, pictured
+        return lines, bool(shown)
 
     def _lines(self, text: "Any", number: int) -> list[Line]:
         count = self.api.FPDFText_CountChars(text)

@@ -3,11 +3,12 @@
 import ctypes
 import os
 import sys
-from ctypes import POINTER, c_bool, c_char_p, c_double, c_int, c_ulong, c_ushort, c_void_p
+from ctypes import POINTER, c_bool, c_char_p, c_double, c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p
 
 from litink_app.errors import Refused
 
 _DOUBLE = POINTER(c_double)
+_FLOAT = POINTER(c_float)
 _FUNCTIONS = {
     "FPDF_InitLibrary": (None, ()),
     "FPDF_LoadMemDocument64": (c_void_p, (c_char_p, ctypes.c_size_t, c_char_p)),
@@ -19,6 +20,19 @@ _FUNCTIONS = {
     "FPDFPage_CountObjects": (c_int, (c_void_p,)),
     "FPDFPage_GetObject": (c_void_p, (c_void_p, c_int)),
     "FPDFPageObj_GetType": (c_int, (c_void_p,)),
+    "FPDFPageObj_GetBounds": (c_bool, (c_void_p, _FLOAT, _FLOAT, _FLOAT, _FLOAT)),
+    "FPDF_GetPageWidthF": (c_float, (c_void_p,)),
+    "FPDF_GetPageHeightF": (c_float, (c_void_p,)),
+    "FPDFImageObj_GetImagePixelSize": (c_bool, (c_void_p, POINTER(c_uint), POINTER(c_uint))),
+    "FPDFImageObj_GetImageDataRaw": (c_ulong, (c_void_p, c_void_p, c_ulong)),
+    "FPDFImageObj_GetBitmap": (c_void_p, (c_void_p,)),
+    "FPDFImageObj_GetRenderedBitmap": (c_void_p, (c_void_p, c_void_p, c_void_p)),
+    "FPDFBitmap_GetWidth": (c_int, (c_void_p,)),
+    "FPDFBitmap_GetHeight": (c_int, (c_void_p,)),
+    "FPDFBitmap_GetStride": (c_int, (c_void_p,)),
+    "FPDFBitmap_GetFormat": (c_int, (c_void_p,)),
+    "FPDFBitmap_GetBuffer": (c_void_p, (c_void_p,)),
+    "FPDFBitmap_Destroy": (None, (c_void_p,)),
     "FPDFText_LoadPage": (c_void_p, (c_void_p,)),
     "FPDFText_ClosePage": (None, (c_void_p,)),
     "FPDFText_CountChars": (c_int, (c_void_p,)),
