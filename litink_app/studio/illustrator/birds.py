@@ -5,10 +5,10 @@ import math
 from litink_app.schemas.picture import Look
 from litink_app.studio.illustrator.animals import box_of, head_parts, moved, seated
 from litink_app.studio.illustrator.curves import Point, gather, limb, oval, placing, spline
-from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
 from litink_app.studio.illustrator.palette import Color, mix
 from litink_app.studio.illustrator.pose import Pose, Stance
 from litink_app.studio.illustrator.puppet import Box, Inks, Part
+from litink_app.studio.illustrator.wildlife import MUZZLES, kind_of
 
 
 class Bird:
@@ -18,6 +18,7 @@ class Bird:
         self.look, self.inks, self.coat, self.pale = look, inks, coat, pale
         self.kind = kind_of(look.species)
         self.muzzle = MUZZLES[self.kind]
+        self.kind = {"crow": "bird", "hen": "bird", "parrot": "eagle", "stork": "duck"}.get(self.kind, self.kind)
         name = f"{look.species} {look.name}".lower()
         self.neck = (
             0.62

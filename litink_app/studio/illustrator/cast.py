@@ -9,15 +9,16 @@ from litink_app.studio.illustrator.board import Board
 from litink_app.studio.illustrator.coats import coat_words
 from litink_app.studio.illustrator.creepers import Creeper
 from litink_app.studio.illustrator.curves import gather
-from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
 from litink_app.studio.illustrator.palette import Palette, choose, mix, rgb
 from litink_app.studio.illustrator.people import Person
 from litink_app.studio.illustrator.pose import REST, Pose, Stance, stance_of
 from litink_app.studio.illustrator.puppet import Inks, Puppet, inks
-from litink_app.studio.illustrator.quadrupeds import BEASTS, FourLegged
+from litink_app.studio.illustrator.quadrupeds import FourLegged
+from litink_app.studio.illustrator.small import SMALL, Small
 from litink_app.studio.illustrator.visage import CHEER
 from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, second_colour, skin_of
 from litink_app.studio.illustrator.wash import pen
+from litink_app.studio.illustrator.wildlife import MUZZLES, kind_of
 
 TAILS = {
     "rabbit": "puff",
@@ -34,6 +35,17 @@ TAILS = {
     "eagle": "feather",
     "bear": "stub",
     "pig": "thin",
+    "squirrel": "brush",
+    "weasel": "brush",
+    "tiger": "cat",
+    "leopard": "cat",
+    "monkey": "cat",
+    "parrot": "feather",
+    "crow": "feather",
+    "hen": "feather",
+    "crocodile": "reptile",
+    "badger": "stub",
+    "donkey": "cat",
 }
 
 
@@ -84,7 +96,7 @@ def inks_of(look: Look, palette: Palette, night: bool) -> Inks:
 
 def builder_of(
     look: Look, stance: Stance, colors: Inks, palette: Palette, mood: str = "calm", *, indoors: bool = False
-) -> Person | FourLegged | Bird | Creeper:
+) -> Person | FourLegged | Bird | Creeper | Small:
     """What draws this look: a person, an animal in clothes, or an animal as nature made it."""
     if not is_animal(look):
         return Person(look, costume_of(look, indoors=indoors), stance, colors, cheer=CHEER[mood], armchair=indoors)
@@ -94,11 +106,13 @@ def builder_of(
         return Person(look, costume_of(look), stance, colors, muzzle=MUZZLES[kind], pale=pale, tail=TAILS.get(kind, ""))
     if kind in ("snake", "caterpillar", "frog", "fish"):
         return Creeper(look, stance, colors, colors.skin, pale)
+    if kind in SMALL:
+        return Small(look, stance, colors, colors.skin, pale)
     words = f"{look.species} {look.name}".lower()
-    if kind in ("duck", "bird", "owl") or (kind == "eagle" and "gryphon" not in words and "griffin" not in words):
+    if kind in ("duck", "bird", "owl", "parrot", "crow", "stork", "hen") or (
+        kind == "eagle" and "gryphon" not in words and "griffin" not in words
+    ):
         return Bird(look, stance, colors, colors.skin, pale)
-    if kind not in BEASTS:
-        raise KeyError(kind)
     return FourLegged(look, stance, colors, colors.skin, pale)
 
 
@@ -114,7 +128,7 @@ def _extent(look: Look, pose: str) -> tuple[float, float]:
 def reach_of(actor: Actor) -> tuple[float, float]:
     """How much room a figure wants to its left and right, in adult heights; an arm may reach into a neighbour's room."""
     back, front = (min(1.4, max(0.16, side)) for side in _extent(actor.look, actor.pose))
-    if not is_animal(actor.look) or is_upright(actor.look):
+    if (not is_animal(actor.look) or is_upright(actor.look)) and not stance_of(actor.pose).lying:
         seated = stance_of(actor.pose).seat
         back, front = min(back, 0.26), min(front, 0.42 if seated else 0.30)
     left, right = (back, front) if actor.facing > 0 else (front, back)

@@ -1,8 +1,8 @@
 """Colours and sizes of animals."""
 
 from litink_app.schemas.picture import Look
-from litink_app.studio.illustrator.muzzles import kind_of
 from litink_app.studio.illustrator.palette import COLOUR_WORDS
+from litink_app.studio.illustrator.wildlife import TRAITS, kind_of
 
 COATS: dict[str, tuple[str, str]] = {
     "rabbit": ("#cfc0ae", "#f0e6d6"), "cat": ("#6a5a4c", "#d8c8b0"), "dog": ("#8a6038", "#e0cca8"), "fox": ("#b8562a", "#f0dcc0"), "wolf": ("#5c5f6a", "#b8b4b0"), "bear": ("#6a4a30", "#b08a60"), "pig": ("#d09a8a", "#e8c0b0"),
@@ -24,7 +24,7 @@ OWN_COATS = {
 def coat_words(look: Look) -> tuple[str, str]:
     """Coat and pale colour of an animal: what the text says, else its kind's."""
     kind = kind_of(look.species)
-    coat, pale = COATS[kind]
+    coat, pale = TRAITS[kind].coat if kind in TRAITS else COATS[kind]
     words = f"{look.name} {look.hair}".lower()
     for word, color in COLOUR_WORDS.items():
         if word in words.split() and word not in ("gold", "rose", "ruby"):
@@ -45,7 +45,8 @@ SIZES = {
 
 
 def animal_height(species: str, *, upright: bool) -> float:
-    base = SIZES[kind_of(species)]
+    kind = kind_of(species)
+    base = TRAITS[kind].size if kind in TRAITS else SIZES[kind]
     words = species.lower()
     if any(w in words for w in ("kitten", "puppy", "cub", "piglet", "lamb", "kid", "calf", "fawn", "duckling", "gosling", "chick")):
         base *= 0.7

@@ -7,10 +7,10 @@ from litink_app.schemas.picture import Look
 from litink_app.studio.illustrator import muzzles
 from litink_app.studio.illustrator.animals import box_of, head_parts, moved, seated
 from litink_app.studio.illustrator.curves import Point, circle, gather, limb, oval, placing, spline
-from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
 from litink_app.studio.illustrator.palette import Color, mix
 from litink_app.studio.illustrator.pose import Pose, Stance
 from litink_app.studio.illustrator.puppet import Box, Inks, Part
+from litink_app.studio.illustrator.wildlife import MUZZLES, kind_of
 
 
 class Creeper:

@@ -16,7 +16,7 @@ from litink_app.studio.illustrator.board import Board, Lamp, Sheet
 from litink_app.studio.illustrator.curves import box, circle, gather, leaf, limb, polygon
 from litink_app.studio.illustrator.lettering import fitted, write
 from litink_app.studio.illustrator.palette import Color, light_of, mix
-from litink_app.studio.illustrator.plates import FOOT, draw_figure, plate
+from litink_app.studio.illustrator.plates import FOOT, draw_figure, foot_of, plate
 from litink_app.studio.illustrator.portal import flourish, sprig
 
 MOST = 6
@@ -50,9 +50,8 @@ def diagram(board: Board, brief: PictureBrief) -> None:
         if form == "figure":
             plate(board, figure, [item.head for item in items], shown, top)
             return
-        if figure and form == "list" and board.aspect > 1.2:
-            draw_figure(board, figure, board.wide * 0.24, (top + FOOT) / 2, min(270.0, (FOOT - top) / 2.4))
-            _rows(board, items[:shown], top, board.wide * 0.44, board.wide * 0.50, len(items))
+        if figure and form == "list":
+            _beside(board, figure, items, shown, top)
             return
         items = [item if i < shown else None for i, item in enumerate(items)]
         {"timeline": _timeline, "cycle": _cycle, "compare": _columns}.get(
@@ -111,11 +110,24 @@ def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float,
         write(board.canvas, text, x + pad, at + 12, ink, align=0.0, alpha=0.92)
 
 
+def _beside(board: Board, figure: str, items: list[Item], shown: int, top: float) -> None:
+    """A figure with cards beside it; on narrow pictures below it."""
+    foot = foot_of(board)
+    if board.aspect > 1.2:
+        draw_figure(board, figure, board.wide * 0.24, (top + foot) / 2, min(270.0, (foot - top) / 2.4))
+        _rows(board, items[:shown], top, board.wide * 0.44, board.wide * 0.50, len(items))
+        return
+    r = min(board.wide * 0.30, (foot - top) * 0.22)
+    draw_figure(board, figure, board.wide / 2, top + 16 + r * 1.16, r)
+    _rows(board, items[:shown], top + 40 + r * 2.32, count=len(items))
+
+
 def _rows(board: Board, items: Sequence[Item | None], top: float, left: float = 0.0, width: float = 0.0, count: int = 0) -> None:
     """Cards one below the other, no higher than they need."""
     left, width, count = left or board.wide * 0.10, width or board.wide * 0.80, count or len(items)
-    step = min((FOOT - top) / count, 190.0)
-    first = top + max(0.0, (FOOT - top - step * count) / 2)
+    foot = foot_of(board)
+    step = min((foot - top) / count, 190.0)
+    first = top + max(0.0, (foot - top - step * count) / 2)
     for i, item in enumerate(items):
         _card(board, item, i, left, first + i * step, width, step - 20)
 

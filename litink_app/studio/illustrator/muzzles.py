@@ -157,19 +157,6 @@ KINDS = {
 }  # fmt: skip
 
 
-def kind_of(species: str) -> str:
-    """The drawn kind nearest to a species' name; an unknown animal is drawn as a dog-like one."""
-    words = species.lower().strip()
-    for name in (words, *words.replace("-", " ").split()):
-        if name in MUZZLES or name in ("snake", "caterpillar"):
-            return name
-        if name in KINDS:
-            return KINDS[name]
-        if name.endswith("s") and (name[:-1] in MUZZLES or name[:-1] in KINDS):
-            return KINDS.get(name[:-1], name[:-1])
-    return "dog"
-
-
 def jaw_of(m: Muzzle, mouth: MouthShape) -> skia.Path:
     """The lower jaw, hanging as the mouth opens."""
     a = math.radians(m.swing * mouth.open)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from functools import cached_property
 
 import skia
 
@@ -14,7 +15,7 @@ from litink_app.studio.illustrator.garments import DRESSES, Dress
 from litink_app.studio.illustrator.hands import foot, hand
 from litink_app.studio.illustrator.muzzles import Muzzle
 from litink_app.studio.illustrator.palette import Color, mix
-from litink_app.studio.illustrator.pose import Pose, Stance, gesturing
+from litink_app.studio.illustrator.pose import REST, Pose, Stance, gesturing
 from litink_app.studio.illustrator.props import held
 from litink_app.studio.illustrator.puppet import Inks, Part
 from litink_app.studio.illustrator.skeleton import Bones, bones_of, frame_of
@@ -48,6 +49,17 @@ class Person:
         self.feminine = look.gender is Gender.FEMALE
 
     def __call__(self, pose: Pose) -> list[Part]:
+        parts = self._upright(pose)
+        return moved(parts, self._laid) if self.stance.lying else parts
+
+    @cached_property
+    def _laid(self) -> skia.Matrix:
+        """Turns somebody who stands into somebody who lies on the ground."""
+        turned = placing(0.5, 0.0, -90.0)
+        low = turned.mapRect(gather(part.path for part in self._upright(REST) if not part.line).getBounds()).bottom()
+        return placing(0.5, -low, -90.0)
+
+    def _upright(self, pose: Pose) -> list[Part]:
         stance = gesturing(self.stance, pose.arm)
         bones = bones_of(self.frame, stance, pose)
         parts: list[Part] = []
@@ -65,6 +77,8 @@ class Person:
     def face_box(self, pose: Pose) -> tuple[float, float, float, float]:
         """Where the face is, in figure units."""
         matrix = self._head_matrix(bones_of(self.frame, gesturing(self.stance, pose.arm), pose))
+        if self.stance.lying:
+            matrix.postConcat(self._laid)
         box = matrix.mapRect(skia.Rect.MakeLTRB(-0.48, -0.56, 0.64, 0.56))
         return box.left(), box.top(), box.right(), box.bottom()
 

@@ -14,6 +14,11 @@ FOOT = 850.0
 LABEL = 74.0
 
 
+def foot_of(board: Board) -> float:
+    """How far down a picture may go before captions have their place."""
+    return FOOT if board.aspect > 1.2 or board.aspect < 0.8 else 780.0
+
+
 def draw_figure(board: Board, name: str, x: float, y: float, r: float) -> Drawing:
     """The figure in its disc, `r` units from its middle to its edge."""
     drawing = FIGURES[name]()
@@ -101,7 +106,7 @@ def _numbered(board: Board, name: str, labels: list[str], shown: int, top: float
     """Numbers on the figure, names below it."""
     columns = 2 if board.aspect > 0.8 else 1
     tall = 62.0 * -(-len(labels) // columns)
-    r = min((FOOT - top - tall) / 2.5, board.wide * 0.38)
+    r = min((foot_of(board) - top - tall - 50) / 2.32, board.wide * 0.38)
     x, y = board.wide / 2, top + 16 + r * 1.16
     points = _points(draw_figure(board, name, x, y, r), labels, x, y, r)
     first, width = y + r * 1.16 + 34, board.wide * 0.86 / columns

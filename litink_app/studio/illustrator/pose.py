@@ -109,7 +109,7 @@ STANCES: dict[str, Stance] = {
         far_hand="grip",
         drop=0.03,
     ),
-    "lie": Stance(faced=False, near=(10.0, 20.0), far=(20.0, 30.0), near_leg=(6.0, 8.0), far_leg=(4.0, 4.0), lying=True),
+    "lie": Stance(faced=False, near=(2.0, 4.0), far=(0.0, 8.0), near_leg=(6.0, 8.0), far_leg=(4.0, 4.0), lying=True),
 }
 
 OTHER_WORDS = {

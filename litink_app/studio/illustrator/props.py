@@ -10,6 +10,7 @@ from functools import lru_cache
 import skia
 
 from litink_app.studio.illustrator.curves import Point, placing
+from litink_app.studio.illustrator.gear import GEAR
 from litink_app.studio.illustrator.goods import (
     ball,
     bed,
@@ -67,6 +68,7 @@ from litink_app.studio.illustrator.stores import (
 )
 from litink_app.studio.illustrator.things import Thing, Tone
 from litink_app.studio.illustrator.tools import apple, axe, bag, cane, fan, flower, lens, pipe, staff, umbrella, violin, wand
+from litink_app.studio.illustrator.wares import WARES
 
 THINGS: dict[str, Callable[[], Thing]] = {
     f.__name__: f
@@ -74,17 +76,24 @@ THINGS: dict[str, Callable[[], Thing]] = {
         watch, book, letter, lamp, lantern, candle, teapot, cup, cake, bottle, key, sword, crown, basket, umbrella, cane, staff, wand, axe, pipe, violin, fan, bag, lens, flower, apple, mirror, chest, crate, chair, table, bed, clock, door, fireplace, boat,
         carriage, tree, hat, scroll, coins, ball, cards, drum, skull, telescope, broom, bow, rope, loaf, jug, cauldron, mushroom, tombstone, gun, spear, shield, stool, barrel,
     )
-}  # fmt: skip
+} | WARES | GEAR  # fmt: skip
 
 
 OTHER_NAMES = {
     "pocket-watch": "watch", "timepiece": "watch", "novel": "book", "volume": "book", "diary": "book", "bible": "book", "newspaper": "letter", "paper": "letter", "note": "letter", "envelope": "letter", "telegram": "letter", "card": "letter", "photograph": "letter", "torch": "lantern",
-    "candlestick": "candle", "tea": "teapot", "kettle": "teapot", "tea-table": "table", "desk": "table", "mug": "cup", "glass": "cup", "goblet": "cup", "teacup": "cup", "pie": "cake", "tart": "cake", "tarts": "cake", "bread": "loaf", "wine": "bottle", "potion": "bottle", "phial": "bottle", "vial": "bottle",
-    "medicine": "bottle", "flask": "bottle", "dagger": "sword", "knife": "sword", "sabre": "sword", "blade": "sword", "rapier": "sword", "tiara": "crown", "hamper": "basket", "parasol": "umbrella", "stick": "cane", "walking-stick": "cane", "crook": "staff", "sceptre": "wand", "hatchet": "axe", "spade": "axe",
-    "fiddle": "violin", "cello": "violin", "guitar": "violin", "suitcase": "bag", "satchel": "bag", "purse": "bag", "sack": "bag", "trunk": "chest", "box": "chest", "casket": "chest", "coffin": "chest", "treasure": "chest", "magnifying-glass": "lens", "rose": "flower", "roses": "flower", "flowers": "flower", "bouquet": "flower",
-    "fruit": "apple", "pear": "apple", "egg": "ball", "looking-glass": "mirror", "armchair": "chair", "sofa": "chair", "bench": "stool", "throne": "chair", "gate": "door", "fire": "fireplace", "hearth": "fireplace", "stove": "fireplace", "canoe": "boat", "ship": "boat", "raft": "boat", "coach": "carriage", "cab": "carriage",
-    "hansom": "carriage", "wagon": "carriage", "cart": "carriage", "oak": "tree", "money": "coins", "gold": "coins", "coin": "coins", "sovereign": "coins", "sovereigns": "coins", "map": "scroll", "parchment": "scroll", "bones": "skull", "spyglass": "telescope", "besom": "broom", "arrow": "bow", "cord": "rope", "chain": "rope", "pitcher": "jug",
-    "pail": "jug", "bucket": "jug", "vase": "jug", "pot": "cauldron", "toadstool": "mushroom", "grave": "tombstone", "revolver": "gun", "pistol": "gun", "rifle": "gun", "musket": "gun", "lance": "spear", "cask": "barrel", "bonnet": "hat", "cap": "hat", "helmet": "hat",
+    "candlestick": "candle", "tea": "teapot", "kettle": "teapot", "tea-table": "table", "bureau": "desk", "mug": "cup", "glass": "cup", "goblet": "cup", "teacup": "cup", "pie": "cake", "tart": "cake", "tarts": "cake", "bread": "loaf", "wine": "bottle", "potion": "bottle", "phial": "bottle", "vial": "bottle",
+    "medicine": "bottle", "flask": "bottle", "dagger": "knife", "penknife": "knife", "sabre": "sword", "blade": "sword", "rapier": "sword", "tiara": "crown", "hamper": "basket", "parasol": "umbrella", "stick": "cane", "walking-stick": "cane", "crook": "staff", "sceptre": "wand", "hatchet": "axe", "shovel": "spade",
+    "fiddle": "violin", "cello": "violin", "lute": "guitar", "suitcase": "bag", "satchel": "bag", "purse": "bag", "sack": "bag", "trunk": "chest", "box": "chest", "casket": "chest", "coffin": "chest", "treasure": "chest", "magnifying-glass": "lens", "rose": "flower", "roses": "flower", "flowers": "flower", "bouquet": "flower",
+    "fruit": "apple", "plum": "pear", "eggs": "egg", "looking-glass": "mirror", "armchair": "chair", "couch": "sofa", "settle": "bench", "seat": "chair", "gateway": "gate", "fire": "fireplace", "hearth": "fireplace", "stove": "fireplace", "canoe": "boat", "ship": "boat", "raft": "boat", "coach": "carriage", "cab": "carriage",
+    "hansom": "carriage", "van": "wagon", "waggon": "wagon", "oak": "tree", "money": "coins", "gold": "coins", "coin": "coins", "sovereign": "coins", "sovereigns": "coins", "map": "scroll", "parchment": "scroll", "bones": "bone", "spyglass": "telescope", "besom": "broom", "arrows": "bow", "cord": "rope", "chain": "rope", "pitcher": "jug",
+    "pail": "bucket", "pails": "bucket", "urn": "vase", "pot": "cauldron", "toadstool": "mushroom", "grave": "tombstone", "revolver": "gun", "pistol": "gun", "rifle": "gun", "musket": "gun", "lance": "spear", "cask": "barrel", "dish": "plate", "saucer": "plate", "basin": "bowl", "porridge": "bowl", "soup": "bowl", "ladle": "spoon", "frying-pan": "pan", "saucepan": "pan", "tub": "bucket", "flowerpot": "vase", "ham": "meat", "joint": "meat", "roast": "meat", "sausage": "meat", "grape": "grapes", "fig": "pear", "wheat": "corn",
+    "sheaf": "corn", "jam": "jar", "honey": "jar", "marmalade": "jar", "chandelier": "candelabra", "thread": "needle", "yarn": "needle", "wool": "needle", "spindle": "spinning-wheel", "distaff": "spinning-wheel", "lyre": "harp", "pipes": "flute", "whistle": "flute", "recorder": "flute", "horn": "trumpet", "bugle": "trumpet", "mandolin": "guitar",
+    "banjo": "guitar", "organ": "piano", "harpsichord": "piano", "glove": "gloves", "boot": "boots", "shoe": "boots", "shoes": "boots", "slipper": "boots", "slippers": "boots", "puppet": "doll", "toy": "doll", "painting": "picture", "portrait": "picture", "frame": "picture", "beaker": "flask", "retort": "flask", "balance": "scales", "telegraph": "telephone",
+    "gift": "present", "parcel": "present", "package": "present", "rings": "ring", "diamond": "ring", "jewel": "ring", "ruby": "ring", "pearls": "necklace", "beads": "necklace", "locket": "necklace", "chariot": "cart", "dray": "cart", "caravan": "wagon", "wheelbarrow": "barrow", "sleigh": "sledge", "sled": "sledge", "motor-car": "car", "automobile": "car",
+    "train": "locomotive", "engine": "locomotive", "spaceship": "rocket", "paddle": "oar", "oars": "oar", "mallet": "hammer", "pickaxe": "hammer", "pick": "hammer", "hoe": "spade", "pitchfork": "hayfork", "rake": "hayfork", "sickle": "scythe", "forge": "anvil", "stairs": "ladder", "windmill": "mill", "water-mill": "mill", "hedge": "bush", "shrub": "bush", "bramble": "bush",
+    "railing": "fence", "paling": "fence", "milestone": "signpost", "sign": "signpost", "finger-post": "signpost", "pavilion": "tent", "wigwam": "tent", "bonfire": "campfire", "flames": "campfire", "timber": "log", "wood": "log", "firewood": "log", "rock": "stone", "boulder": "stone", "hive": "beehive", "wardrobe": "cupboard", "cabinet": "cupboard", "closet": "cupboard", "dresser": "cupboard",
+    "bookcase": "shelf", "shelves": "shelf", "cushion": "sofa", "divan": "sofa", "scissors": "knife", "razor": "knife", "artillery": "cannon", "banner": "flag", "standard": "flag", "crucifix": "cross", "cobweb": "web", "spiderweb": "web", "seashell": "shell", "quill": "feather", "pen": "feather", "chessboard": "chess", "chessmen": "chess", "board": "chess", "birdcage": "cage", "trap": "cage",
+    "cot": "cradle", "bathtub": "bath", "trough": "bath", "wreath": "flower", "lily": "flower", "tulip": "flower", "daisy": "flower", "primrose": "flower", "violet": "flower", "bonnet": "hat", "cap": "hat", "helm": "helmet",
 }  # fmt: skip
 
 

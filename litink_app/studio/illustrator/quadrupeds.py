@@ -1,17 +1,17 @@
 """Animals on four legs."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
 from litink_app.schemas.picture import Look
 from litink_app.studio.illustrator.animals import box_of, head_parts, moved, seated
 from litink_app.studio.illustrator.curves import Point, circle, gather, limb, oval, placing, spline
-from litink_app.studio.illustrator.muzzles import MUZZLES, kind_of
 from litink_app.studio.illustrator.palette import Color, mix
 from litink_app.studio.illustrator.pose import Pose, Stance
 from litink_app.studio.illustrator.puppet import Box, Inks, Part
+from litink_app.studio.illustrator.wildlife import MUZZLES, TRAITS, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ BEASTS: dict[str, Beast] = {
     "bear": Beast(1.32, 0.62, -0.04, 0.72, 1.5, (0.34, 16), (0.34, 0.24), 0.62, 8, "stub", back=0.05), "horse": Beast(1.22, 0.46, 0.06, 1.12, 0.82, (0.62, 52), (0.26, 0.13), 0.62, 22, "hair", True), "deer": Beast(1.12, 0.40, 0.10, 1.18, 0.66, (0.54, 62), (0.17, 0.095), 0.50, 8, "scut", True),
     "cow": Beast(1.42, 0.56, -0.02, 0.85, 1.0, (0.34, 14), (0.30, 0.19), 0.58, 18, "tuft", True), "sheep": Beast(1.28, 0.58, -0.06, 0.72, 0.8, (0.26, 38), (0.22, 0.17), 0.54, 14, "scut", True), "goat": Beast(1.2, 0.46, 0.02, 0.95, 0.8, (0.36, 50), (0.19, 0.13), 0.54, 12, "scut", True),
     "pig": Beast(1.5, 0.66, -0.10, 0.55, 1.0, (0.16, 4), (0.34, 0.28), 0.72, 8, "curl", True), "mouse": Beast(1.5, 0.58, -0.12, 0.5, 0.7, (0.14, 12), (0.30, 0.24), 0.84, 10, "thin", back=0.16), "rabbit": Beast(1.3, 0.60, -0.14, 0.5, 0.9, (0.12, 42), (0.28, 0.24), 0.80, 0, "puff", back=0.14),
-    "lizard": Beast(1.9, 0.42, -0.04, 0.55, 1.0, (0.22, 14), (0.22, 0.2), 0.66, 4, "reptile"), "dragon": Beast(1.5, 0.52, 0.06, 0.8, 1.15, (0.86, 58), (0.28, 0.15), 0.62, 10, "reptile"), "tortoise": Beast(1.6, 0.4, -0.1, 0.5, 1.2, (0.44, 34), (0.14, 0.13), 0.56, 6, "stub"), "eagle": Beast(1.35, 0.50, 0.10, 0.95, 1.05, (0.42, 56), (0.26, 0.20), 0.60, 0, "tuft"),
+    "lizard": Beast(1.9, 0.42, -0.04, 0.55, 1.0, (0.22, 14), (0.22, 0.2), 0.66, 4, "reptile"), "dragon": Beast(1.5, 0.52, 0.06, 0.8, 1.15, (0.86, 58), (0.28, 0.15), 0.62, 10, "reptile"), "monkey": Beast(1.2, 0.44, 0.10, 0.86, 0.9, (0.20, 56), (0.20, 0.17), 0.66, 0, "cat"), "elephant": Beast(1.34, 0.66, -0.06, 0.78, 1.9, (0.24, 22), (0.36, 0.30), 0.66, 4, "tuft", back=0.06), "giraffe": Beast(1.0, 0.40, 0.10, 1.25, 0.7, (1.22, 66), (0.20, 0.09), 0.44, 12, "tuft", True),
+    "tortoise": Beast(1.6, 0.4, -0.1, 0.5, 1.2, (0.44, 34), (0.14, 0.13), 0.56, 6, "stub"), "eagle": Beast(1.35, 0.50, 0.10, 0.95, 1.05, (0.42, 56), (0.26, 0.20), 0.60, 0, "tuft"),
 }  # fmt: skip
 
 
@@ -49,7 +50,10 @@ class FourLegged:
         self.look, self.stance, self.inks, self.coat, self.pale = look, stance, inks, coat, pale
         self.kind = kind_of(look.species)
         self.muzzle = MUZZLES[self.kind]
-        self.body = BEASTS[self.kind]
+        trait = TRAITS.get(self.kind)
+        self.body, self.marks = BEASTS[trait.body if trait else self.kind], trait.marks if trait else ()
+        if "bush" in self.marks:
+            self.body = replace(self.body, tail="bush")
         self.walking = abs(stance.near_leg[0]) > 15
         self.tall = self._height()
 
@@ -77,11 +81,27 @@ class FourLegged:
         parts += self._wings(pose, far=False)
         parts += moved(face, matrix)
         scale = 1.0 / self.tall
-        return moved(parts, placing(0, 0, 0, scale))
+        return moved(parts, placing(0, self._down * scale, 0, scale))
 
     def face_box(self, pose: Pose) -> Box:
-        _, head = self._neck_line(pose)
-        return box_of(head, self.body.head, self.body.tilt, 1 / self.tall)
+        _, (x, y) = self._neck_line(pose)
+        return box_of((x, y + self._down), self.body.head, self.body.tilt, 1 / self.tall)
+
+    @property
+    def _down(self) -> float:
+        """How much lower the trunk is of one who lies, in wither units."""
+        return min(0.44, 0.98 - self.body.chest - 0.06) if self.stance.lying else 0.0
+
+    def _folded(self, front: bool, color: Color, far: bool) -> Part:
+        """A leg of one who lies: stretched forwards, or tucked under the haunch."""
+        b, low = self.body, -self._down
+        shift = 0.10 if far else 0.0
+        if front:
+            x = b.length * 0.28 + shift
+            return Part(limb([(x, -0.66), (x + 0.04, low - 0.10), (x + 0.20, low - 0.045), (x + 0.44, low - 0.04)], [0.15 * b.thick, 0.09 * b.thick, 0.055, 0.045]), color, lift=0.0)  # fmt: skip
+        x = -b.length * 0.36 + shift
+        haunch = gather([oval(x + 0.06, low - 0.20, 0.25, 0.20), limb([(x + 0.02, low - 0.05), (x + 0.24, low - 0.045), (x + 0.40, low - 0.04)], [0.06, 0.05, 0.042])])  # fmt: skip
+        return Part(haunch, color, lift=0.0)
 
     def _neck_line(self, pose: Pose) -> tuple[list[Point], Point]:
         b = self.body
@@ -103,6 +123,8 @@ class FourLegged:
         ])  # fmt: skip
 
     def _leg(self, front: bool, phase: float, color: Color, pose: Pose, far: bool = False) -> Part:
+        if self.stance.lying:
+            return self._folded(front, color, far)
         b = self.body
         moving = self.walking or pose.walk
         swing = math.radians(24) * math.sin(phase * math.tau) if moving else (0.10 if phase % 1 > 0.4 else -0.06)
@@ -185,6 +207,9 @@ class FourLegged:
                     lift=0,
                 ),
             ]
+        if b.tail == "bush":
+            plume = limb([(x + 0.05, y + 0.36), (x - 0.26, y + 0.30), (x - 0.36, y - 0.10), (x - 0.24, y - 0.46), (x - 0.46, y - 0.62 - wag)], [0.07, 0.15, 0.20, 0.19, 0.06])  # fmt: skip
+            return [Part(plume, self.coat)]
         shapes: dict[str, skia.Path] = {
             "long": limb([(x, y), (x - 0.2, y + 0.2), (x - 0.3, y + 0.5)], [0.05, 0.04, 0.02]), "dog": limb([(x, y), (x - 0.22, y - 0.10 - wag), (x - 0.30, y - 0.38 - wag)], [0.07, 0.05, 0.015]), "cat": limb([(x, y), (x - 0.30, y + 0.10), (x - 0.48, y - 0.18), (x - 0.40 + wag, y - 0.56), (x - 0.54 + wag, y - 0.72)], [0.06, 0.055, 0.05, 0.05, 0.03]),
             "tuft": gather([limb([(x, y), (x - 0.24, y + 0.12), (x - 0.30, y + 0.50)], [0.045, 0.03, 0.02]), spline([(x - 0.30, y + 0.42, 0.5), (x - 0.38, y + 0.58), (x - 0.31, y + 0.74, 0.9), (x - 0.23, y + 0.58)])]),
@@ -251,7 +276,7 @@ class FourLegged:
         ]
 
     def _markings(self, neck: list[Point]) -> list[Part]:
-        b, ink, name = self.body, self.inks, f"{self.look.species} {self.look.name}".lower()
+        b, ink = self.body, self.inks
         parts: list[Part] = []
         if self.kind in ("fox", "wolf", "cat", "dog", "deer", "lion", "goat"):
             chest = spline(
@@ -301,7 +326,8 @@ class FourLegged:
                     line=True,
                 )
             )
-        if "tiger" in name or self.kind == "cat":
+        parts += self._own_marks()
+        if self.kind == "cat":
             parts.append(
                 Part(
                     gather(
@@ -344,3 +370,17 @@ class FourLegged:
                 )
             )
         return parts
+
+    def _own_marks(self) -> list[Part]:
+        """What the kind wears on the body that it shares with others."""
+        b, ink = self.body, self.inks
+        xs = [-b.length * 0.42 + b.length * 0.115 * i for i in range(7)]
+        low = -0.98 + b.chest
+        drawn = {
+            "stripes": lambda: Part(gather(limb([(x, -0.99), (x - 0.04, -0.80), (x + 0.01, low - 0.10)], [0.030, 0.036, 0.006]) for x in xs), mix(self.coat, ink.dark, 0.72), 0.9, line=True),
+            "spots": lambda: Part(gather(circle(x + 0.05 * (j % 2), -0.90 + 0.12 * j, 0.030) for x in xs for j in range(3)), mix(self.coat, ink.dark, 0.62), 0.85, line=True),
+            "patches": lambda: Part(gather([*(oval(x + 0.06 * (j % 2), -0.88 + 0.15 * j, 0.062, 0.055) for x in xs for j in range(2)), *(oval(0.30 + 0.075 * i, -0.96 - 0.17 * i, 0.05, 0.06) for i in range(7))]), self.pale, 0.9, line=True),
+            "spines": lambda: Part(gather(spline([(x - 0.05, -0.62 - 0.30 * math.sin((i + 1) / 15 * math.pi) - 0.10 * j, 1), (x - 0.20, -0.82 - 0.34 * math.sin((i + 1) / 15 * math.pi) - 0.06 * j, 1), (x + 0.06, -0.68 - 0.30 * math.sin((i + 1) / 15 * math.pi) - 0.10 * j, 1)]) for j in range(4) for i, x in enumerate([-b.length * 0.46 + b.length * 0.058 * k for k in range(14)])), mix(self.coat, ink.dark, 0.42), lift=0.3),
+            "hump": lambda: Part(spline([(-0.40, -0.90), (-0.30, -1.16), (-0.08, -1.34), (0.14, -1.18), (0.26, -0.92), (0.0, -0.84)]), self.coat, lift=0.1),
+        }  # fmt: skip
+        return [drawn[mark]() for mark in self.marks if mark in drawn]

@@ -35,8 +35,59 @@ SHOWN = {
 NOT_ON_WATER = {"sea"}
 
 
-OF_HOUSES = frozenset({"bed", "clock", "door", "fireplace", "mirror", "chair"})
+OF_HOUSES = frozenset(
+    {
+        "bed",
+        "clock",
+        "door",
+        "fireplace",
+        "mirror",
+        "chair",
+        "cupboard",
+        "shelf",
+        "sofa",
+        "desk",
+        "piano",
+        "bath",
+        "throne",
+        "four-poster",
+        "picture",
+    }
+)
 """What belongs between walls: an open field does without, whatever the talk is of."""
+
+OF_FIELDS = frozenset(
+    {
+        "cart",
+        "wagon",
+        "carriage",
+        "barrow",
+        "sledge",
+        "car",
+        "locomotive",
+        "balloon",
+        "rocket",
+        "boat",
+        "mill",
+        "well",
+        "fountain",
+        "fence",
+        "signpost",
+        "tent",
+        "campfire",
+        "bush",
+        "beehive",
+        "cannon",
+        "tree",
+        "log",
+        "stone",
+        "snowman",
+        "gate",
+        "tombstone",
+        "bicycle",
+    }
+)
+"""What belongs under the sky."""
 
 BUILT = frozenset({"street", "village", "castle", "city_night", "harbour"})
 
@@ -48,6 +99,8 @@ def chosen(names: Sequence[str], kit: str, carried: Sequence[str]) -> list[str]:
     for name in names:
         known = thing_named(name)
         if known in OF_HOUSES and kit not in INDOORS | (BUILT if known == "door" else frozenset()):
+            continue
+        if known in OF_FIELDS and kit in INDOORS:
             continue
         if known and known not in found and known not in held and known not in SHOWN.get(kit, set()):
             found.append(known)

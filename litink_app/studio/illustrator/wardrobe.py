@@ -8,9 +8,9 @@ from random import Random
 from litink_app.schemas.picture import Look
 from litink_app.schemas.understanding import Age, Being, Character, Gender
 from litink_app.studio.illustrator.coats import animal_height
-from litink_app.studio.illustrator.muzzles import kind_of
 from litink_app.studio.illustrator.palette import COLOUR_WORDS
 from litink_app.studio.illustrator.visage import Costume
+from litink_app.studio.illustrator.wildlife import kind_of
 
 ACCENTS = (
     "#b8433a",

@@ -7,8 +7,8 @@ from litink_app.schemas.picture import KITS, Actor, Look, PictureBrief, PictureK
 from litink_app.schemas.script import Setting
 from litink_app.schemas.understanding import Age, Being, Gender
 from litink_app.studio.illustrator.coats import animal_height
-from litink_app.studio.illustrator.muzzles import KINDS, MUZZLES
 from litink_app.studio.illustrator.wardrobe import ACCENTS, CARRY_WORDS, DRESS_WORDS, HAT_WORDS, accent_in, first_of, seed_of
+from litink_app.studio.illustrator.wildlife import KINDS, MUZZLES, TRAITS
 
 PLACES: tuple[tuple[str, str], ...] = (
     (r"drawing[- ]room|parlou?r|sitting[- ]room|salon|living[- ]room|221b|fireside|lodgings", "drawing_room"), (r"kitchen|scullery|pantry|cook", "kitchen"), (r"library|study\b|bookshop|archive", "library"), (r"bed-?room|bedchamber|nursery|\bbed\b", "bedroom"),
@@ -80,7 +80,7 @@ def actors_of(words: str, *, seed: int = 0) -> tuple[Actor, ...]:
     """Who is named: animals by species, people by age and calling; at most four."""
     text = words.lower()
     found: list[tuple[int, Look]] = []
-    for species in sorted({*MUZZLES, *KINDS, "snake", "caterpillar"}, key=len, reverse=True):
+    for species in sorted({*MUZZLES, *KINDS, *TRAITS, "snake", "caterpillar"}, key=len, reverse=True):
         match = re.search(rf"\b{re.escape(species)}s?\b", text)
         if match and not any(abs(match.start() - at) < len(species) + 2 for at, _ in found):
             found.append((match.start(), _animal(species, text, seed)))

@@ -9,8 +9,11 @@ from litink_app.schemas.understanding import Quote, Span, Term, Understanding
 from litink_app.studio.screenwriter.figures import FIGURES
 
 MOST = 6
+LIST_WORDS = 3
+"""Longer parts are clauses, not names."""
+
 FEW_QUOTES, FEW_TERMS = 0.04, 3
-_MARKUP = re.compile(r"\{:|!\[|\]\(|#{2,}|\\|\[\d+\]:|</?\w+>|^\d+\.\s|^\[|https?:")
+_MARKUP = re.compile(r"\{:|!\[|\]\(|#{2,}|\\|\[\d+\]:|</?\w+>|^\d+\.\s|^\[|https?:|\^|\(i\.e$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\?\s*$|\b(?:main|left|right|center|top|bottom) (?:image|panel|diagram)\b|\bcut away to show\b|\bimage\b|\btranslucent\b|\b(?:first|second|third|last) (?:box|panel)\b|\bsplit in half\b|^by the end of (?:this|the) (?:section|chapter|unit)|\bwatch this\b|\b(?:figure|table|image|diagram|illustration|photo)\b.{0,40}"
     r"\b(?:shows?|shown|labell?ed|above|below|left|right)\b|\bis labell?ed\b|^which of the following|click|\bqr code\b",
@@ -96,9 +99,9 @@ def _items(texts: Sequence[str], terms: Sequence[Term]) -> tuple[list[str], list
 
 def _of_line(text: str, terms: Sequence[Term]) -> list[str]:
     listed = _LIST.search(text)
-    if listed:
-        parts = re.split(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+", listed.group(1))
-        return [_plain(part).capitalize() for part in parts if part.strip()]
+    parts = [part for part in re.split(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+", listed.group(1)) if part.strip()] if listed else []
+    if parts and all(len(part.split()) <= LIST_WORDS for part in parts):
+        return [_plain(part).capitalize() for part in parts]
     year = _YEAR.search(text)
     if year:
         return [f"{year.group(1)}: {_short(text)}"]
