@@ -1,6 +1,8 @@
 """Fetching from the web: what may be reached, what may not, redirects included. The server is a real one on this machine."""
 
+import contextlib
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -19,6 +21,9 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Location", self.path.removeprefix("/to/"))
             self.end_headers()
             return
+        if self.path == "/drip":
+            self._drip()
+            return
         body = b"x" * 5000 if self.path == "/big" else PAGE
         self.send_response(404 if self.path == "/gone" else 200)
         self.send_header("Content-Type", "text/html")
@@ -26,6 +31,14 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def _drip(self) -> None:
+        """Headers without end, a byte at a time."""
+        with contextlib.suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+            while True:
+                self.wfile.write(b"x")
+                time.sleep(0.05)
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""
@@ -77,6 +90,13 @@ def test_endless_redirects_end(site: str) -> None:
     server.server_close()
 
 
+def test_headers_that_trickle_in_for_ever_are_cut_off(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "SECONDS", 0.5)
+
+    with pytest.raises(Refused, match="in time"):
+        web.fetch(f"{site}/drip", 10_000, HERE)
+
+
 def test_too_much_is_refused_even_when_not_announced(site: str) -> None:
     with pytest.raises(TooMuch):
         web.fetch(f"{site}/big", 1000, HERE)
@@ -104,6 +124,10 @@ def test_too_much_is_refused_even_when_not_announced(site: str) -> None:
         "http://172.16.0.1/",
         "http://192.168.1.1/",
         "http://169.254.169.254/latest/meta-data/",
+        "http://192.0.0.192/opc/v1/instance/",
+        "http://192.88.99.1/",
+        "http://[fec0::1]/",
+        "http://[3fff::1]/",
         "http://100.64.0.1/",
         "http://[fe80::1%25lo]/",
         "http://[fc00::1]/",
