@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
-from litink_app.errors import LitinkError
+from litink_app.errors import LitinkError, Refused
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -252,7 +252,14 @@ def draw(words: str, out: Path, size: str, style: str, seed: int) -> None:
     width, _, height = size.partition("x")
     if not (width.isdecimal() and height.isdecimal() and 64 <= int(width) <= 4096 and 64 <= int(height) <= 4096):
         raise click.UsageError("--size is WIDTHxHEIGHT, each 64 to 4096")
+    if out.suffix.lower() != ".png":
+        raise click.UsageError("The picture is a PNG: let --out end in .png")
+    if not words.strip():
+        raise click.UsageError("Say what to draw.")
+    if not out.parent.resolve().is_dir():
+        raise Refused(f"There is no folder {out.parent}.")
     out.write_bytes(draw_from_words(words, int(width), int(height), PictureStyle(style), seed))
+    click.echo(f"{out} is ready.", err=True)
 
 
 @main.command()

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app.config import settings
+from litink_app.errors import LitinkError
 
 T = TypeVar("T")
 After = Callable[[], Awaitable[None]]
@@ -26,7 +27,7 @@ def database_url() -> str:
     """The SQLAlchemy address (psycopg 3 serves sync and async alike)."""
     url = settings().database_url.get_secret_value()
     if not url:
-        raise RuntimeError("DATABASE_URL is not set: start with `litink up`, which brings its own Postgres")
+        raise LitinkError("DATABASE_URL is not set: start with `litink up`, which brings its own Postgres.")
     for prefix in ("postgres://", "postgresql://"):
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)

@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -25,11 +25,11 @@ def make_film(book: Path, *, chapter: int, out: Path, **wishes: Any) -> None:
     """Read the book, make the film of its `chapter`-th chapter and put it at `out`."""
     if not out.parent.resolve().is_dir():
         raise Refused(f"There is no folder {out.parent}.")
-    with engine(settings()):
-        db.once(lambda: _make(book, chapter, out, wishes))
+    with engine(settings()) as there:
+        db.once(lambda: _make(book, chapter, out, wishes, there))
 
 
-async def _make(book: Path, chapter: int, out: Path, wishes: dict[str, Any]) -> None:
+async def _make(book: Path, chapter: int, out: Path, wishes: dict[str, Any], there: Callable[[], bool]) -> None:
     owner = await accounts.owner_id()
     with Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say
@@ -40,11 +40,33 @@ async def _make(book: Path, chapter: int, out: Path, wishes: dict[str, Any]) -> 
         film = await production.create(owner, book_id, [chosen.id], key=f"command:{uuid4()}", **wishes)
         bar.reset(task, description="filming")
         last: ProductionView | None = None
-        async for last in production.watch(owner, film):
-            bar.update(task, completed=last.percent, description=_stage(last))
+        try:
+            async for last in _attended(production.watch(owner, film), there):
+                bar.update(task, completed=last.percent, description=_stage(last))
+        except asyncio.CancelledError:
+            await production.cancel(owner, film)
+            say.print("The film was cancelled.")
+            raise
     if last is None or last.status != RunStatus.DONE:
         raise LitinkError(last.message if last and last.message else "The film was not finished.")
     await _fetch(owner, film, out)
+
+
+async def _attended(views: AsyncIterator[ProductionView], there: Callable[[], bool]) -> AsyncIterator[ProductionView]:
+    """The views as they come, while the installation that makes the film is there."""
+    coming = asyncio.ensure_future(anext(views, None))
+    try:
+        while there():
+            done, _ = await asyncio.wait({coming}, timeout=2.0)
+            view = coming.result() if done else None
+            if done and view is None:
+                return
+            if view:
+                yield view
+                coming = asyncio.ensure_future(anext(views, None))
+        raise LitinkError("LitinkAI was stopped. The film goes on when it is started again; you find it under Films.")
+    finally:
+        coming.cancel()
 
 
 async def _read(owner: UUID, book: Path, bar: Progress, task: object) -> UUID:

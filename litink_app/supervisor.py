@@ -101,7 +101,7 @@ class Installation:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise Conflict(f"LitinkAI is running already with the data folder {self.data}") from None
+                raise Conflict(f"LitinkAI is running already at {self.config.url} with the data folder {self.data}.") from None
             self._clear()
             yield
 
@@ -177,7 +177,7 @@ def _celery(name: str, queues: str, processes: int) -> Program:
 def workers(config: Settings) -> list[Program]:
     """The sweeper and the workers: a light one for words, a heavy one for pictures, sound and film."""
     sweeper = Program("sweeper", [sys.executable, "-m", "litink_app.services.sweeper"])
-    return [sweeper, _celery("light", LIGHT, 1), _celery("heavy", HEAVY, config.workers)]
+    return [sweeper, _celery("light", LIGHT, 2), _celery("heavy", HEAVY, config.workers)]
 
 
 def flower(data: Path) -> Program:

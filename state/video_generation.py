@@ -16,7 +16,7 @@ from state.jobs import JobMixin
 from state.policy import my_id, policy
 
 NO_FILM = ProductionView("", "", "", "", "", "", 0, "", 0, 0.0, None, "", "", [], [], "", "", "", "", "")
-NO_SCENE = SceneView(0, "", "", "", 0.0, [], "", "", "", "")
+NO_SCENE = SceneView(0, "", "", "", 0.0, [], "", "", "")
 
 
 REELS = 24
@@ -109,7 +109,7 @@ class VideoGenerationState(JobMixin, rx.State):
         self.newest = pictures[-1] if pictures else ""
 
     def _draw_script(self, scenes: list[SceneView]) -> None:
-        script = [replace(scene, status="", picture_url="", sound_url="", clip_url="") for scene in scenes]
+        script = [replace(scene, status="", picture_url="", sound_url="") for scene in scenes]
         if script != self.scenes:
             self.scenes = script
             self.starts = [*accumulate((scene.seconds for scene in scenes), initial=self.film.title_seconds)][:-1]

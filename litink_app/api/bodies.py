@@ -46,7 +46,7 @@ class NewEmail(Body):
 
 class Upload(Body):
     filename: Line
-    size: int = Field(gt=0, le=2**40)
+    size: int = Field(ge=0, le=2**40)
 
 
 class Pasted(Body):

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import time
+from mimetypes import guess_extension
 from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID
@@ -27,7 +28,7 @@ async def media(
     asset_id: UUID,
     expires: Annotated[int, Query(ge=0, le=2**40)],
     signature: Annotated[str, Query(max_length=100)],
-    download: bool = False,
+    download: Annotated[str, Query(max_length=600)] = "",
 ) -> Response:
     file = await media_files.find(asset_id, expires, signature)
     headers = _headers(file, expires, download)
@@ -46,13 +47,14 @@ async def media(
     return StreamingResponse(media_files.stream(file, start, end), status, headers)
 
 
-def _headers(file: MediaFile, expires: int, download: bool) -> dict[str, str]:
+def _headers(file: MediaFile, expires: int, download: str) -> dict[str, str]:
     shown = SHOWN.fullmatch(file.media_type) is not None
     how = "inline" if shown and not download else "attachment"
+    name = download + (guess_extension(file.media_type) or "") if download else file.name
     return {
         "Accept-Ranges": "bytes",
         "Cache-Control": f"private, max-age={max(0, expires - int(time.time()))}, immutable",
-        "Content-Disposition": f"{how}; filename*=UTF-8''{quote(file.name.replace('/', '_'), safe='')}",
+        "Content-Disposition": f"{how}; filename*=UTF-8''{quote(name.replace('/', '_'), safe='')}",
         "Content-Type": file.media_type if shown else "application/octet-stream",
         "ETag": f'"{hashlib.sha256(file.key.encode()).hexdigest()[:32]}"',
     }

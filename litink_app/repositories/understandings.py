@@ -1,5 +1,6 @@
 """What is understood of books: written whole, read back as `Understanding`. The caller has checked whose book it is."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -79,7 +80,7 @@ async def _insert(unit: AsyncSession, book_id: UUID, table: str, many: list[dict
         unit,
         f"insert into {table} (book_id, {names}) select :book, {names} from jsonb_to_recordset(cast(:many as jsonb)) as one({typed})",  # noqa: S608
         book=book_id,
-        many=dumps(many),
+        many=await asyncio.to_thread(dumps, many),
     )
 
 

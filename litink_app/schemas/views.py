@@ -189,7 +189,6 @@ class SceneView:
     status: str
     picture_url: str
     sound_url: str
-    clip_url: str
 
 
 @dataclass(frozen=True, slots=True)

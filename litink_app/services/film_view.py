@@ -16,7 +16,12 @@ from litink_app.services.film_graph import STAGES, card_seconds
 NARRATOR_COLOR = "#f3e9d6"
 
 
-def asset_url(data: Mapping[str, Any] | None, name: str, *, download: bool = False) -> str:
+def _file_name(production: Production) -> str:
+    """What a film is called when it is kept: the book and what of it was filmed."""
+    return " – ".join(dict.fromkeys(name for name in (production.book_title, production.title) if name)) or "film"
+
+
+def asset_url(data: Mapping[str, Any] | None, name: str, *, download: str = "") -> str:
     """The signed address of a blob of a step's result, "" where there is none."""
     blob = ((data or {}).get("blobs") or {}).get(name)
     return media_links.address(blob["asset"], download=download) if blob else ""
@@ -45,7 +50,7 @@ def production_view(production: Production, run: RunView) -> ProductionView:
         film_url=asset_url(film, "film"),
         poster_url=asset_url(film, "poster"),
         captions_url=asset_url(film, "captions"),
-        download_url=asset_url(film, "film", download=True),
+        download_url=asset_url(film, "film", download=_file_name(production)),
         created=_date(production.created),
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         title_seconds=card_seconds(production.seconds)[0],
@@ -124,7 +129,7 @@ def _scene(scene: ScriptScene, steps: Mapping[str, StepView], names: Mapping[str
         )
         for line in scene.lines
     ]
-    picture, sound, clip = (_data(own[kind]) for kind in ("scene_image", "scene_audio", "scene_video"))
+    picture, sound = (_data(own[kind]) for kind in ("scene_image", "scene_audio"))
     return SceneView(
         number=scene.number,
         title=scene.title,
@@ -135,7 +140,6 @@ def _scene(scene: ScriptScene, steps: Mapping[str, StepView], names: Mapping[str
         status=_scene_status(own),
         picture_url=asset_url(picture, "picture"),
         sound_url=asset_url(sound, "speech"),
-        clip_url=asset_url(clip, "preview"),
     )
 
 

@@ -17,6 +17,7 @@ from litink_app.config import settings
 from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.models.book import BookFigure, BookRecord, Upload
 from litink_app.providers.storage import key_of, storage
+from litink_app.readers.sandbox import FILE_BYTES
 from litink_app.repositories import assets, books, runs, understandings
 from litink_app.schemas.book import Book, Figure
 from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
@@ -36,7 +37,7 @@ _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "im
 
 async def begin_upload(owner: UUID, filename: str, size: int) -> str:
     """Announce a file of `size` bytes; gives the upload's id."""
-    limit = (await SubscriptionManager().get_limits(owner)).book_bytes
+    limit = min((await SubscriptionManager().get_limits(owner)).book_bytes, FILE_BYTES)
     if size <= 0:
         raise Refused("This file is empty.")
     if size > limit:

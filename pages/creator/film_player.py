@@ -38,17 +38,13 @@ def _film() -> rx.Component:
 
 
 def _scene(scene: SceneView) -> rx.Component:
-    return rx.cond(
-        scene.clip_url,
-        rx.el.video(src=scene.clip_url, poster=scene.picture_url, controls=True, auto_play=True, plays_inline=True, key=scene.clip_url),
-        rx.fragment(
-            rx.cond(
-                scene.picture_url,
-                rx.el.img(src=scene.picture_url, alt=f"Scene {scene.number}: {scene.title}"),
-                title_card(scene.title, scene.number),
-            ),
-            rx.cond(scene.sound_url, rx.el.audio(src=scene.sound_url, controls=True, auto_play=True, key=scene.sound_url)),
+    return rx.fragment(
+        rx.cond(
+            scene.picture_url,
+            rx.el.img(src=scene.picture_url, alt=f"Scene {scene.number}: {scene.title}"),
+            title_card(scene.title, scene.number),
         ),
+        rx.cond(scene.sound_url, rx.el.audio(src=scene.sound_url, controls=True, auto_play=True, key=scene.sound_url)),
     )
 
 

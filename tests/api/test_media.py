@@ -119,7 +119,7 @@ async def test_a_look_at_the_head_sends_no_body(client: AsyncClient, film: UUID)
 
 
 async def test_a_download_has_its_name(client: AsyncClient, film: UUID) -> None:
-    answer = await client.get(media_links.address(film, download=True))
+    answer = await client.get(media_links.address(film, download="Alice – Kapitel 1"))
 
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''Alice%20%E2%80%93%20Kapitel%201.mp4"
     assert (await ask(client, film)).headers["content-disposition"].startswith("inline;")
