@@ -1,5 +1,6 @@
 """Puppets act: mouths with the sound, eyes with the talk, hands with the stress."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -90,10 +91,17 @@ def test_the_same_shot_is_acted_the_same() -> None:
     assert [a.at(f) for f in range(96)] == [b.at(f) for f in range(96)]
 
 
-def test_a_walker_gets_somewhere_and_moves_the_legs() -> None:
-    walk = Role(Actor(ALICE, 0.3, 1, pose="walk"), shot())
-    stand = Role(Actor(ALICE, 0.3, 1), shot())
+def test_a_walker_comes_to_their_place_and_then_stands() -> None:
+    wide = replace(shot(), kind=ShotKind.WIDE)
+    walk = Role(Actor(ALICE, 0.3, 1, pose="walk"), wide)
+    stand = Role(Actor(ALICE, 0.3, 1), wide)
 
-    assert walk.at(95).stride > walk.at(10).stride > 0
-    assert len({walk.at(f).pose.walk for f in range(48)}) > 6
-    assert stand.at(95).stride == 0
+    assert walk.at(0).stride < walk.at(10).stride < walk.at(95).stride == 0
+    assert len({walk.at(f).pose.walk for f in range(24)}) > 6
+    assert walk.at(95).pose.walk == 0 and stand.at(0).stride == 0
+
+
+def test_in_a_close_view_nobody_walks_out_of_the_picture() -> None:
+    close = Role(Actor(ALICE, 0.3, 1, pose="walk"), replace(shot(), kind=ShotKind.CLOSE))
+
+    assert {close.at(f).stride for f in range(96)} == {0.0}

@@ -4,9 +4,10 @@ import skia
 
 from litink_app.studio.illustrator.board import Board
 from litink_app.studio.illustrator.curves import Point, box, circle
-from litink_app.studio.illustrator.figures import FIGURES, Drawing, tone_of
+from litink_app.studio.illustrator.figures import FIGURES
 from litink_app.studio.illustrator.lettering import fitted, write
 from litink_app.studio.illustrator.palette import mix
+from litink_app.studio.illustrator.plate_parts import Drawing, tone_of
 
 FOOT = 850.0
 """Below this height captions have their place."""

@@ -66,7 +66,7 @@ class FourLegged:
         b, ink = self.body, self.inks
         phase = pose.walk if pose.walk else (0.12 if self.walking else 0.0)
         far = mix(self.coat, ink.dark, 0.38)
-        parts: list[Part] = self._tail(pose)
+        parts = self._rested(self._tail(pose)) if self.stance.lying else self._tail(pose)
         parts += [self._leg(True, phase + 0.5, far, pose, far=True), self._leg(False, phase, far, pose, far=True)]
         parts += self._wings(pose, far=True)
         neck, head = self._neck_line(pose)
@@ -90,7 +90,16 @@ class FourLegged:
     @property
     def _down(self) -> float:
         """How much lower the trunk is of one who lies, in wither units."""
-        return min(0.44, 0.98 - self.body.chest - 0.06) if self.stance.lying else 0.0
+        return min(0.44, 0.98 - self.body.chest - max(0.04, -self.body.tuck)) if self.stance.lying else 0.0
+
+    def _rested(self, tail: list[Part]) -> list[Part]:
+        """The tail of one who lies, laid out behind and not through the ground."""
+        x, y = -self.body.length * 0.5 + 0.04, -0.88
+        turned = skia.Matrix()
+        turned.setRotate(38.0, x, y)
+        laid = moved(tail, turned)
+        under = max(0.0, max(part.path.computeTightBounds().bottom() for part in laid) + self._down)
+        return moved(laid, placing(0.0, -under)) if laid else laid
 
     def _folded(self, front: bool, color: Color, far: bool) -> Part:
         """A leg of one who lies: stretched forwards, or tucked under the haunch."""

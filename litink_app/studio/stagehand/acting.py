@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from litink_app.schemas.picture import Actor
-from litink_app.schemas.shot import Mouth, Shot
+from litink_app.schemas.shot import Mouth, Shot, ShotKind
 from litink_app.studio.illustrator.pose import Pose
 from litink_app.studio.mouths import mouth_track
 
@@ -18,12 +18,15 @@ BREATH_SIZE = 0.0035
 GESTURE_RISE, GESTURE_HOLD, GESTURE_FALL, GESTURE_GAP = 0.28, 0.30, 0.55, 1.4
 STRIDES = {"walk": 1.05, "run": 1.7}
 STRIDE_LENGTH = {"walk": 0.42, "run": 0.7}
+ARRIVAL = 1.1
+"""How far, in their own heights, walkers come to their place in a shot that shows the whole of them."""
+
 _BLINK = (0.5, 1.0, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One frame of one puppet; `swell` is its breath as a size, `stride` how far it has walked in its own heights."""
+    """One frame of one puppet; `swell` is its breath as a size, `stride` how far it is from its place in its own heights (0 has arrived)."""
 
     pose: Pose
     swell: float = 1.0
@@ -42,24 +45,39 @@ class Role:
         self._gestures = gestures(mouths, chance)
         self._gaze = [_gaze(actor, shot, frame / shot.fps) for frame in range(shot.frames)]
         self._gait = actor.pose if actor.pose in STRIDES else ""
+        self._way = _way(actor, shot) if self._gait else 0.0
 
     def at(self, frame: int) -> Moment:
         held = frame - frame % BODY_STEP
         t = held / self._fps
         strides, arm = t * STRIDES.get(self._gait, 0.0), _steps(self._arm(t), 5)
+        left = self._left(frame / self._fps)
         pose = Pose(
             mouth=self._mouths[frame],
             blink=self._blinks[frame],
             gaze=self._gaze[held],
             arm=arm,
-            walk=_steps(strides % 1.0, 12) or 1.0 if self._gait else 0.0,
+            walk=_steps(strides % 1.0, 12) or 1.0 if left else 0.0,
         )
         swell = 1 + BREATH_SIZE * math.sin(2 * math.pi * (frame / self._fps / BREATH_SECONDS + self._phase))
-        walked = frame / self._fps * STRIDES[self._gait] * STRIDE_LENGTH[self._gait] if self._gait else 0.0
-        return Moment(pose, swell, walked)
+        return Moment(pose, swell, -left if left else 0.0)
+
+    def _left(self, t: float) -> float:
+        """How far the walker still has to go at a time."""
+        return max(0.0, self._way - t * STRIDES[self._gait] * STRIDE_LENGTH[self._gait]) if self._gait else 0.0
 
     def _arm(self, t: float) -> float:
         return max((_rise(t - start) * size for start, size in self._gestures), default=0.0)
+
+
+def _way(actor: Actor, shot: Shot) -> float:
+    """How far somebody walks to their place: not in a close view, not through those who stand behind them, not from outside."""
+    if shot.kind not in (ShotKind.ESTABLISHING, ShotKind.WIDE):
+        return 0.0
+    behind = [(actor.x - other.x) * actor.facing for other in shot.brief.actors if other.look.id != actor.look.id]
+    edge = actor.x if actor.facing > 0 else 1 - actor.x
+    free = min([edge, *(gap for gap in behind if gap > 0)]) * shot.brief.width / shot.brief.height
+    return min(ARRIVAL, max(0.0, free / (0.55 * max(0.4, actor.look.height)) - 0.6))
 
 
 def _steps(value: float, count: int) -> float:

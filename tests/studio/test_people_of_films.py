@@ -1,0 +1,80 @@
+"""Who is seen in a film and what they do there."""
+
+from itertools import pairwise
+
+import pytest
+
+from litink_app.schemas.picture import Look
+from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene, Setting
+from litink_app.schemas.understanding import Age, Being, Character, Evidence, Gender, Quote, Understanding
+from litink_app.studio.screenwriter import blocked, cast_of
+
+MARA = Character("mara", "Mara", (), Gender.FEMALE, 9, 1.0, Age.ADULT)
+DOCTOR = Character("doctor", "Dr. Finch", (), Gender.UNKNOWN, 5, 0.5, Age.ADULT)
+
+
+def said(speaker: str, to: str, text: str) -> Quote:
+    return Quote(0, 1, f"“{text}”", speaker, to, 0.9, Evidence.EXPLICIT)
+
+
+def ages(*quotes: Quote) -> dict[str, Age]:
+    return {who.id: who.age for who in cast_of(Understanding(characters=(MARA, DOCTOR), quotes=quotes))}
+
+
+def test_somebody_who_calls_herself_a_little_girl_and_is_called_child_is_one() -> None:
+    quotes = (
+        said("mara", "doctor", "I—I’m a little girl, sir."),
+        said("doctor", "mara", "What is your name, child?"),
+        said("doctor", "mara", "Tut, child! Sit down."),
+    )
+
+    found = ages(*quotes)
+
+    assert found == {"mara": Age.CHILD, "doctor": Age.ADULT}
+
+
+@pytest.mark.parametrize("text", ["My dear child, sit down.", "I was a little girl once."])
+def test_one_kind_word_does_not_make_a_grown_woman_a_child(text: str) -> None:
+    assert ages(said("doctor", "mara", text), said("mara", "doctor", text))["mara"] is Age.ADULT
+
+
+def test_a_doctor_of_whom_nobody_says_he_or_she_is_a_man() -> None:
+    cast = cast_of(Understanding(characters=(MARA, DOCTOR)))
+
+    assert [who.gender for who in cast] == [Gender.FEMALE, Gender.MALE]
+
+
+def scene(*lines: tuple[str | None, str], kit: str = "meadow") -> ScriptScene:
+    made = tuple(
+        ScriptLine(f"l{i}", LineKind.DIALOGUE if who else LineKind.NARRATION, who, text, 0, 1) for i, (who, text) in enumerate(lines)
+    )
+    return ScriptScene(1, "x", Setting("", kit), ("a", "b"), (), made, 9.0, 0, 1)
+
+
+A = Look("a", "Mara", gender=Gender.FEMALE, seed=1)
+B = Look("b", "Tom", gender=Gender.MALE, seed=2)
+C = Look("c", "the Hare", Being.ANIMAL, "hare", dress="coat", seed=3)
+
+
+def test_people_do_what_is_told_of_them() -> None:
+    actors = blocked(scene((None, "Mara sat by the brook. Tom ran down the hill; the Hare lay asleep.")), (A, B, C))
+
+    assert {actor.look.id: actor.pose for actor in actors} == {"a": "sit", "b": "run", "c": "lie"}
+
+
+def test_what_is_told_of_one_is_not_done_by_the_other() -> None:
+    actors = blocked(scene((None, "Mara danced."), ("b", "Look!")), (A, B))
+
+    assert {actor.look.id: actor.pose for actor in actors} == {"a": "dance", "b": "stand"}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_all_stand_apart_and_the_outer_ones_face_inwards(count: int) -> None:
+    looks = [Look(f"p{i}", f"P{i}", seed=i) for i in range(count)]
+
+    actors = blocked(scene(("p0", "Hello.")), looks)
+
+    xs = [actor.x for actor in actors]
+    assert xs == sorted(xs) and min(b - a for a, b in pairwise(xs)) > 0.2
+    assert actors[0].facing == 1 and actors[-1].facing == -1
+    assert abs(xs[[a.look.id for a in actors].index("p0")] - xs[[a.look.id for a in actors].index("p1")]) < 0.4
