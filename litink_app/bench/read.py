@@ -111,7 +111,7 @@ def _as_epub(html: str) -> bytes:
 
 
 def speed() -> dict[str, Any]:
-    """CPU of the whole process tree from a bare interpreter to the text, best of three; how many times less ours needs."""
+    """CPU of the whole process tree from a bare interpreter to the text, best of seven; how many times less ours needs."""
     python = _bench_python()
     epubs = [CORPUS / "books/sherlock-holmes.epub", CORPUS / "epub3-samples/indexing-for-eds-and-auths-3f.epub"]
     pdfs = [CORPUS / "books/alice.pdf"]
@@ -129,7 +129,7 @@ def _cpu(python: Path, code: str, files: list[Path]) -> float:
     total = 0.0
     for file in files:
         taken: list[float] = []
-        for _ in range(3):
+        for _ in range(7):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             subprocess.run([str(python), "-c", code, str(file)], check=True, capture_output=True, cwd=Path(__file__).parents[2])
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
