@@ -186,7 +186,7 @@ def choose(time: str, mood: str, *, indoors: bool = False, weather: str = "clear
 
 KIT_HUES = {
     "desert": "#cf9a55", "beach": "#c9a878", "street": "#9a7b6c", "village": "#96884f", "battlefield": "#83604a", "harbour": "#6a8796", "ship": "#8d7662", "castle": "#7b83a4", "mountains": "#7086aa",
-    "snow": "#8ba2c4", "cave": "#58708a", "sea": "#47869f", "road": "#94904f", "city_night": "#6f7896",
+    "snow": "#8ba2c4", "cave": "#58708a", "sea": "#47869f", "road": "#94904f", "city_night": "#6f7896", "forest": "#4f8a62", "meadow": "#6f9a58", "garden": "#5f9460", "riverside": "#5c9476",
 }  # fmt: skip
 """The local colour of a place, which full daylight shows and night hides."""
 

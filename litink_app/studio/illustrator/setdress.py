@@ -129,7 +129,7 @@ def _stand(board: Board, sheet: Sheet, colors: Inks, name: str, x: float) -> Non
     item = thing(name)
     y = board.ground - 26
     tall = item.size * _height(item)
-    size = item.size * board.figure * (1.35 if tall < 0.10 else 1.1 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
+    size = item.size * board.figure * (1.2 if tall < 0.10 else 0.9 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
     if tall < SMALL:
         rest = thing("table" if board.indoors else "stool")
         stand = rest.size * board.figure * (0.9 if board.indoors else 0.8)

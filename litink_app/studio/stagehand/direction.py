@@ -12,6 +12,7 @@ from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene
 from litink_app.schemas.shot import Camera, Caption, Mouth, Shot, ShotKind
+from litink_app.studio.stagehand.acting import STRIDES
 from litink_app.studio.stagehand.framing import Blocking, frame_for
 from litink_app.studio.stagehand.lesson import lesson_shots, moved, within
 
@@ -204,13 +205,18 @@ def _shot(
         kind=beat.kind,
         frames=last - first,
         fps=fps,
-        brief=brief,
+        brief=arrived(brief) if beat.kind in (ShotKind.CLOSE, ShotKind.TWO_SHOT) else brief,
         camera=camera,
         mouths=tuple(_mouths(scene, spoken, brief, start, end)),
         captions=tuple(within(captions, start, end)),
         burn_captions=burn,
         seed=seed,
     )
+
+
+def arrived(brief: PictureBrief) -> PictureBrief:
+    """The same picture with those who walked in standing, turned to us: as they are seen close."""
+    return replace(brief, actors=tuple(replace(actor, pose="stand") if actor.pose in STRIDES else actor for actor in brief.actors))
 
 
 def _mouths(scene: ScriptScene, spoken: Sequence[SpokenLine], brief: PictureBrief, start: float, end: float) -> Iterator[Mouth]:
