@@ -188,7 +188,7 @@ async def resume(owner_id: UUID, run_id: UUID | str) -> None:
 
 
 async def retry(owner_id: UUID, run_id: UUID | str) -> None:
-    """Go on from the failed step; what is done stays done. Asked twice, it goes on once."""
+    """Go on from the failed step; what is done stays done."""
     await _retry(_uuid(run_id), owner_id)
 
 
@@ -224,8 +224,6 @@ async def _cancel(run_id: UUID, owner_id: UUID | None, admin: PersonView | None 
 async def _retry(run_id: UUID, owner_id: UUID | None, admin: PersonView | None = None) -> None:
     async with db.session() as unit:
         run = await _locked(unit, run_id, owner_id)
-        if run["status"] in (RunStatus.QUEUED, RunStatus.RUNNING):
-            return
         if run["status"] not in (RunStatus.FAILED, RunStatus.CANCELLED):
             raise Conflict("Only work that failed or was cancelled can be tried again.")
         if run["cap_usd"]:
