@@ -151,3 +151,8 @@ def test_a_gentleman_takes_off_his_hat_indoors_but_a_king_keeps_his_crown() -> N
     assert any(costume_of(man).hat for man in men)
     assert not any(costume_of(man, indoors=True).hat for man in men)
     assert costume_of(king, indoors=True).hat == "crown"
+
+
+def test_in_the_street_nobody_sets_a_cup_down_and_no_boat_lies_there() -> None:
+    assert chosen(("cup", "boat", "cart"), "street", ()) == ["cart"]
+    assert chosen(("cup", "boat"), "riverside", ()) == ["cup", "boat"]

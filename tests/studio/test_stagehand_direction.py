@@ -2,6 +2,7 @@
 
 import itertools
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene, Setting
 from litink_app.schemas.shot import Caption, Shot, ShotKind
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.studio.stagehand.direction import SHORTEST, card_shot, credit_lines, plan_shots
+from litink_app.studio.stagehand.framing import Blocking, frame_for
 
 CAST = {name: Look(name, name.title()) for name in ("alice", "hatter")}
 
@@ -154,3 +156,18 @@ def test_cards_and_credits() -> None:
 
     assert (card.frames, card.kind) == (72, ShotKind.TITLE)
     assert credit_lines(title="Alice", author="Carroll", voices=["George"], licences=["Music: ours"])[0] == "from “Alice” by Carroll"
+
+
+@pytest.mark.parametrize("size", [(320, 180), (180, 320), (240, 240)])
+@pytest.mark.parametrize("xs", [(0.4,), (0.32, 0.68), (0.24, 0.5, 0.78)])
+def test_a_look_at_a_detail_never_cuts_a_person_in_half(size: tuple[int, int], xs: tuple[float, ...]) -> None:
+    actors = tuple(Actor(Look(f"p{i}", f"P{i}", seed=i), x) for i, x in enumerate(xs))
+    at = Blocking(PictureBrief(PictureKind.SCENE, "x", *size, Setting("x", "meadow"), actors))
+
+    for seed in range(6):
+        camera = frame_for(ShotKind.INSERT, (), at, 0.3, 3.0, Random(seed))
+        left, right = camera.x0 - 0.5 / camera.zoom0, camera.x0 + 0.5 / camera.zoom0
+        for who in at.names:
+            x, _, tall = at.place(who)
+            half = 0.08 * tall / at.aspect
+            assert x + half < left or x - half > right or (x - half > left and x + half < right), (camera, x)

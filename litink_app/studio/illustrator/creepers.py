@@ -77,7 +77,6 @@ class Creeper:
             r = 0.085 + 0.012 * min(i, 3)
             parts.append(Part(limb([(x, y + r * 0.6), (x + 0.01, y + r * 1.35)], [0.02, 0.014]), mix(self.coat, ink.dark, 0.35), lift=0.2))
             parts.append(Part(circle(x, y, r), self.coat if i % 2 else mix(self.coat, self.pale, 0.35), lift=0.6))
-        parts += self._face("frog", pose, 0.17 + wave, -0.97, 0.30)
         feelers = gather(
             [
                 limb([(0.12 + wave, -1.06), (0.10, -1.16), (0.16, -1.22)], [0.01, 0.008, 0.012]),
@@ -85,6 +84,7 @@ class Creeper:
             ]
         )
         parts.append(Part(feelers, ink.dark))
+        parts += self._face("frog", pose, 0.17 + wave, -0.97, 0.30)
         return moved(parts, placing(0, 0, 0, 0.82))
 
     def _frog(self, pose: Pose) -> list[Part]:

@@ -89,6 +89,14 @@ OF_FIELDS = frozenset(
 )
 """What belongs under the sky."""
 
+AFLOAT = frozenset({"boat", "oar", "anchor", "net"})
+WATERS = frozenset({"sea", "harbour", "beach", "riverside", "ship"})
+LOW = frozenset({"mushroom", "flower", "stone", "log", "campfire", "shell", "bone", "rope", "ball", "nest", "boots"})
+"""Small things that lie on the ground out of doors."""
+
+PASSED = frozenset({"street", "city_night", "road"})
+"""Where nobody sets a small thing down on a table."""
+
 BUILT = frozenset({"street", "village", "castle", "city_night", "harbour"})
 
 
@@ -100,7 +108,9 @@ def chosen(names: Sequence[str], kit: str, carried: Sequence[str]) -> list[str]:
         known = thing_named(name)
         if known in OF_HOUSES and kit not in INDOORS | (BUILT if known == "door" else frozenset()):
             continue
-        if known in OF_FIELDS and kit in INDOORS:
+        if (known in OF_FIELDS and kit in INDOORS) or (known in AFLOAT and kit not in WATERS):
+            continue
+        if kit in PASSED and known and known not in LOW and thing(known).size * _height(thing(known)) < SMALL:
             continue
         if known and known not in found and known not in held and known not in SHOWN.get(kit, set()):
             found.append(known)
@@ -130,7 +140,7 @@ def _stand(board: Board, sheet: Sheet, colors: Inks, name: str, x: float) -> Non
     y = board.ground - 26
     tall = item.size * _height(item)
     size = item.size * board.figure * (1.2 if tall < 0.10 else 0.9 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
-    if tall < SMALL:
+    if tall < SMALL and (board.indoors or name not in LOW):
         rest = thing("table" if board.indoors else "stool")
         stand = rest.size * board.figure * (0.9 if board.indoors else 0.8)
         _cut(board, sheet, colors, rest, x, y, stand)

@@ -111,11 +111,13 @@ def _wide(focus: Sequence[str], at: Blocking, travel: float, chance: Random) -> 
 
 
 def _detail(at: Blocking, travel: float, chance: Random) -> Camera:
-    """A part of the place where nobody stands; where there is none, the one nearest to the middle from the waist up."""
-    free = [x for x in (0.24, 0.76, 0.5, 0.33, 0.67) if all(abs(x - one) > 0.30 for one in at.xs)]
+    """A part of the place where nobody stands, not even with an elbow; where there is none, all of them from the knees up."""
+    zoom = 1.6
+    places = [at.place(one) for one in at.names]
+    free = [u for u in (0.24, 0.76, 0.5, 0.33, 0.67) if all(abs(u - x) > 0.5 / zoom + tall * 0.22 / at.aspect for x, _, tall in places)]
     if not free:
-        return _close(min(at.names, key=lambda who: abs(at.place(who)[0] - 0.5)), at, travel, BUST * 1.5)
-    x, side, zoom = chance.choice(free[:2]), chance.choice((-0.015, 0.015)), 1.6
+        return _two(at.names, at, travel) if len(places) > 1 else _close(at.names[0], at, travel, BUST * 1.5)
+    x, side = chance.choice(free[:2]), chance.choice((-0.015, 0.015))
     return _kept(Camera(x - side, 0.55, zoom, x + side, 0.55, zoom * (1 + travel)))
 
 
