@@ -64,14 +64,30 @@ def _far_lock(reach: float) -> skia.Path:
     return spline([(0.10, -0.50), (0.33, -0.40), (0.425, -0.12), (0.425, 0.20), (0.455, reach * 0.66), (0.42, reach, 0.8), (0.28, reach * 0.93), (0.16, reach * 0.5), (0.10, 0.0)])  # fmt: skip
 
 
+def _framing(kind: str, seed: int, *, child: bool, feminine: bool) -> int | None:
+    """Which fringe somebody wears, if any."""
+    chance = Random(f"fringe {seed}")
+    if kind in ("bald", "wig") or not (child or feminine or chance.random() < 0.5):
+        return None
+    return chance.choice((0, 1) if child else (1, 2))
+
+
+def in_profile(cut: Cut, kind: str, seed: int, *, child: bool, feminine: bool) -> Cut:
+    """The same haircut from the side: a straight fringe is seen there too."""
+    if cut.front is None or _framing(kind, seed, child=child, feminine=feminine) != 0:
+        return cut
+    fringe = spline([(-0.06, -0.50), (0.20, -0.475), (0.335, -0.32), (0.372, -0.165, 0.8), (0.29, -0.185), (0.20, -0.155, 0.5), (0.10, -0.165), (0.0, -0.06, 0.6), (-0.06, -0.2)])  # fmt: skip
+    return Cut(cut.back, union([cut.front, fringe]), cut.lines, cut.trim)
+
+
 def hair(cut: Cut, kind: str, seed: int, *, child: bool, feminine: bool) -> Cut:
     """A haircut for a face in three-quarter; the seed chooses how the forehead is framed."""
     if kind == "bald":
         return Cut(bent(cut.back), bent(cut.front), bent(cut.lines), bent(cut.trim))
-    chance = Random(f"fringe {seed}")
     front = [path for path in (bent(cut.front), _temple()) if path is not None]
-    if kind != "wig" and (child or feminine or chance.random() < 0.5):
-        front.append(chance.choice(_FRINGES[:2] if child else _FRINGES[1:])())
+    framed = _framing(kind, seed, child=child, feminine=feminine)
+    if framed is not None:
+        front.append(_FRINGES[framed]())
     back = [path for path in (cut.back,) if path is not None]
     if kind in _LOOSE:
         back.append(_far_lock(0.42 if kind in ("bob", "curls", "wild") else 0.84))

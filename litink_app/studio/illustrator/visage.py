@@ -43,7 +43,8 @@ class Visage:
         child = look.age is Age.CHILD
         cut = HAIR[costume.hair](Random(f"hair {look.seed}"))
         hat = HATS[costume.hat]() if costume.hat else None
-        self.hair: Cut = turned.hair(cut, costume.hair, look.seed, child=child, feminine=self.feminine) if faced else cut
+        shaped = turned.hair if faced else turned.in_profile
+        self.hair: Cut = shaped(cut, costume.hair, look.seed, child=child, feminine=self.feminine)
         self.hat: Cut | None = turned.hat(hat, costume.hat) if faced and hat else hat
         self.heavy = not self.feminine and not child
 
