@@ -14,7 +14,7 @@ from litink_app.repositories import runs as run_rows
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES, FilmOptions
-from litink_app.schemas.run import RunView
+from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
 from litink_app.services import engine, film_graph, film_kinds, plot, runs
@@ -223,8 +223,10 @@ async def resume(owner: UUID, production_id: UUID | str) -> None:
 
 
 async def retry(owner: UUID, production_id: UUID | str) -> None:
-    """Go on from the failed step."""
-    await runs.retry(owner, await _run_id(owner, production_id))
+    """Go on from where it stopped; where it goes on already, as after a second press, nothing is to be done."""
+    run_id = await _run_id(owner, production_id)
+    if (await runs.view(owner, run_id)).status not in (RunStatus.QUEUED, RunStatus.RUNNING):
+        await runs.retry(owner, run_id)
 
 
 async def delete(owner: UUID, production_id: UUID | str) -> None:

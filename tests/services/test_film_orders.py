@@ -77,3 +77,13 @@ async def test_a_tier_has_its_longest_and_highest_film_where_something_is_sold(s
             await manager.check_film(unit, shelf[0], 121, 720)
         with pytest.raises(Refused, match="720 lines"):
             await manager.check_film(unit, shelf[0], 120, 1080)
+
+
+async def test_going_on_after_a_cancel_pressed_twice_goes_on_once(shelf: tuple[UUID, UUID, list[str]]) -> None:
+    film = await order(shelf)
+    await production.cancel(shelf[0], film)
+
+    await production.retry(shelf[0], film)
+    await production.retry(shelf[0], film)
+
+    assert (await production.view(shelf[0], film)).status == "queued"
