@@ -162,10 +162,16 @@ def varied(beats: Sequence[Beat], cast: tuple[str, ...]) -> list[Beat]:
     found: list[Beat] = []
     for beat in beats:
         last = found[-1] if found else None
-        found.append(_other(beat, last, cast, len(found)) if last and (last.kind, last.focus[:1]) == (beat.kind, beat.focus[:1]) else beat)
+        found.append(_other(beat, last, cast, len(found)) if last and _same(last, beat) else beat)
         if found[-1].kind is ShotKind.ESTABLISHING and len(found) > 1:
             found[-1] = _other(found[-1], found[-2], cast, len(found))
     return found
+
+
+def _same(a: Beat, b: Beat) -> bool:
+    """Whether a cut between them would show hardly anything new: the whole place twice, or the same face."""
+    whole = (ShotKind.ESTABLISHING, ShotKind.WIDE)
+    return (a.kind in whole and b.kind in whole) or (a.kind, a.focus[:1]) == (b.kind, b.focus[:1])
 
 
 def _other(beat: Beat, last: Beat, cast: tuple[str, ...], number: int) -> Beat:
@@ -178,8 +184,9 @@ def _other(beat: Beat, last: Beat, cast: tuple[str, ...], number: int) -> Beat:
         )
     choices = [(ShotKind.WIDE, cast), (ShotKind.INSERT, ())]
     if cast:
-        choices += [(ShotKind.TWO_SHOT, cast), (ShotKind.CLOSE, (cast[number % len(cast)],))]
-    fresh = [choice for choice in choices if choice[0] is not last.kind]
+        choices += [(ShotKind.TWO_SHOT, cast)] if len(cast) > 1 else []
+        choices.append((ShotKind.CLOSE, (cast[number % len(cast)],)))
+    fresh = [(kind, focus) for kind, focus in choices if not _same(last, replace(beat, kind=kind, focus=focus))]
     kind, focus = fresh[number % len(fresh)]
     return replace(beat, kind=kind, focus=focus)
 
