@@ -20,6 +20,9 @@ from litink_app.studio.illustrator.plates import FOOT, draw_figure, foot_of, pla
 from litink_app.studio.illustrator.portal import flourish, sprig
 
 MOST = 6
+FEW = 3
+ROOM_FOR_TEXT = 104.0
+"""More cards than these leave a narrow picture no room for a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,12 @@ def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float,
         s.fill(box(x, y, x + w, y + h, 16), tone)
     ink = mix(board.palette.glow, (1, 1, 1), 0.5) if light_of(tone) < 0.68 else board.palette.ink
     pad = min(26.0, w * 0.08)
-    head = fitted(item.head, "bold", w - 2 * pad, h * (0.42 if item.text else 0.8), largest=38, smallest=16)
-    text = fitted(item.text, "regular", w - 2 * pad, h * 0.46, largest=27, smallest=14, leading=1.28) if item.text else None
+    head = fitted(item.head, "bold", w - 2 * pad, h * (0.42 if item.text and h >= ROOM_FOR_TEXT else 0.8), largest=38, smallest=16)
+    text = (
+        fitted(item.text, "regular", w - 2 * pad, h * 0.46, largest=27, smallest=14, leading=1.28)
+        if item.text and h >= ROOM_FOR_TEXT
+        else None
+    )
     tall = head.height + (12 + text.height if text else 0)
     at = write(board.canvas, head, x + pad, y + max(pad, (h - tall) / 2), ink, align=0.0)
     if text:
@@ -116,6 +123,9 @@ def _beside(board: Board, figure: str, items: list[Item], shown: int, top: float
     if board.aspect > 1.2:
         draw_figure(board, figure, board.wide * 0.24, (top + foot) / 2, min(270.0, (foot - top) / 2.4))
         _rows(board, items[:shown], top, board.wide * 0.44, board.wide * 0.50, len(items))
+        return
+    if len(items) > FEW:
+        _rows(board, items[:shown], top, count=len(items))
         return
     r = min(board.wide * 0.30, (foot - top) * 0.22)
     draw_figure(board, figure, board.wide / 2, top + 16 + r * 1.16, r)

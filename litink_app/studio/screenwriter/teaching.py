@@ -22,6 +22,9 @@ _FURNITURE = re.compile(
 _LIST = re.compile(
     r"(?:^|\b(?:are|is|include|includes|including|called|such as|namely|of)\b|:)\s*((?:[^,.;:]{3,40},\s+){2,}(?:and|or)\s+[^,.;:]{3,40})"
 )
+_COUNTED = re.compile(
+    r"^(?:there are )?(?:two|three|four|five|six|seven|several|many) [\w ]{2,24} (?:are|exist|can be)\b[^:]*$", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:in|by|since|from|until|around)\s+((?:1[0-9]|20)\d\d)\b")
 _TURNS = re.compile(r"\bcycle\b|\bthen\b.*\bthen\b|\bstages?\b|\bsteps?\b|\bprocess\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bwhereas\b|\bin contrast\b|\bunlike\b|\bon the other hand\b|\bcompared (?:to|with)\b", re.IGNORECASE)
@@ -98,6 +101,8 @@ def _items(texts: Sequence[str], terms: Sequence[Term]) -> tuple[list[str], list
 
 
 def _of_line(text: str, terms: Sequence[Term]) -> list[str]:
+    if _COUNTED.match(text):
+        return []
     listed = _LIST.search(text)
     parts = [part for part in re.split(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+", listed.group(1)) if part.strip()] if listed else []
     if parts and all(len(part.split()) <= LIST_WORDS for part in parts):
