@@ -69,3 +69,16 @@ def test_parts_come_into_the_light_as_they_are_named_to_the_last_frame() -> None
     assert shots[0].camera.zoom1 == pytest.approx(shots[1].camera.zoom0)
     first, second = (build_stage(shot.brief).frame().tobytes() for shot in shots)
     assert first != second
+
+
+@pytest.mark.parametrize("size", [(320, 180), (180, 320), (240, 240)])
+def test_before_anything_is_named_the_figure_stands_alone_and_cards_follow(size: tuple[int, int]) -> None:
+    notes = {"form": "list", "figure": "bone", "items": "A|B|C|D|E"}
+    briefs = [
+        PictureBrief(PictureKind.DIAGRAM, "x", *size, Setting("", "library"), title="Cells", notes={**notes, "shown": str(shown)})
+        for shown in (0, 2, 5)
+    ]
+
+    frames = [build_stage(brief).frame().tobytes() for brief in briefs]
+
+    assert len(set(frames)) == 3

@@ -124,6 +124,10 @@ def _beside(board: Board, figure: str, items: list[Item], shown: int, top: float
         draw_figure(board, figure, board.wide * 0.24, (top + foot) / 2, min(270.0, (foot - top) / 2.4))
         _rows(board, items[:shown], top, board.wide * 0.44, board.wide * 0.50, len(items))
         return
+    if not shown:
+        r = min(board.wide * 0.38, (foot - top) * 0.40)
+        draw_figure(board, figure, board.wide / 2, (top + foot) / 2, r)
+        return
     if len(items) > FEW:
         _rows(board, items[:shown], top, count=len(items))
         return

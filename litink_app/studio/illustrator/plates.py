@@ -1,5 +1,8 @@
 """Labelled plates: a figure in a disc of light, its parts tied to their names, or numbered where the picture is narrow."""
 
+import math
+from itertools import combinations
+
 import skia
 
 from litink_app.studio.illustrator.board import Board
@@ -109,26 +112,41 @@ def _numbered(board: Board, name: str, labels: list[str], shown: int, top: float
     tall = 62.0 * -(-len(labels) // columns)
     r = min((foot_of(board) - top - tall - 50) / 2.32, board.wide * 0.38)
     x, y = board.wide / 2, top + 16 + r * 1.16
-    points = _points(draw_figure(board, name, x, y, r), labels, x, y, r)
+    badge = max(13.0, min(20.0, r * 0.085))
+    points = _apart(_points(draw_figure(board, name, x, y, r), labels, x, y, r), 2.15 * badge)
     first, width = y + r * 1.16 + 34, board.wide * 0.86 / columns
     for i, label in enumerate(labels[:shown]):
         at = (board.wide * 0.07 + (i % columns) * width, first + (i // columns) * 62)
-        _entry(board, i + 1, label, points[i], at, width - 16, lit=i == shown - 1)
+        _entry(board, i + 1, label, points[i], at, width - 16, badge, lit=i == shown - 1)
 
 
-def _entry(board: Board, number: int, label: str, point: Point, at: Point, width: float, *, lit: bool) -> None:
+def _apart(points: list[Point], least: float) -> list[Point]:
+    """The points pushed apart until no badge covers another."""
+    found = list(points)
+    for _ in range(24):
+        for i, j in combinations(range(len(found)), 2):
+            (ax, ay), (bx, by) = found[i], found[j]
+            gap = math.hypot(bx - ax, by - ay)
+            if gap < least:
+                ux, uy = ((bx - ax) / gap, (by - ay) / gap) if gap > 0.5 else (1.0, 0.0)
+                push = (least - gap) / 2
+                found[i], found[j] = (ax - ux * push, ay - uy * push), (bx + ux * push, by + uy * push)
+    return found
+
+
+def _entry(board: Board, number: int, label: str, point: Point, at: Point, width: float, badge: float, *, lit: bool) -> None:
     paper = mix(board.palette.glow, (1.0, 0.72, 0.30), 0.55) if lit else mix(board.palette.glow, (1.0, 1.0, 1.0), 0.45)
     ink = mix(board.palette.ink, (0.0, 0.0, 0.0), 0.2)
     with board.sheet(1.0, shadow=0.40, rim=0.5, glow=0.1) as s:
         s.fill(box(at[0], at[1], at[0] + width, at[1] + 52, 12), paper)
-        s.fill(circle(*point, 20), paper)
-        s.line(circle(*point, 20), 2.0, ink)
-    _digit(board, number, point)
-    _digit(board, number, (at[0] + 30, at[1] + 26))
+        s.fill(circle(*point, badge), paper)
+        s.line(circle(*point, badge), 2.0, ink)
+    _digit(board, number, point, badge)
+    _digit(board, number, (at[0] + 30, at[1] + 26), 20.0)
     text = fitted(label.capitalize(), "bold", width - 76, 44, largest=34, smallest=18)
     write(board.canvas, text, at[0] + 60, at[1] + 26 - text.height / 2, ink, align=0.0)
 
 
-def _digit(board: Board, number: int, at: Point) -> None:
-    text = fitted(str(number), "bold", 36, 34, largest=26, smallest=18)
+def _digit(board: Board, number: int, at: Point, badge: float) -> None:
+    text = fitted(str(number), "bold", 36, 34, largest=badge * 1.3, smallest=12)
     write(board.canvas, text, at[0], at[1] - text.height / 2, mix(board.palette.ink, (0.0, 0.0, 0.0), 0.2))

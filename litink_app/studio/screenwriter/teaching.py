@@ -13,7 +13,7 @@ LIST_WORDS = 3
 """Longer parts are clauses, not names."""
 
 FEW_QUOTES, FEW_TERMS = 0.04, 3
-_MARKUP = re.compile(r"\{:|!\[|\]\(|#{2,}|\\|\[\d+\]:|</?\w+>|^\d+\.\s|^\[|https?:|\^|\(i\.e$", re.IGNORECASE)
+_MARKUP = re.compile(r"\{:|!\[|\]\(|#{2,}|\\|\[\d+\]:|</?\w+>|^\d+\.\s|^\[|https?:|\^|\(i\.e$|…\W*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\?\s*$|\b(?:main|left|right|center|top|bottom) (?:image|panel|diagram)\b|\bcut away to show\b|\bimage\b|\btranslucent\b|\b(?:first|second|third|last) (?:box|panel)\b|\bsplit in half\b|^by the end of (?:this|the) (?:section|chapter|unit)|\bwatch this\b|\b(?:figure|table|image|diagram|illustration|photo)\b.{0,40}"
     r"\b(?:shows?|shown|labell?ed|above|below|left|right)\b|\bis labell?ed\b|^which of the following|click|\bqr code\b",
