@@ -148,21 +148,28 @@ def _weather(looks: list[Setting], kit: str) -> str:
 
 
 def _place(book: Book, story: Story, looks: list[Setting], kit: str) -> str:
-    """The words of the text for the place: "the dark wood"."""
+    """The words of the text for the place: "the dark wood". The place by its name goes before things that stand in it."""
     wanted = "street" if kit == "city_night" else kit
-    told = [(worth, -index) for look in looks for name, index, worth in look.places if name == wanted]
-    if not told:
-        return kit.replace("_", " ")
-    index = -max(told)[1]
+    plain = kit.replace("_", " ")
+    named = [
+        (story.tokens.lower[index] in plain.split(), worth, -index)
+        for look in looks
+        for name, index, worth in look.places
+        if name == wanted
+    ]
+    phrases = (_phrase(book, story, -index) for _, _, index in sorted(named, reverse=True))
+    return next((phrase for phrase in phrases if phrase), plain)
+
+
+def _phrase(book: Book, story: Story, index: int) -> str:
+    """The noun at `index` with its article and two modifiers at most; "" where no article is near, for then a verb may stand between."""
     tokens = story.tokens
     start = index
-    while start > 0 and index - start < 4 and tokens.is_word(start - 1) and tokens.lower[start - 1] not in FUNCTION:
+    while start > 0 and index - start < 2 and tokens.is_word(start - 1) and tokens.lower[start - 1] not in FUNCTION:
         start -= 1
-    while start > 0 and index - start < 5 and tokens.lower[start - 1] in ("little", "old", "great", "big", "young", "good"):
-        start -= 1
-    if start > 0 and tokens.lower[start - 1] in DETERMINERS:
-        start -= 1
-    return " ".join(book.text[tokens.starts[start] : tokens.ends[index]].split())
+    if start == 0 or tokens.lower[start - 1] not in DETERMINERS:
+        return ""
+    return " ".join(book.text[tokens.starts[start - 1] : tokens.ends[index]].split())
 
 
 def _present(story: Story, numbers: list[int], ids: dict[int, str]) -> tuple[str, ...]:

@@ -71,3 +71,11 @@ def test_fear_is_tighter_than_peace() -> None:
 
     assert found.scenes[0].tension < found.scenes[1].tension
     assert found.scenes[0].sentiment > found.scenes[1].sentiment
+
+
+def test_a_place_is_called_by_its_name_and_never_by_half_a_sentence() -> None:
+    told = "It was a large garden, and here and there over the grass stood beautiful flowers like stars. The children played in the garden. " * 3
+
+    (scene,) = understand(book(told)).scenes
+
+    assert (scene.kit, scene.place) == ("garden", "a large garden")
