@@ -1,5 +1,6 @@
 """Who is seen in a film and what they do there."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -78,3 +79,11 @@ def test_all_stand_apart_and_the_outer_ones_face_inwards(count: int) -> None:
     assert xs == sorted(xs) and min(b - a for a, b in pairwise(xs)) > 0.2
     assert actors[0].facing == 1 and actors[-1].facing == -1
     assert abs(xs[[a.look.id for a in actors].index("p0")] - xs[[a.look.id for a in actors].index("p1")]) < 0.4
+
+
+def test_who_reads_holds_a_book_or_what_is_in_the_hand_already() -> None:
+    told = scene((None, "Mara read the old letter. Tom read the newspaper."))
+
+    actors = blocked(told, (A, replace(B, carries="lantern")))
+
+    assert [(actor.pose, actor.look.carries) for actor in actors] == [("read", "book"), ("read", "lantern")]

@@ -90,7 +90,7 @@ STANCES: dict[str, Stance] = {
     "wave": Stance(near=(138.0, 34.0), hand="open", nod=-5.0),
     "hold": Stance(near=(26.0, 76.0), far=(4.0, 26.0), hand="grip"),
     "read": Stance(near=(30.0, 74.0), far=(36.0, 64.0), hand="grip", far_hand="grip", nod=13.0),
-    "think": Stance(near=(24.0, 128.0), far=(20.0, 68.0), hand="relaxed", nod=5.0, lean=3.0),
+    "think": Stance(near=(42.0, 116.0), far=(2.0, 30.0), hand="relaxed", nod=5.0, lean=3.0),
     "akimbo": Stance(near=(-34.0, 84.0), far=(4.0, 22.0), hand="grip", nod=-3.0),
     "bow": Stance(faced=False, near=(20.0, 70.0), far=(-26.0, 20.0), lean=30.0, nod=10.0),
     "pray": Stance(faced=False, near=(34.0, 104.0), far=(38.0, 100.0), nod=10.0),

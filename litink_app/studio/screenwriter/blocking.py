@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from litink_app.schemas.picture import Actor, Look
@@ -39,10 +40,13 @@ def blocked(scene: ScriptScene, looks: Sequence[Look]) -> tuple[Actor, ...]:
     places = PLACES[count] if count in PLACES else tuple((i + 1) / (count + 1) for i in range(count))
     if count == 1 and scene.number % 2 == 0:
         places = (0.60,)
-    return tuple(
-        Actor(look, x, 1 if x < 0.5 or (x == 0.5 and look.seed % 2 == 0) else -1, _pose(scene, look, told, look.id in speakers, count))
-        for look, x in zip(order, places, strict=True)
-    )
+    return tuple(_placed(look, x, _pose(scene, look, told, look.id in speakers, count)) for look, x in zip(order, places, strict=True))
+
+
+def _placed(look: Look, x: float, pose: str) -> Actor:
+    """Somebody in their place, turned inwards; who reads holds a book."""
+    facing = 1 if x < 0.5 or (x == 0.5 and look.seed % 2 == 0) else -1
+    return Actor(replace(look, carries="book") if pose == "read" and not look.carries else look, x, facing, pose)
 
 
 def _in_a_row(looks: Sequence[Look]) -> list[Look]:
