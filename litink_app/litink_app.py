@@ -5,6 +5,7 @@ import reflex as rx
 from litink_app import db, logs
 from litink_app.api.app import api
 from litink_app.components import theme
+from litink_app.components.feedback import connection_lost
 from pages import auth, book, dashboard, home, how_good, library, lost, profile, reader
 from pages.admin import runs, users
 from pages.creator import film, films, studio
@@ -18,6 +19,13 @@ PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, prof
 SHEETS = ("fonts", "base", "atoms", "shell", "home", "library", "reader", "studio", "film", "admin", "review")
 
 logs.begin()
+
+
+def _overlay(stateful: bool) -> rx.Component | None:
+    """On pages that hold a connection."""
+    return connection_lost() if stateful else None
+
+
 app = rx.App(
     reset_style=False,
     stylesheets=[f"styles/{name}.css" for name in SHEETS],
@@ -39,6 +47,7 @@ app = rx.App(
         rx.el.script(src="/litink.js", defer=True),
     ],
     api_transformer=api,
+    extra_app_wraps={(5, "Overlay"): _overlay},
     frontend_exception_handler=frontend_failed,
 )
 app.add_middleware(Gate())

@@ -41,3 +41,14 @@ def notice(text: str | rx.Var[str] | rx.Component, kind: str = "", icon_name: st
 
 def pill(text: str | rx.Var[str], kind: str = "") -> rx.Component:
     return rx.el.span(text, class_name=f"pill {kind}")
+
+
+def connection_lost() -> rx.Component:
+    """In the place of Reflex's own words about sockets: what a person needs to know while the server cannot be reached."""
+    return rx.connection_banner(
+        rx.el.p(
+            "The connection is lost. We keep trying; what is being made goes on, and nothing is lost.",
+            class_name="connection-lost",
+            role="status",
+        )
+    )
