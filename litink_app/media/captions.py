@@ -12,6 +12,9 @@ from litink_app.schemas.shot import Caption
 from litink_app.schemas.sound import Timed
 
 LINE_CHARS = 42
+NARROW_CHARS = 30
+"""Characters of a line on a picture that is taller than wide: few and large, for phones."""
+
 CHARS_PER_SECOND = 20.0
 SHORTEST = 0.9
 LINGER = 1.2

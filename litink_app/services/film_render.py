@@ -27,7 +27,8 @@ async def film_scene(work: Work) -> Done | Parked:
     brief = from_json(PictureBrief, work.params["brief"])
     spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
     colors = {actor.look.id: actor.look.accent for actor in brief.actors}
-    lines = captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors)
+    room = captioning.LINE_CHARS if brief.width >= brief.height else captioning.NARROW_CHARS
+    lines = captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors, line_chars=room)
     shots = plan_shots(scene, spoken, brief, fps=FPS, captions=lines, burn_captions=options.captions == "burnt")
     still = await work.fetch(work.needs[f"scene_image:{scene.number}"]["blobs"]["picture"]["key"])
     video, wanted = live().video, [shot for shot in shots if not shot.mouths or live().lipsync.needs_clip]

@@ -86,8 +86,8 @@ class Written:
 
 
 def text_size(width: int, height: int) -> float:
-    """Letters of about a nineteenth of the shorter side, smaller where two lines of forty letters would not fit."""
-    return min(min(width, height) / 18.5, width * (1 - 2 * SIDE) / 21)
+    """Letters of about a nineteenth of the shorter side, smaller where two lines of forty letters (thirty on tall pictures) would not fit."""
+    return min(min(width, height) / 18.5, width * (1 - 2 * SIDE) / (21 if width >= height else 15.5))
 
 
 def _paragraph(caption: Caption, words: int, size: float, room: float, look: str) -> Any:
