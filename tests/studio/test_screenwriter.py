@@ -121,3 +121,13 @@ def test_what_the_text_leaves_open_of_a_place_stays_as_it_was() -> None:
     script = write_script(story(), ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 45), say)
 
     assert {scene.setting.kit for scene in script.scenes} == {"street"}
+
+
+def test_no_two_scenes_have_one_title() -> None:
+    source = story()
+
+    script = write_script(source, ScriptOrder(tuple(chapter.id for chapter in source.book.chapters), ScriptStyle.CINEMATIC, 300), say)
+
+    titles = [scene.title for scene in script.scenes]
+    assert len(titles) > 2
+    assert len(set(titles)) == len(titles)

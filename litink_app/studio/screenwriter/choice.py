@@ -4,6 +4,7 @@ A knapsack over the units in order (dynamic programming, quarters of a second). 
 unit are worth, more where it lands in the middle of a paragraph or tears off what leads over.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from litink_app.studio.screenwriter.units import Unit
 
 _GRAIN = 0.25
 _OVER = 1.06
-JUMP_SECONDS, MIDDLE_SECONDS, TEAR_SECONDS, EDGE_SECONDS = 1.6, 1.2, 3.0, 3.0
+JUMP_SECONDS, MIDDLE_SECONDS, TEAR_SECONDS, EDGE_SECONDS = 3.0, 1.6, 4.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def choose(units: Sequence[Unit], cost: Sequence[float], share: float, *, begins
     room = max(1, int(share * _OVER / _GRAIN))
     price = [max(1, round(seconds / _GRAIN)) for seconds in cost]
     mean = sum(unit.score for unit in units) / len(units)
-    best: tuple[float, _Way | None] = (-1.0, None)
+    best: tuple[float, _Way | None] = (-math.inf, None)
     taken: dict[int, _Way] = {}
     left: dict[int, _Way] = {}
     for index, unit in enumerate(units):
@@ -41,7 +42,8 @@ def choose(units: Sequence[Unit], cost: Sequence[float], share: float, *, begins
         for spent, way in fresh.items():
             edge = EDGE_SECONDS * mean if ends and index == len(units) - 1 else 0.0
             tear = TEAR_SECONDS * mean if unit.leads else 0.0
-            value = (way.worth + edge - tear) * _fullness(spent * _GRAIN, share)
+            worth, full = way.worth + edge - tear, _fullness(spent * _GRAIN, share)
+            value = worth * full if worth > 0 else worth / full
             best = max(best, (value, way), key=lambda pair: pair[0])
     return _indices(best[1]) or [min(range(len(units)), key=lambda index: cost[index])]
 
@@ -81,7 +83,7 @@ def _keep(found: dict[int, _Way], spent: int, way: _Way) -> None:
 
 def _fullness(seconds: float, share: float) -> float:
     """Time left over is a loss, a little too much a small one."""
-    ratio = seconds / max(share, 0.1)
+    ratio = max(0.05, seconds / max(share, 0.1))
     return ratio if ratio <= 1 else max(0.1, 1 - 2 * (ratio - 1))
 
 

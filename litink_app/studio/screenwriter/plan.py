@@ -26,6 +26,7 @@ SCENE_SECONDS = {
     ScriptStyle.TRAILER: 5.5,
 }
 SPEECH_SHARE = 0.93
+SHORTEST_SCENE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +167,20 @@ def _share_out(drafts: list[_Draft], seconds: float) -> None:
 
 
 def _fill(drafts: list[_Draft], seconds: float) -> None:
-    """Choose what is told; where whole units leave time over or take too much, share out again."""
-    aim = seconds
-    for _ in range(4):
+    """Choose what is told; where whole units leave time over or take too much, share out again. No scene is shorter than can be seen."""
+    aim, tries = seconds, 4
+    while tries:
         _share_out(drafts, aim)
         for draft in drafts:
             draft.chosen = choose(draft.units, draft.cost, draft.share, begins=draft is drafts[0], ends=draft is drafts[-1])
+        least = min(drafts, key=lambda draft: draft.spent, default=None)
+        if least and len(drafts) > 1 and least.spent < SHORTEST_SCENE:
+            drafts.remove(least)
+            continue
         spent = sum(draft.spent for draft in drafts)
         if 0.94 * seconds <= spent <= 1.02 * seconds or not spent:
             return
-        aim *= seconds / spent
+        aim, tries = aim * seconds / spent, tries - 1
 
 
 def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[ScriptScene, ...]:
@@ -190,7 +195,22 @@ def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[S
         scene = ScriptScene(number, _title(draft, setting), setting, present, draft.scene.props, lines, seconds, *span, draft.scene.tension)
         chapter = next((one for one in source.book.chapters if one.start <= span[0] < one.end), None)
         scenes.append(_explained(scene, chapter, source) if chapter and _teaches(source, chapter, order.style) else scene)
-    return _to_the_frame(scenes, order.story_seconds)
+    return _to_the_frame(_told_apart(scenes, source), order.story_seconds)
+
+
+def _told_apart(scenes: list[ScriptScene], source: Source) -> list[ScriptScene]:
+    """No two scenes of one title: who is there is added to the second, else how often the place was seen."""
+    names = {who.id: who.name for who in source.understanding.characters}
+    seen: Counter[str] = Counter()
+    taken: set[str] = set()
+    found: list[ScriptScene] = []
+    for scene in scenes:
+        seen[scene.title] += 1
+        people = (f"{scene.title}: {names[who]}" for who in scene.present if who in names)
+        title = next((one for one in (scene.title, *people) if one not in taken), f"{scene.title} ({seen[scene.title]})")
+        taken.add(title)
+        found.append(replace(scene, title=title))
+    return found
 
 
 def _explained(scene: ScriptScene, chapter: Chapter, source: Source) -> ScriptScene:

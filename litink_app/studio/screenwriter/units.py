@@ -245,7 +245,7 @@ def scored(units: Sequence[Unit], cast: Sequence[Character], mentions: Sequence[
         people = max((weight[who] for who in named), default=0.0)
         stress = next((scene.tension for scene in scenes if scene.start <= unit.start < scene.end), 0.3)
         worth = 0.25 * _central(unit, counts, total) + 0.5 * people + 0.9 * fresh + 0.4 * stress
-        worth += 0.6 * weight.get(unit.speaker or "", 0.0) * unit.confidence if unit.quoted else 0.0
+        worth += 0.3 * weight.get(unit.speaker or "", 0.0) * unit.confidence if unit.quoted else 0.0
         found.append(replace(unit, score=worth * _length_factor(len(words(unit.text))) * _standing(unit)))
     return found
 
