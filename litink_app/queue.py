@@ -87,7 +87,7 @@ app.conf.update(
     task_publish_retry=False,
     worker_prefetch_multiplier=1,
     worker_max_tasks_per_child=200,
-    worker_max_memory_per_child=3_500_000,
+    worker_max_memory_per_child=1_500_000,
     worker_cancel_long_running_tasks_on_connection_loss=False,
     worker_hijack_root_logger=False,
     worker_send_task_events=True,

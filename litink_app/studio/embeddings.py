@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 
 from litink_app.config import settings
 from litink_app.studio.manifest import GTE_SMALL
+from litink_app.studio.onnx import frugal
 from litink_app.studio.weights import weights
 
 LONGEST = 512
@@ -48,7 +49,7 @@ def vectors(texts: Sequence[str]) -> Vectors:
 
 def _run(ids: npt.NDArray[np.int64], mask: npt.NDArray[np.int64]) -> Vectors:
     states = np.asarray(
-        _session().run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})[0], np.float32
+        _session().run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}, frugal())[0], np.float32
     )
     weight = mask[:, :, None].astype(np.float32)
     mean = (states * weight).sum(axis=1) / weight.sum(axis=1)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from litink_app.config import settings
 from litink_app.errors import ProviderBroken, ProviderRefused
 from litink_app.studio.manifest import VOICES
+from litink_app.studio.onnx import frugal
 from litink_app.studio.voices.graph import PACE, TIMED, derive
 from litink_app.studio.weights import digest, locked, weights
 
@@ -44,7 +45,7 @@ class Uttered:
 
 def utter(phonemes: str, voice: str, speed: float) -> Uttered:
     """Say one phrase. The spans tile the sound except for the silence before and after."""
-    sound, frames = _session(TIMED).run(None, _inputs(phonemes, voice, speed), _frugal())
+    sound, frames = _session(TIMED).run(None, _inputs(phonemes, voice, speed), frugal())
     edges = np.cumsum(np.asarray(frames).ravel()).astype(np.int64) * FRAME
     if edges[-1] != np.asarray(sound).size:
         raise ProviderBroken("The voice's durations do not add up to its sound.")
@@ -54,16 +55,8 @@ def utter(phonemes: str, voice: str, speed: float) -> Uttered:
 
 def durations(phonemes: str, voice: str, speed: float) -> NDArray[np.int64]:
     """Frames per phoneme with the silence before and after, without making the sound: a fiftieth of the work."""
-    (frames,) = _session(PACE).run(None, _inputs(phonemes, voice, speed), _frugal())
+    (frames,) = _session(PACE).run(None, _inputs(phonemes, voice, speed), frugal())
     return np.asarray(frames).ravel().astype(np.int64)
-
-
-@lru_cache(maxsize=1)
-def _frugal() -> ort.RunOptions:
-    """Give the memory back after each phrase: a long one takes 700 MB that would stay with the process."""
-    options = ort.RunOptions()
-    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
-    return options
 
 
 @lru_cache(maxsize=1)
