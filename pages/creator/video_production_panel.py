@@ -74,16 +74,24 @@ def _underway() -> rx.Component:
         bar(film.percent, "The film"),
         rx.el.dl(
             rx.el.div(rx.el.dt("Elapsed"), rx.el.dd(ticking(film.elapsed, "up", running))),
-            rx.el.div(
-                rx.el.dt("Left, about"),
-                rx.el.dd(rx.cond(film.seconds_left, ticking(film.seconds_left, "down", running), "…")),
+            rx.cond(
+                running,
+                rx.el.div(
+                    rx.el.dt("Left, about"),
+                    rx.el.dd(rx.cond(film.seconds_left, ticking(film.seconds_left, "down", running), "…")),
+                ),
             ),
             rx.el.div(rx.el.dt("Cost so far"), rx.el.dd(rx.cond(film.cost, film.cost, "none"))),
             class_name="clocks",
         ),
         rx.el.p(film.message, class_name="small soft now", role="status", custom_attrs={"aria-live": "polite"}),
         _line(),
-        rx.el.p("You may close this page; the film goes on.", class_name="tiny faint"),
+        rx.match(
+            film.status,
+            ("paused", rx.el.p("What is made stays. It goes on when you say so.", class_name="tiny faint")),
+            ("cancelled", rx.el.p("What is made stays. You can still go on.", class_name="tiny faint")),
+            rx.el.p("You may close this page; the film goes on.", class_name="tiny faint"),
+        ),
     )
 
 
