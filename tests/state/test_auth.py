@@ -188,7 +188,7 @@ async def test_a_handler_without_a_policy_is_refused_at_the_gate() -> None:
 async def test_the_page_is_told_who_is_signed_in_before_anything_else() -> None:
     auth = state_of(AuthState, await owner())
 
-    await _welcome(auth._get_root_state())
+    await _welcome(auth._get_root_state(), hydrating=True)
 
     assert (auth.person.name, auth.signed_in, auth.is_admin) == ("Owner", True, True)
 
@@ -196,12 +196,12 @@ async def test_the_page_is_told_who_is_signed_in_before_anything_else() -> None:
 async def test_a_tab_that_changes_hands_forgets_what_it_showed() -> None:
     auth = state_of(AuthState, await alice())
     root = auth._get_root_state()
-    await _welcome(root)
+    await _welcome(root, hydrating=True)
     forms = root.get_substate(FormState.get_full_name().split("."))
     forms.notice = "something private"
 
     root.router = state_of(AuthState, "").router
-    await _welcome(root)
+    await _welcome(root, hydrating=False)
 
     assert forms.notice == ""
     assert not auth.signed_in
@@ -210,11 +210,11 @@ async def test_a_tab_that_changes_hands_forgets_what_it_showed() -> None:
 async def test_a_tab_that_stays_with_its_person_keeps_what_it_showed() -> None:
     auth = state_of(AuthState, await alice())
     root = auth._get_root_state()
-    await _welcome(root)
+    await _welcome(root, hydrating=True)
     forms = root.get_substate(FormState.get_full_name().split("."))
     forms.notice = "a draft"
 
-    await _welcome(root)
+    await _welcome(root, hydrating=False)
 
     assert forms.notice == "a draft"
 

@@ -176,3 +176,12 @@ async def test_a_visitor_sees_and_does_nothing(monkeypatch: pytest.MonkeyPatch) 
 
     assert refused(answers)
     assert productions.told == []
+
+
+async def test_a_tab_that_changes_hands_forgets_the_scenes(monkeypatch: pytest.MonkeyPatch) -> None:
+    state, _ = await watching(monkeypatch, film(scene(1, "done", "/media/a")))
+    await call(state, "load")
+
+    state.reset()
+
+    assert (list(state._made()), state.scenes, state.film.id) == ([], [], "")
