@@ -137,5 +137,5 @@ def _lines(speech: Path, lines: Sequence[dict[str, Any]], part: _Part, folder: P
     for line in lines:
         cut = samples[round(line["start"] * rate) : round(line["end"] * rate)]
         path = wav.write(folder / f"scene-{part.number}-{line['line']}.wav", cut, rate)
-        found.append(SoundClip(path, part.start + line["start"], Stem.SPEECH, line=line["line"]))
+        found.append(SoundClip(path, part.start + line["start"], Stem.SPEECH, seconds=cut.size / rate, line=line["line"]))
     return found
