@@ -13,7 +13,7 @@ from litink_app.repositories import runs as rows
 from litink_app.schemas.run import RunStatus
 from litink_app.services import accounts, library, production, runs
 
-SCENES, SECONDS = 20, 115
+SCENES, SECONDS = 20, 140
 
 
 def run() -> dict[str, Any]:
