@@ -5,32 +5,11 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from litink_app.readers.numbers import CARDINALS, TENS
 from litink_app.studio.voices.phonemes import g2p
 from litink_app.studio.voices.spoken import spoken
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS = {value: word for word, value in TENS.items()}
 _SAME = (
     (r"\b(\w+?)ours?\b", r"\1or"),
     (r"\b(\w+?)is(e|ed|es|ing|ation)\b", r"\1iz\2"),
@@ -75,11 +54,11 @@ def number(value: int) -> str:
     if 1100 <= value < 2000 and value % 100:
         return f"{number(value // 100)} {'o ' if value % 100 < 10 else ''}{number(value % 100)}"
     if value < 20:
-        return _ONES[value]
+        return CARDINALS[value]
     if value < 100:
-        return f"{_TENS[value // 10]} {_ONES[value % 10] if value % 10 else ''}".strip()
+        return f"{_TENS[value // 10 * 10]} {CARDINALS[value % 10] if value % 10 else ''}".strip()
     if value < 1000:
-        return f"{_ONES[value // 100]} hundred {number(value % 100) if value % 100 else ''}".strip()
+        return f"{CARDINALS[value // 100]} hundred {number(value % 100) if value % 100 else ''}".strip()
     return f"{number(value // 1000)} thousand {number(value % 1000) if value % 1000 else ''}".strip()
 
 

@@ -46,10 +46,10 @@ async def mix_film(
     hot = before.true_peak + gain > CEILING - HEADROOM
     out = folder / f"{name}.m4a"
     await run(master_args(layers, gain, seconds, out, limited=hot), limit_seconds=limit_seconds, folder=folder, progress=progress)
-    after = await measure([out], folder=folder, limit_seconds=limit_seconds, peak="sample")
+    after = await measure([out], folder=folder, limit_seconds=limit_seconds)
     if before.integrated > SILENCE and abs(miss := target_lufs - after.integrated) > 0.3:
         await run(master_args(layers, gain + miss, seconds, out, limited=True), limit_seconds=limit_seconds, folder=folder)
-        after = await measure([out], folder=folder, limit_seconds=limit_seconds, peak="sample")
+        after = await measure([out], folder=folder, limit_seconds=limit_seconds)
     return Mix(out, seconds, after, stems)
 
 

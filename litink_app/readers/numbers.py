@@ -8,7 +8,7 @@ from litink_app.readers.lazily import lazily
 _ROMAN = lazily(r"(?=[mdclxvi])m{0,3}(cm|cd|d?c{0,4})(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ORDINAL_DIGITS = lazily(r"(\d+)(?:st|nd|rd|th|er|re|ère|ème|e|º|ª|o|a)", re.IGNORECASE)
-_CARDINALS = [
+CARDINALS = [
     "zero",
     "one",
     "two",
@@ -52,7 +52,7 @@ _ORDINALS = [
     "eighteenth",
     "nineteenth",
 ]
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _FOREIGN = {
     "premier": 1, "première": 1, "deuxième": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
     "erstes": 1, "erster": 1, "erste": 1, "zweites": 2, "zweiter": 2, "zweite": 2, "drittes": 3, "dritter": 3, "dritte": 3,
@@ -61,10 +61,10 @@ _FOREIGN = {
     "primo": 1, "prima": 1, "secondo": 2, "terzo": 3, "terza": 3, "quarto": 4, "quarta": 4, "un": 1, "eins": 1, "uno": 1,
 }  # fmt: skip
 _WORDS = (
-    {word: value for value, word in enumerate(_CARDINALS)}
+    {word: value for value, word in enumerate(CARDINALS)}
     | {word: value for value, word in enumerate(_ORDINALS)}
-    | _TENS
-    | {word[:-1] + "ieth": value for word, value in _TENS.items()}
+    | TENS
+    | {word[:-1] + "ieth": value for word, value in TENS.items()}
     | _FOREIGN
 )
 _CHINESE = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "廿": 20, "卅": 30}

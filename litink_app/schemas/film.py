@@ -56,7 +56,7 @@ class Loudness:
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """The finished sound of a film (AAC in `path`), the stems that it was made from (FLAC) and its figures; the peak is that of the samples."""
+    """The finished sound of a film (AAC in `path`), the stems that it was made from (FLAC) and its figures."""
 
     path: Path
     seconds: float

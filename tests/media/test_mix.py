@@ -32,7 +32,7 @@ async def test_a_mix_is_exactly_as_long_as_the_film_and_at_one_loudness(tmp_path
     assert samples(mix.path).shape[1] == pytest.approx(12.34 * RATE, abs=1024)
     assert independent.integrated == pytest.approx(-16.0, abs=1.0)
     assert independent.true_peak < -1.0
-    assert mix.loudness == await measure([mix.path], folder=tmp_path, peak="sample")
+    assert mix.loudness == independent
 
 
 async def test_peaks_are_held_under_the_ceiling_even_where_the_gain_is_great(tmp_path: Path) -> None:
