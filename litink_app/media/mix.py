@@ -46,11 +46,11 @@ async def mix_film(
     hot = before.true_peak + gain > CEILING - HEADROOM
     out = folder / f"{name}.m4a"
     await run(master_args(layers, gain, seconds, out, limited=hot), limit_seconds=limit_seconds, folder=folder, progress=progress)
-    after = await measure([out], folder=folder, limit_seconds=limit_seconds)
-    if before.integrated > SILENCE and abs(miss := target_lufs - after.integrated) > 0.3:
+    lufs = (await measure([out], folder=folder, limit_seconds=limit_seconds, peak="none")).integrated
+    if before.integrated > SILENCE and abs(miss := target_lufs - lufs) > 0.3:
         await run(master_args(layers, gain + miss, seconds, out, limited=True), limit_seconds=limit_seconds, folder=folder)
-        after = await measure([out], folder=folder, limit_seconds=limit_seconds)
-    return Mix(out, seconds, after, stems)
+        lufs = (await measure([out], folder=folder, limit_seconds=limit_seconds, peak="none")).integrated
+    return Mix(out, seconds, lufs, stems)
 
 
 def write_stems(clips: Sequence[SoundClip], seconds: float, folder: Path, name: str) -> dict[Stem, Path]:
@@ -155,7 +155,7 @@ def _sum(count: int) -> str:
 
 
 async def measure(sounds: Sequence[Path], *, folder: Path, limit_seconds: float = 600.0, peak: str = "true") -> Loudness:
-    """Loudness and true (or, cheaper, "sample") peak of the sum of `sounds` by EBU R128."""
+    """Loudness of the sum of `sounds` by EBU R128, with its true peak or, cheaper, that of its samples ("sample"), or -100 ("none")."""
     chain = f"{_sum(len(sounds))}ebur128=peak={peak}:framelog=quiet[out]"
     args = [a for s in sounds for a in source(s)]
     done = await run(

@@ -1,6 +1,7 @@
-"""Still and moving small pictures of a film: poster, contact sheet, preview. Only the frames that are shown are decoded."""
+"""Still and moving small pictures of a film: poster, contact sheet, preview. Frames that lie far apart are taken at key frames."""
 
 import asyncio
+import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import av
 from av.error import FFmpegError
 from PIL import Image, ImageStat
 
+from litink_app.media.encode import KEYFRAME_SECONDS
 from litink_app.media.ffmpeg import MediaFailed, run, source, target
 from litink_app.media.probe import probe
 
@@ -82,11 +84,14 @@ def _telling(picture: Image.Image) -> float:
 
 
 def stills(film: Path, times: Sequence[float]) -> Iterator[Image.Image]:
-    """The frames shown at `times`, each found from the key frame before it."""
+    """The frames shown at `times`; where no two of them can share a key frame, the key frame before each stands for it."""
+    apart = min((after - before for before, after in itertools.pairwise(times)), default=0.0)
     try:
         with av.open(str(film), options={"protocol_whitelist": "file"}) as opened:
             stream = opened.streams.video[0]
             stream.thread_type = "NONE"
+            if apart > KEYFRAME_SECONDS:
+                stream.codec_context.skip_frame = "NONKEY"
             for seconds in times:
                 yield _at(opened, stream, seconds)
     except (FFmpegError, OSError, IndexError) as error:
@@ -95,11 +100,11 @@ def stills(film: Path, times: Sequence[float]) -> Iterator[Image.Image]:
 
 def _at(opened: Any, stream: Any, seconds: float) -> Image.Image:
     opened.seek(max(0, int(seconds / stream.time_base)), stream=stream)
-    half = 0.5 / float(stream.average_rate or 25)
+    half, keyed = 0.5 / float(stream.average_rate or 25), stream.codec_context.skip_frame == "NONKEY"
     last: Any = None
     for frame in opened.decode(stream):
         last = frame
-        if frame.time is None or frame.time >= seconds - half:
+        if keyed or frame.time is None or frame.time >= seconds - half:
             break
     if last is None:
         raise MediaFailed("No picture can be taken from this film.", f"nothing at {seconds} s")

@@ -48,7 +48,7 @@ async def report(
     if not facts.picture:
         raise MediaFailed("There is no picture in this film.")
     heard, silences = await listen(film, facts)
-    drifts = await asyncio.to_thread(lambda: tuple(_drift(film, line) for line in lines))
+    drifts = await asyncio.to_thread(_drifts, film, lines)
     black = await asyncio.to_thread(lambda: tuple(black_spans(film)))
     frames, fps = facts.picture.frames, facts.picture.fps
     measured = SyncReport(
@@ -125,16 +125,45 @@ async def listen(film: Path, facts: Probe) -> tuple[Loudness | None, tuple[tuple
     return read_loudness(log), tuple(zip(starts, ends, strict=False))
 
 
-def _drift(film: Path, line: SoundClip) -> LineDrift:
+def _drifts(film: Path, lines: Sequence[SoundClip]) -> tuple[LineDrift, ...]:
+    """The drift of every line in the order given; the film's sound is decoded once."""
+    heard, found = _Heard(film), dict[int, LineDrift]()
+    for number, line in sorted(enumerate(lines), key=lambda numbered: numbered[1].start):
+        found[number] = _drift(heard, line)
+    return tuple(found[number] for number in range(len(lines)))
+
+
+def _drift(heard: "_Heard", line: SoundClip) -> LineDrift:
     """Slide the line's own sound along the film's around its plan; where they agree best is where it is heard."""
     said = _gather(blocks(line.path, rate=_RATE, layout="mono"), 3.0)
     begin = max(0.0, line.start - _REACH)
-    room = _gather(blocks(film, rate=_RATE, layout="mono", start=begin), said.size / _RATE + 2 * _REACH)
+    room = heard.between(begin, begin + said.size / _RATE + 2 * _REACH)
     if said.size < _RATE // 20 or not said.any() or room.size <= said.size:
         return LineDrift(line.line, line.start, None)
     at, likeness = _best(room, said)
-    found = (at / _RATE + begin - line.start) * 1000
-    return LineDrift(line.line, line.start, round(found, 1) if likeness > _HEARD else None)
+    found = (round(begin * _RATE) + at) / _RATE - line.start
+    return LineDrift(line.line, line.start, round(found * 1000, 1) if likeness > _HEARD else None)
+
+
+class _Heard:
+    """The sound of a film, given out in stretches that begin ever later; what lies before the last one is forgotten."""
+
+    def __init__(self, film: Path) -> None:
+        self._source = blocks(film, rate=_RATE, layout="mono")
+        self._kept = np.zeros(0, np.float32)
+        self._first = 0
+
+    def between(self, start: float, end: float) -> np.ndarray:
+        first, last = round(start * _RATE), round(end * _RATE)
+        self._forget(first)
+        while self._first + self._kept.size < last and (piece := next(self._source, None)) is not None:
+            self._kept = np.concatenate([self._kept, piece[0]])
+            self._forget(first)
+        return self._kept[first - self._first : last - self._first]
+
+    def _forget(self, first: int) -> None:
+        drop = min(self._kept.size, max(0, first - self._first))
+        self._kept, self._first = self._kept[drop:], self._first + drop
 
 
 def _gather(pieces: Iterator[Samples], seconds: float) -> np.ndarray:

@@ -56,11 +56,11 @@ class Loudness:
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """The finished sound of a film (AAC in `path`), the stems that it was made from (FLAC) and its figures."""
+    """The finished sound of a film (AAC in `path`), its integrated loudness in LUFS, and the stems that it was made from (FLAC)."""
 
     path: Path
     seconds: float
-    loudness: Loudness
+    lufs: float
     stems: dict[Stem, Path] = field(default_factory=dict[Stem, Path])
 
 
