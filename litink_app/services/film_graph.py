@@ -206,7 +206,13 @@ def length(script: Script) -> float:
 
 def _merge_params(script: Script, options: FilmOptions) -> dict[str, Any]:
     chapters = [
-        {"number": scene.number, "title": scene.title, "seconds": scene.seconds, "setting": to_json(scene.setting)}
+        {
+            "number": scene.number,
+            "title": scene.title,
+            "seconds": scene.seconds,
+            "setting": to_json(scene.setting),
+            "figure": bool(scene.figure),
+        }
         for scene in script.scenes
     ]
     return {"title": script.title, "author": script.author, "seconds": length(script), "scenes": chapters, "options": to_json(options)}

@@ -15,7 +15,9 @@ from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.film import Chapter, FilmPlan, SoundClip, Stem
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Work
+from litink_app.schemas.script import Setting
 from litink_app.schemas.shot import Caption, Shot
+from litink_app.services.film_effects import effect_clips
 from litink_app.studio import wav
 
 MUSIC_DB, AMBIENCE_DB = -13.0, -15.0
@@ -24,12 +26,13 @@ COMMENT = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and mus
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of the film: a card or a scene, with where it starts and how long it lasts, in seconds."""
+    """A stretch of the film: a card or a scene, with where it starts and how long it lasts, in seconds; `told` is where its story plays."""
 
     number: int
     title: str
     start: float
     seconds: float
+    told: Setting | None = None
 
 
 async def merge(work: Work) -> Done:
@@ -84,7 +87,9 @@ def _parts(work: Work) -> list[_Part]:
     last = max(scenes, default=0) + 1
     for number in (0, *sorted(scenes), last):
         if number in scenes:
-            part = _Part(number, scenes[number]["title"], at, float(scenes[number]["seconds"]))
+            scene = scenes[number]
+            told = None if scene.get("figure") else from_json(Setting, scene["setting"])
+            part = _Part(number, scene["title"], at, float(scene["seconds"]), told)
         elif f"still:{number}" in work.needs:
             shots = from_json(tuple[Shot, ...], work.needs[f"still:{number}"]["shots"])
             part = _Part(number, "Title" if number == 0 else "Credits", at, sum(shot.frames / shot.fps for shot in shots))
@@ -119,7 +124,7 @@ def _moved(caption: Caption, by: float) -> Caption:
 
 
 async def _sounds(work: Work, parts: Sequence[_Part], seconds: float) -> list[SoundClip]:
-    """Every line by itself (so that music gives way to it), each scene's surroundings, and the music under all."""
+    """Every line by itself (so that music gives way to it), each scene's surroundings and events, and the music under all."""
     music = await work.fetch(work.needs["score"]["blobs"]["music"]["key"])
     clips = [SoundClip(music, 0.0, Stem.SCORE, MUSIC_DB, seconds, fade_out=1.5)]
     for part in parts:
@@ -128,6 +133,8 @@ async def _sounds(work: Work, parts: Sequence[_Part], seconds: float) -> list[So
             clips.append(SoundClip(around, part.start, Stem.AMBIENCE, AMBIENCE_DB, part.seconds, fade_in=0.6, fade_out=0.6))
             speech = await work.fetch(made["blobs"]["speech"]["key"])
             clips += await asyncio.to_thread(_lines, speech, made["lines"], part, work.folder)
+            if part.told:
+                clips += await asyncio.to_thread(effect_clips, made["lines"], part.told, part.start, part.seconds, part.number, work.folder)
     return clips
 
 

@@ -1,5 +1,6 @@
 """Events that the words name are heard when they are named."""
 
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,17 @@ def test_an_effect_is_short_clean_and_starts_at_once(name: str, tmp_path: Path) 
         ("He was thunderstruck.", None),
         ("The window was quite smashed; the glass broke.", "glass"),
         ("The Rabbit ran away", "running"),
+        ("The fire crackled in the grate.", "fire"),
+        ("He struck a match and looked about.", "match"),
+        ("The waves broke upon the shore.", "wave"),
+        ("The church bells rang out.", "bell"),
+        ("A horse galloped by.", "horse"),
+        ("He turned the key.", "key"),
+        ("If the door slammed we would hear it.", None),
+        ("She never heard the clock strike.", None),
+        ("It sounded like a clap of thunder.", None),
+        ("With tears running down his cheeks", None),
+        ("It was a door. Slammed shut it was.", None),
         ("They were running.", None),
     ],
 )
@@ -54,6 +66,15 @@ def test_an_effect_sounds_with_the_word_that_completes_it() -> None:
 
 def test_the_same_event_told_twice_in_a_breath_is_heard_once() -> None:
     assert len(asked(_said("the door slammed and the door slammed"))) == 1
+
+
+def test_a_page_full_of_noise_is_not_a_film_full_of_noise() -> None:
+    words = _said("The door slammed. The glass broke. A bell rang. He ran away. The waves broke. He knocked. " * 6)
+
+    starts = [cue.start for cue in asked(words)]
+
+    assert len(starts) > 5
+    assert min(later - earlier for earlier, later in itertools.pairwise(starts)) >= 1.6
 
 
 def test_nothing_said_asks_for_nothing_and_an_unknown_effect_is_refused(tmp_path: Path) -> None:

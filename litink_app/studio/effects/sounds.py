@@ -1,16 +1,9 @@
-"""Sounds of single events, and where the words of a scene ask for them."""
+"""The sounds of single events, each from nothing but numbers: mono, 48 kHz, as long as it is heard."""
 
-import hashlib
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from litink_app.errors import Refused
-from litink_app.schemas.sound import Timed
-from litink_app.studio import wav
 from litink_app.studio.synthesis import (
     RATE,
     Random,
@@ -20,27 +13,13 @@ from litink_app.studio.synthesis import (
     coloured,
     convolved,
     decay,
-    edges,
     falling,
     lay,
     length,
-    placed,
-    room,
     swell,
     tone,
     wander,
 )
-
-LEVEL = -13.0
-"""Peak of an effect in dB full scale; the mix places it under the words."""
-
-
-@dataclass(frozen=True, slots=True)
-class EffectCue:
-    """An effect and the second at which it sounds."""
-
-    effect: str
-    start: float
 
 
 def _thud(hz: float, half: float, random: Random) -> Samples:
@@ -182,64 +161,93 @@ def fall(random: Random) -> Samples:
     return _sequence([(0.0, _thud(62.0, 0.07, random)), (0.09, 0.5 * _thud(88.0, 0.05, random))], 0.9)
 
 
+def fire(random: Random) -> Samples:
+    """Flames leap up and crackle."""
+    roar = swell(3.2, 0.5, 1.8) * wander(3.2, 0.12, 0.4, 1.0, random) * coloured(3.2, falling(320.0, 1.4), random)
+    sparks = [(random.uniform(0.15, 2.8), random.uniform(0.2, 1.3) * _spark(random)) for _ in range(30)]
+    return _sequence([(0.0, 0.5 * roar), *sparks], 3.3)
+
+
+def _spark(random: Random) -> Samples:
+    return decay(0.05, random.uniform(0.002, 0.007), 0.0004) * coloured(0.05, band(random.uniform(1400, 4200), 1.3), random)
+
+
+def match(random: Random) -> Samples:
+    """A match is struck and flares."""
+    scratch = swell(0.22, 0.03, 0.05) * wander(0.22, 0.012, 0.3, 1.0, random) * coloured(0.22, band(4200.0, 1.2), random)
+    flare = swell(0.9, 0.05, 0.8) * coloured(0.9, band(2100.0, 2.2), random)
+    return _sequence([(0.0, scratch), (0.17, 0.6 * flare)], 1.1)
+
+
+def gust(random: Random) -> Samples:
+    """The wind takes hold and lets go."""
+    low = wander(3.4, 0.35, 0.5, 1.0, random) * coloured(3.4, band(420.0, 1.6), random)
+    return swell(3.4, 1.1, 2.0) * (low + 0.25 * coloured(3.4, band(1500.0, 1.0), random))
+
+
+def wave(random: Random) -> Samples:
+    """A wave breaks and runs out."""
+    body = swell(3.6, 0.9, 2.4) * coloured(3.6, falling(700.0, 1.3), random)
+    foam = swell(2.6, 0.25, 2.2) * coloured(2.6, band(4200.0, 1.8), random)
+    return _sequence([(0.0, body), (0.8, 0.4 * foam)], 3.6)
+
+
+def clap(random: Random) -> Samples:
+    """Two hands, twice."""
+    return _sequence([(at, _palms(random)) for at in (0.0, 0.34)], 0.8)
+
+
+def _palms(random: Random) -> Samples:
+    return random.uniform(0.6, 1) * decay(0.1, 0.009, 0.0006) * coloured(0.1, band(random.uniform(900, 1500), 1.4), random)
+
+
+def applause(random: Random) -> Samples:
+    """A hall of hands, that begins and dies away."""
+    times = np.sort(random.triangular(0.0, 0.8, 3.2, 170))
+    return _sequence([(float(at), random.uniform(0.2, 0.7) * _palms(random)) for at in times], 3.4)
+
+
+def swords(random: Random) -> Samples:
+    """Blade on blade, twice."""
+    return _sequence([(0.0, _blade(random)), (0.42, 0.8 * _blade(random))], 1.7)
+
+
+def _blade(random: Random) -> Samples:
+    pitch = random.uniform(1150, 1500)
+    ring = sum(tone(pitch * r, 1.1) * decay(1.1, 0.2 / r, 0.0006) / r for r in (1.0, 1.83, 2.71, 3.47))
+    return np.asarray(ring) + np.pad(
+        decay(0.04, 0.004, 0.0004) * coloured(0.04, band(5200.0, 1.6), random), (0, length(1.1) - length(0.04))
+    )
+
+
+def coins(random: Random) -> Samples:
+    """Money on a table."""
+    drops = [(0.07 * n + random.uniform(0, 0.05), random.uniform(0.3, 1) * _coin(random)) for n in range(8)]
+    return _sequence(drops, 1.1)
+
+
+def _coin(random: Random) -> Samples:
+    pitch = random.uniform(3100, 5200)
+    return (tone(pitch, 0.3) + 0.6 * tone(pitch * 1.41, 0.3)) * decay(0.3, random.uniform(0.02, 0.05), 0.0005)
+
+
+def key(random: Random) -> Samples:
+    """A key finds its lock and turns."""
+    clicks = ((0.0, 0.5, 2400.0), (0.09, 0.4, 3100.0), (0.38, 0.6, 1900.0), (0.52, 1.0, 1100.0))
+    return _sequence([(at, force * decay(0.08, 0.008, 0.0005) * coloured(0.08, band(hz, 1.2), random)) for at, force, hz in clicks], 0.9)
+
+
+def wheels(random: Random) -> Samples:
+    """A carriage over cobbles, past us."""
+    roll = wander(4.2, 0.07, 0.4, 1.0, random) * coloured(4.2, falling(240.0, 1.3), random)
+    stones = [(0.11 * n + random.uniform(0, 0.05), random.uniform(0.1, 0.5) * _hoof(random)) for n in range(36)]
+    return swell(4.2, 1.4, 2.2) * (_sequence([(0.0, 0.8 * roll), *stones], 4.2))
+
+
 EFFECTS: dict[str, Callable[[Random], Samples]] = {
     made.__name__: made
     for made in (
-        door, creak, knock, footsteps, running, splash, bell, handbell, clock_strikes,
-        thunder, shot, glass, horse, whistle, page, wings, fall,
+        door, creak, knock, footsteps, running, splash, bell, handbell, clock_strikes, thunder, shot, glass, horse, whistle, page, wings,
+        fall, fire, match, gust, wave, clap, applause, swords, coins, key, wheels,
     )
 }  # fmt: skip
-
-_ASKED: tuple[tuple[str, str], ...] = (
-    (r"(?:slam|shut|clos|bang)\w* (?:\w+ ){0,3}door|door (?:\w+ ){0,2}(?:slam|shut|clos|bang|flew|open)\w*", "door"),
-    (r"door (?:\w+ ){0,2}creak\w*|creak\w* (?:\w+ ){0,3}(?:door|stair|floor|hinge)\w*", "creak"),
-    (r"knock(?:ed|ing|s)? (?:\w+ ){0,3}(?:door|window)|a knock\b|rapp(?:ed|ing) at", "knock"),
-    (r"foot ?steps?|(?:walk|stroll|pac|strod|stepp)(?:ed|ing|es?)? (?:up|down|along|across|into|over|through|in)", "footsteps"),
-    (r"\b(?:ran|running|runs|hurried|rushed|dashed) (?:\w+ )?(?:up|down|along|across|into|over|through|away|off|out|after|past)", "running"),
-    (r"\bsplash\w*|(?:fell|plunged|jumped|dived|dropped) (?:\w+ ){0,2}into the (?:\w+ )?(?:water|sea|river|pool|lake|pond|well)", "splash"),
-    (r"(?:church|great|abbey|chapel) bells?|bells? (?:\w+ ){0,1}(?:toll|rang|ring|peal)\w*|tolling", "bell"),
-    (r"rang (?:\w+ ){0,2}bell|door-?bell|handbell", "handbell"),
-    (r"clock (?:\w+ ){0,1}(?:struck|chim|strik)\w*|struck (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight)", "clock_strikes"),
-    (r"thunder(?!struck)\w*", "thunder"),
-    (r"\b(?:pistol|gun|rifle)[ -]?shots?|shot (?:\w+ ){0,2}rang|\b(?:fired|a shot)\b", "shot"),
-    (r"(?:glass|window|plate|cup|jar|mirror|bottle)\w* (?:\w+ ){0,2}(?:broke|smash|shatter|crash)\w*|(?:smash|shatter|broke)\w* (?:\w+ ){0,2}(?:glass|window|plate|cup|jar|mirror|bottle)", "glass"),
-    (r"gallop\w*|canter\w*|hoofs?\b|hooves|horse'?s? (?:\w+ ){0,1}(?:trot|came|dash)\w*", "horse"),
-    (r"train (?:\w+ ){0,1}whistle\w*|whistle of (?:the|a) (?:train|engine)|engine whistled", "whistle"),
-    (r"turned (?:\w+ ){0,2}(?:page|leaf|leaves)\b|opened the book", "page"),
-    (r"flapp\w*|flutter\w* (?:\w+ ){0,2}wings|flew (?:up|away|off)|took wing", "wings"),
-    (r"fell (?:\w+ ){0,2}(?:to the (?:ground|floor)|heavily|flat)|tumbled down|with a (?:thump|thud|crash)", "fall"),
-)  # fmt: skip
-_PATTERNS = tuple((re.compile(pattern, re.I), effect) for pattern, effect in _ASKED)
-
-
-def effect(name: str, seed: int, folder: Path, kit: str = "") -> Path:
-    """One effect as stereo 48 kHz WAV, in the air of the kit. Same arguments, same bytes."""
-    if name not in EFFECTS:
-        raise Refused(f"There is no effect called “{name}”.")
-    random = np.random.default_rng([seed, *name.encode()])
-    made = np.pad(EFFECTS[name](random), (0, length(0.8)))
-    sound = placed(made, float(random.uniform(-0.35, 0.35))) + _WET.get(kit, 0.35) * convolved(
-        placed(made, 0.0), room(*_AIR.get(kit, (0.6, 2600.0)))
-    )
-    scaled = edges(sound * np.float32(wav.gain(LEVEL) / float(np.abs(sound).max())), 0.002)
-    key = hashlib.sha256(repr((name, seed, kit)).encode()).hexdigest()[:12]
-    return wav.write(folder / f"{name}-{key}.wav", scaled, RATE)
-
-
-_AIR = {"castle": (1.8, 2200.0), "cave": (2.6, 2600.0), "courtroom": (1.1, 2400.0), "mountains": (2.0, 1500.0)}
-_WET = {"meadow": 0.1, "beach": 0.1, "desert": 0.06, "snow": 0.06, "sea": 0.06, "road": 0.1, "castle": 0.8, "cave": 1.0}
-
-
-def asked(words: Sequence[Timed], apart: float = 4.0) -> list[EffectCue]:
-    """The events that spoken words name, at the moment of the last word of each, never two of a kind within `apart` seconds."""
-    text, ends = "", list[tuple[int, float]]()
-    for word in words:
-        text += re.sub(r"[^\w'-]", "", word.text) + " "
-        ends.append((len(text), word.end))
-    cues: list[EffectCue] = []
-    for pattern, name in _PATTERNS:
-        for match in pattern.finditer(text):
-            start = next((end for place, end in ends if place > match.end() - 1), ends[-1][1])
-            if not any(cue.effect == name and abs(cue.start - start) < apart for cue in cues):
-                cues.append(EffectCue(name, start))
-    return sorted(cues, key=lambda cue: cue.start)
