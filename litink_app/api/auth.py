@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from litink_app.api import bodies
 from litink_app.api.caller import Member, Open, address_of, agent_of, token_of
 from litink_app.schemas.views import PersonView, SessionView
-from litink_app.services import accounts, tokens
+from litink_app.services import accounts, tokens, welcome
 from litink_app.services.tokens import Tokens
 
 router = APIRouter(prefix="/auth", tags=["auth"])
@@ -17,7 +17,7 @@ router = APIRouter(prefix="/auth", tags=["auth"])
 async def sign_up(request: Request, body: bodies.SignUp) -> Tokens:
     """A new account, signed in."""
     where = {"address": address_of(request), "agent": agent_of(request)}
-    return await tokens.issue(await accounts.sign_up(body.email, body.password, body.name, **where, kind="api"))
+    return await tokens.issue(await welcome.sign_up(body.email, body.password, body.name, **where, kind="api"))
 
 
 @router.post("/sign-in", dependencies=[Open])

@@ -1,7 +1,6 @@
 """The forms that pages post: they set or clear the cookie and send the browser on. No script and no socket is needed."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse
@@ -11,7 +10,7 @@ from litink_app.api.caller import Open, address_of, agent_of, need_own_origin, t
 from litink_app.errors import Conflict, LitinkError, NotAllowed, Refused, TooMuch
 from litink_app.schemas.account import WORDS, Notice, Problem, Ticket
 from litink_app.schemas.views import PersonView
-from litink_app.services import accounts, library, session_cookie
+from litink_app.services import accounts, session_cookie, welcome
 
 router = APIRouter(include_in_schema=False, dependencies=[Open])
 
@@ -33,8 +32,7 @@ async def sign_in(request: Request, email: Text = "", password: Text = "", next:
 async def sign_up(request: Request, email: Text = "", password: Text = "", name: Text = "", next: Path = "") -> RedirectResponse:
     try:
         need_own_origin(request)
-        ticket = await accounts.sign_up(email, password, name, address=address_of(request), agent=agent_of(request))
-        await library.add_sample(UUID(ticket.person.id))
+        ticket = await welcome.sign_up(email, password, name, address=address_of(request), agent=agent_of(request))
     except LitinkError as error:
         return _back(routes.SIGN_UP, error, next)
     return await _welcome(request, ticket, next)

@@ -42,9 +42,9 @@ async def owner(unit: AsyncSession) -> Person | None:
     return (await unit.exec(select(Person).where(col(Person.owner)))).first()
 
 
-async def signed_in(unit: AsyncSession, token_hash: bytes) -> tuple[SignIn, Person] | None:
-    """The live sign-in with this token and its person, unless locked."""
-    return await _live(unit, col(SignIn.token_hash) == token_hash)
+async def signed_in(unit: AsyncSession, token_hash: bytes, kind: str) -> tuple[SignIn, Person] | None:
+    """The live sign-in of this kind with this token and its person, unless locked."""
+    return await _live(unit, (col(SignIn.token_hash) == token_hash) & (col(SignIn.kind) == kind))
 
 
 async def signed_in_as(unit: AsyncSession, sign_in_id: UUID) -> tuple[SignIn, Person] | None:

@@ -93,7 +93,7 @@ async def owner_link() -> str:
 
 
 async def who(token: str) -> PersonView | None:
-    """The person whose sign-in this is, None where it has ended. Elsewhere ended sign-ins are noticed within `CACHE_SECONDS`."""
+    """The person whose browser's sign-in this is, None where it has ended. Elsewhere ended sign-ins are noticed within `CACHE_SECONDS`."""
     if not token or len(token) > 200:
         return None
     key = digest(token)
@@ -101,7 +101,7 @@ async def who(token: str) -> PersonView | None:
     if person and until > time.monotonic():
         return person
     async with db.session() as unit:
-        return _remember(key, await _seen(unit, await rows.signed_in(unit, key)))
+        return _remember(key, await _seen(unit, await rows.signed_in(unit, key, "web")))
 
 
 async def who_by_session(session_id: UUID) -> PersonView | None:

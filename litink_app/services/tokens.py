@@ -39,7 +39,7 @@ class Tokens:
 async def issue(ticket: Ticket) -> Tokens:
     """Tokens for an API sign-in just made; its ticket is the first refresh token."""
     async with db.session() as unit:
-        found = await rows.signed_in(unit, accounts.digest(ticket.token))
+        found = await rows.signed_in(unit, accounts.digest(ticket.token), "api")
     if found is None:
         raise SignInNeeded
     return Tokens(access(found[0].id, found[1].id), ticket.token)

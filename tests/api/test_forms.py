@@ -5,7 +5,7 @@ from httpx import AsyncClient
 
 from litink_app import config
 from litink_app.services import accounts
-from tests.api.conftest import HOUSE, sign_up
+from tests.api.conftest import HOUSE, bearer, sign_up, tokens
 from tests.people import PASSWORD
 
 
@@ -18,6 +18,16 @@ async def test_signing_up_sets_a_cookie_that_scripts_cannot_read_and_leads_on(br
     assert "SameSite=Lax" in cookie
     assert "Secure" not in cookie
     assert (await browser.get("/api/v1/auth/me")).json()["email"] == "alice@example.org"
+
+
+async def test_a_newcomer_finds_the_sample_book_by_the_form_and_by_the_api_alike(browser: AsyncClient, client: AsyncClient) -> None:
+    await sign_up(browser)
+    given = await tokens(client, "bob@example.org")
+
+    by_form = (await browser.get("/api/v1/books")).json()
+    by_api = (await client.get("/api/v1/books", headers=bearer(given["access_token"]))).json()
+
+    assert [book["sample"] for book in by_form["items"]] == [book["sample"] for book in by_api["items"]] == [True]
 
 
 async def test_under_https_the_cookie_is_secure_and_bound_to_the_host(browser: AsyncClient, fresh_settings: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import pytest
 from httpx import AsyncClient
 
 from litink_app.models.account import now
+from litink_app.services import session_cookie
 from litink_app.services import tokens as service
 from tests.api.conftest import bearer, tokens
 from tests.people import PASSWORD
@@ -33,6 +34,14 @@ async def test_a_refresh_token_is_no_access_token(client: AsyncClient) -> None:
 
     assert (await client.get(ME, headers=bearer(given["refresh_token"]))).status_code == 401
     assert (await client.post("/api/v1/auth/refresh", json={"refresh_token": given["access_token"]})).status_code == 401
+
+
+async def test_a_refresh_token_is_no_browser_session(client: AsyncClient) -> None:
+    given = await tokens(client)
+
+    answer = await client.get(ME, headers={"Cookie": session_cookie.issue(given["refresh_token"]).partition(";")[0]})
+
+    assert answer.status_code == 401
 
 
 async def test_a_refresh_token_works_once_and_a_second_time_ends_the_sign_in(client: AsyncClient) -> None:
