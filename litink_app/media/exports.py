@@ -1,4 +1,4 @@
-"""A finished film in other clothes: WebM, GIF, a smaller MP4, and an animatic of still pictures."""
+"""A finished film in other clothes: WebM, GIF, a smaller MP4, its sound alone, and an animatic of still pictures."""
 
 import tempfile
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from litink_app.media.probe import probe
 async def export(
     film: Path, out: Path, *, height: int | None = None, limit_seconds: float = 3600.0, progress: Progress | None = None
 ) -> Path:
-    """Write the film as `out`: `.webm` (VP9, Opus), `.gif`, `.webp` or `.mp4`; `height` scales it."""
+    """Write the film as `out`: `.webm` (VP9, Opus), `.gif`, `.webp`, `.mp4`, or `.m4b` (its sound and chapters); `height` scales it."""
     part = out.with_name(f".part-{out.name}")
     await run(export_args(film, part, height), limit_seconds=limit_seconds, folder=out.parent, progress=progress)
     return part.replace(out)
@@ -29,6 +29,8 @@ def export_args(film: Path, out: Path, height: int | None) -> list[str]:
         case ".mp4":
             picture = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-pix_fmt", "yuv420p"]
             return [*head, *scale, *picture, "-c:a", "copy", "-movflags", "+faststart", "-f", "mp4", target(out)]
+        case ".m4b":
+            return [*source(film, "mp4"), "-map", "0:a:0", "-map_chapters", "0", "-c:a", "copy", "-f", "ipod", target(out)]
         case ".gif" | ".webp":
             return preview_args(film, out, 0.0, probe(film).seconds, (height or 270) * 16 // 9, 12)
         case other:

@@ -27,3 +27,4 @@ step("lipsync", queue=Queue.LIPSYNC, seconds=12.0, limit=900.0)(_from("film_rend
 step("still", queue=Queue.VIDEO, seconds=4.0)(_from("film_render", "film_still"))
 step("merge", queue=Queue.MERGE, seconds=10.0, limit=1800.0)(_from("film_merge", "merge"))
 step("upload_film", queue=Queue.MERGE, seconds=3.0)(_from("film_merge", "upload_film"))
+step("export", queue=Queue.VIDEO, seconds=20.0, limit=3000.0)(_from("film_exports", "make_export"))

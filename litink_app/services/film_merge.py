@@ -80,6 +80,16 @@ async def upload_film(work: Work) -> Done:
     return Done({"seconds": merged["seconds"], "faults": merged["faults"]}, blobs)
 
 
+def captions(work: Work) -> tuple[Caption, ...]:
+    """All captions of the film that `work` merges, in its time."""
+    return _captions(work, _parts(work))
+
+
+async def sounds(work: Work) -> list[SoundClip]:
+    """All that is heard in the film that `work` merges."""
+    return await _sounds(work, _parts(work), float(work.params["seconds"]))
+
+
 def _parts(work: Work) -> list[_Part]:
     """Title, scenes and credits in order; cards have the length that their shots have."""
     found, at = list[_Part](), 0.0

@@ -16,7 +16,7 @@ from litink_app.services.film_graph import STAGES, card_seconds
 NARRATOR_COLOR = "#f3e9d6"
 
 
-def _file_name(production: Production) -> str:
+def file_name(production: Production) -> str:
     """What a film is called when it is kept: the book and what of it was filmed."""
     return " – ".join(dict.fromkeys(name for name in (production.book_title, production.title) if name)) or "film"
 
@@ -50,7 +50,7 @@ def production_view(production: Production, run: RunView) -> ProductionView:
         film_url=asset_url(film, "film"),
         poster_url=asset_url(film, "poster"),
         captions_url=asset_url(film, "captions"),
-        download_url=asset_url(film, "film", download=_file_name(production)),
+        download_url=asset_url(film, "film", download=file_name(production)),
         created=_date(production.created),
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         title_seconds=card_seconds(production.seconds)[0],
