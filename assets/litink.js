@@ -200,9 +200,10 @@ async function send(door, file, shown) {
     const { id, sent } = await begin(door, file);
     await pieces(`${door}/${id}`, file, sent, shown);
     shown.say('Looking inside');
-    await ask('POST', `${door}/${id}/finish`);
+    const book = await ask('POST', `${door}/${id}/finish`);
     localStorage.removeItem(mark(file));
-    shown.remove();
+    if (book.status === 'ready') shown.stay(`This is “${book.title}”, which is on your shelf already.`);
+    else shown.remove();
   } catch (problem) {
     if (problem.final) localStorage.removeItem(mark(file));
     shown.fail(problem.message);
@@ -256,17 +257,21 @@ function line(name) {
   one('button', row).addEventListener('click', () => row.remove());
   one('#uploads')?.append(row);
   const say = (text) => { one('.said', row).textContent = text; };
+  const stay = (text) => {
+    one('.bar', row).remove();
+    one('button', row).hidden = false;
+    say(text);
+  };
   return {
     say,
+    stay,
     progress(part) {
       one('.bar', row).style.setProperty('--done', part * 100);
       say(`${Math.round(part * 100)} %`);
     },
     fail(text) {
       row.classList.add('failed');
-      one('.bar', row).remove();
-      one('button', row).hidden = false;
-      say(text);
+      stay(text);
     },
     remove: () => row.remove(),
   };

@@ -26,6 +26,7 @@ say = Console(stderr=True, highlight=False)
 HEAVY = "image,merge,lipsync,video,audio"
 LIGHT = "plot,book,mail,blockchain"
 """Queues in the order in which a free worker looks: what is quick to show first, what takes long last."""
+LONGEST_LOG = 16 * 1024 * 1024
 _MARKS = ("celery -A tasks.celery_app", "litink_app.litink_app:app", "litink_app.services.sweeper")
 """How the command lines of our processes are known."""
 
@@ -64,6 +65,13 @@ class Program:
                 os.killpg(self.process.pid, sig)
             except ProcessLookupError:
                 return
+
+
+def move_aside(log: Path, longest: int = LONGEST_LOG) -> None:
+    """Keep what a log longer than `longest` bytes holds as `NAME.1`; those who write append, and go on in the empty one."""
+    if log.exists() and log.stat().st_size > longest:
+        shutil.copyfile(log, log.with_name(f"{log.name}.1"))
+        os.truncate(log, 0)
 
 
 class Installation:
@@ -140,7 +148,9 @@ class Installation:
         program.start(self.logs)
 
     def watch(self) -> None:
-        """One look at everything: what has fallen is started again, and said."""
+        """One look at everything: what has fallen is started again, and said; long logs are moved aside."""
+        for log in (*self.logs.glob("*.log"), *(server.folder / "server.log" for server in (self.postgres, self.redis) if server)):
+            move_aside(log)
         for server in (self.postgres, self.redis):
             if server and server.process and server.process.poll() is not None:
                 say.print(f"[yellow]{type(server).__name__} fell; starting it again[/]")

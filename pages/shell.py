@@ -9,6 +9,7 @@ import reflex as rx
 from litink_app import routes
 from litink_app.components.brand import mark, wordmark
 from litink_app.components.button import icon_button, link_button
+from litink_app.components.feedback import empty
 from litink_app.components.icons import icon
 from pages.palette import palette
 from state.auth import AuthState
@@ -32,7 +33,7 @@ def framed(here: str) -> Callable[[Page], Page]:
             return rx.el.div(
                 _skip(),
                 _rail(here),
-                rx.el.main(page(), id="main", class_name="main", tab_index=-1),
+                rx.el.main(_for_admins(page()) if here == "admin" else page(), id="main", class_name="main", tab_index=-1),
                 _dock(here),
                 palette(),
                 class_name="shell",
@@ -41,6 +42,16 @@ def framed(here: str) -> Callable[[Page], Page]:
         return inside
 
     return around
+
+
+def _for_admins(page: rx.Component) -> rx.Component:
+    refused = empty(
+        "This room is for admins.",
+        "Whoever set this place up can give you the role.",
+        link_button("To your desk", routes.DASHBOARD, "primary"),
+        art="/art/empty-shelf.svg",
+    )
+    return rx.cond(AuthState.is_admin | ~AuthState.signed_in, page, refused)
 
 
 def public(page: Page) -> Page:

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from litink_app.config import Settings
-from litink_app.supervisor import Installation
+from litink_app.supervisor import Installation, move_aside
 
 WORK = "import time; time.sleep(60)  # litink_app.services.sweeper"
 
@@ -24,3 +24,15 @@ def test_a_start_ends_what_a_killed_one_left_in_its_folder_and_nothing_else() ->
         assert foreign.poll() is None
         foreign.kill()
         foreign.wait()
+
+
+def test_a_long_log_is_moved_aside_and_its_writer_goes_on_in_the_empty_one(tmp_path: Path) -> None:
+    log = tmp_path / "web.log"
+    with log.open("ab", buffering=0) as writer:
+        writer.write(b"old " * 300)
+        move_aside(log, longest=1000)
+        writer.write(b"new")
+        move_aside(log, longest=1000)
+
+    assert log.read_bytes() == b"new"
+    assert log.with_name("web.log.1").read_bytes() == b"old " * 300
