@@ -60,3 +60,16 @@ async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, dict[st
         runs=list(runs),
     )
     return {one["id"]: dict(one) for one in found}
+
+
+async def last_film(unit: AsyncSession, owner: UUID, production: UUID) -> dict[str, Any] | None:
+    """The result of the newest take that was finished, None before there is one."""
+    found = await rows(
+        unit,
+        """select s.result from run r join step s on s.run_id = r.id
+        where r.subject_id = :production and r.owner_id = :owner and s.key = 'upload_film' and s.status = 'done'
+        order by r.created desc limit 1""",
+        production=production,
+        owner=owner,
+    )
+    return found[0]["result"] if found else None

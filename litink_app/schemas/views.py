@@ -204,7 +204,7 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class ProductionView:
-    """A film and its making; `cost` so far in dollars as shown, "" for nothing."""
+    """A film and its making; `cost` so far in dollars as shown, "" for nothing. `outdated`: the film is that of an earlier take."""
 
     id: str
     book_id: str
@@ -228,6 +228,7 @@ class ProductionView:
     created: str
     cost: str = ""
     title_seconds: float = 0.0
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

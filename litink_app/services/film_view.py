@@ -27,10 +27,11 @@ def asset_url(data: Mapping[str, Any] | None, name: str, *, download: str = "") 
     return media_links.address(blob["asset"], download=download) if blob else ""
 
 
-def production_view(production: Production, run: RunView) -> ProductionView:
-    """The whole view; scenes are there as soon as the script is."""
+def production_view(production: Production, run: RunView, earlier: Mapping[str, Any] | None = None) -> ProductionView:
+    """The whole view; scenes are there as soon as the script is. Until the film is made, that of an `earlier` take is shown."""
     steps = {step.key: step for step in run.steps}
-    film = steps["upload_film"].data if "upload_film" in steps and steps["upload_film"].status == "done" else None
+    made = steps["upload_film"].data if "upload_film" in steps and steps["upload_film"].status == "done" else None
+    film = made or earlier
     return ProductionView(
         id=str(production.id),
         book_id=str(production.book_id or ""),
@@ -54,6 +55,7 @@ def production_view(production: Production, run: RunView) -> ProductionView:
         created=_date(production.created),
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         title_seconds=card_seconds(production.seconds)[0],
+        outdated=film is not None and made is None,
     )
 
 

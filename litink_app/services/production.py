@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -132,7 +133,7 @@ async def _load(owner: UUID, production_id: UUID | str) -> Production:
 async def view(owner: UUID, production_id: UUID | str) -> ProductionView:
     """The film and its making, as it stands now."""
     production = await _load(owner, production_id)
-    return production_view(production, await _run_view(owner, production))
+    return production_view(production, await _run_view(owner, production), await _earlier(production))
 
 
 async def _run_view(owner: UUID, production: Production) -> RunView:
@@ -146,8 +147,17 @@ async def watch(owner: UUID, production_id: UUID | str) -> AsyncIterator[Product
     production = await _load(owner, production_id)
     if production.run_id is None:
         raise NotFound
+    earlier = await _earlier(production)
     async for run in runs.watch(owner, production.run_id):
-        yield production_view(production, run)
+        yield production_view(production, run, earlier)
+
+
+async def _earlier(production: Production) -> dict[str, Any] | None:
+    """The film of an earlier take, where there was one."""
+    if production.take == 1:
+        return None
+    async with db.session() as unit:
+        return await productions.last_film(unit, production.owner_id, production.id)
 
 
 async def films(owner: UUID, book_id: UUID | str | None = None) -> list[FilmCard]:

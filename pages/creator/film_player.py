@@ -17,6 +17,9 @@ def film_player() -> rx.Component:
             class_name=rx.match(film.aspect, ("9:16", "screen tall"), ("1:1", "screen square"), "screen"),
         ),
         rx.cond(VideoGenerationState.shown.number > 0, _caption(VideoGenerationState.shown)),
+        rx.cond(
+            film.outdated, rx.el.p("This is the film as it was. The new one takes its place when it is made.", class_name="soft small")
+        ),
         rx.cond(film.film_url, _chapters()),
         id="stage",
         class_name="player stage",

@@ -98,3 +98,18 @@ async def test_a_film_shows_what_it_has_cost():
     await drain()
 
     assert (before.cost, (await production.view(owner, film_id)).cost) == ("", "$0.04")
+
+
+async def test_the_finished_film_can_be_seen_until_its_next_take_is_made():
+    film_id = await film(owner := uuid4())
+    ending = StepSpec("upload_film", "toy.draw", {"text": "first"})
+    await filmed(owner, film_id, 1, Graph((ending,)))
+    await drain()
+    await sql("update step set result = jsonb_set(result, '{blobs,film}', result #> '{blobs,picture}')")
+    first = await production.view(owner, film_id)
+
+    await filmed(owner, film_id, 2, Graph((StepSpec("upload_film", "toy.draw", {"text": "second"}),)))
+    meanwhile = await production.view(owner, film_id)
+
+    assert (first.status, first.outdated, meanwhile.status, meanwhile.outdated) == ("done", False, "queued", True)
+    assert meanwhile.film_url.partition("?")[0] == first.film_url.partition("?")[0] != ""
