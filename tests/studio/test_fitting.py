@@ -22,17 +22,19 @@ def _buzz(count: int) -> np.ndarray:
 
 @dataclass
 class Metronome:
-    """A voice that takes `each` seconds a word, a tenth more than asked of it when `late`."""
+    """A voice that takes `each` seconds a word, a tenth more than asked of it when `late`, and `drag` times as long where it is slowed."""
 
     each: float = 0.3
     late: float = 1.0
+    drag: float = 1.0
     speeds: list[float] = field(default_factory=list)
 
     async def speak(
         self, text: str, voice: str, folder: Path, *, speed: float = 1.0, manner: str = "", lexicon: dict[str, str] | None = None
     ) -> Spoken:
         self.speeds.append(speed)
-        seconds = round(len(text.split()) * self.each * self.late / speed * RATE) / RATE
+        drag = self.drag if speed < 1 else 1.0
+        seconds = round(len(text.split()) * self.each * self.late * drag / speed * RATE) / RATE
         path = wav.write(folder / f"{len(self.speeds)}.wav", _buzz(round(seconds * RATE)), RATE)
         words = tuple(
             Timed(word, i * seconds / len(text.split()), (i + 1) * seconds / len(text.split())) for i, word in enumerate(text.split())
@@ -56,6 +58,16 @@ async def test_the_sound_has_the_budget_to_the_sample_and_lines_keep_their_order
     assert [line.id for line in scene.lines] == ["a", "b", "c"]
     assert all(before.end < after.start for before, after in zip(scene.lines, scene.lines[1:], strict=False))
     assert scene.lines[-1].end <= seconds
+
+
+async def test_a_voice_that_drags_when_slowed_speaks_at_its_own_pace(tmp_path: Path) -> None:
+    voice = Metronome(each=1.0, drag=1.3)
+
+    scene = await fit_scene(LINES, 12.4, voice, tmp_path)
+
+    assert voice.speeds[0] < 1.0
+    assert scene.speed == 1.0
+    assert scene.lines[-1].end <= 12.4
 
 
 async def test_times_point_at_the_sound(tmp_path: Path) -> None:

@@ -100,11 +100,11 @@ async def fit_scene(lines: Sequence[LineToSpeak], seconds: float, voice_port: Vo
     pauses = _pauses(lines)
     speed = await _speed(lines, pauses, seconds, voice_port)
     spoken = [await _speak(line, speed, voice_port, folder) for line in lines]
-    if (over := _overrun(spoken, pauses, seconds)) > 0:
+    while (over := _overrun(spoken, pauses, seconds)) > 0:
+        if speed >= RUSHED:
+            raise _too_long(seconds)
         speed = _hurried(speed, spoken, over)
         spoken = [await _speak(line, speed, voice_port, folder) for line in lines]
-        if _overrun(spoken, pauses, seconds) > 0:
-            raise _too_long(seconds)
     starts = _starts(spoken, _stretched(pauses, seconds - _sum(spoken)))
     track = await asyncio.to_thread(_track, lines, spoken, starts, round(seconds * RATE), kit)
     name = hashlib.sha256(repr((lines, seconds, speed, kit)).encode()).hexdigest()[:24]
@@ -158,8 +158,11 @@ def _overrun(spoken: Sequence[Speech], pauses: list[float], seconds: float) -> f
 
 
 def _hurried(speed: float, spoken: Sequence[Speech], over: float) -> float:
-    faster = speed * _sum(spoken) / max(0.1, _sum(spoken) - over - 0.02 * len(spoken))
-    return min(RUSHED, faster * 1.01)
+    """The next pace to try: a slow one gives way to the natural one, any other grows by what is missing, and enough to end soon."""
+    if speed < 1.0:
+        return 1.0
+    faster = 1.01 * speed * _sum(spoken) / max(0.1, _sum(spoken) - over - 0.02 * len(spoken))
+    return min(RUSHED, max(faster, 1.04 * speed))
 
 
 def _too_long(seconds: float) -> Refused:
