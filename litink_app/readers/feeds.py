@@ -5,7 +5,6 @@ from xml.parsers import expat
 
 from litink_app.errors import Refused
 from litink_app.readers.draft import Piece
-from litink_app.readers.kinds import PARAGRAPH
 from litink_app.readers.lazily import lazily, lazily_bytes
 from litink_app.readers.markup import Markup
 
@@ -13,19 +12,16 @@ SHORT = 60
 _COMMON = {"nbsp": "\u00a0", "mdash": "—", "ndash": "–", "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”", "hellip": "…", "shy": ""}
 _BASIC = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _DOCTYPE = lazily_bytes(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_PLAIN = r"(?:em|i|b|strong|abbr|cite|span|small|time|q|dfn|var|bdi)"
-_TOKEN = lazily(
-    rf"<p((?:\s+[\w:.-]+\s*=\s*\"[^\"<>]*\")*)>([^<]*(?:</?{_PLAIN}(?:\s[^<>]*)?>[^<]*)*)</p>"
-    r"|<(/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(/?)>"
-)
-_IDLE = frozenset(
-    {"a", "em", "i", "b", "strong", "abbr", "cite", "span", "small", "time", "q", "dfn", "var", "bdi", "code", "sup", "sub", "u"}
-)
-_TELLING = frozenset({"id", "name", "epub:type", "role"})
-_INLINE = lazily(rf"</?{_PLAIN}(?:\s[^<>]*)?>")
+_GIVEN = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*+"
+_DRESS = rf"</?(?:em|i|b|strong|abbr|cite|span|small|time|q|dfn|var|bdi|a|code|sup|sub|u){_GIVEN}\s*/?>"
+_RUN = rf"[^<]*+(?:{_DRESS}[^<]*+)*+"
+_TAG = rf"<(/?)([A-Za-z_][\w:.-]*)({_GIVEN})\s*(/?)>"
+_TOKEN = lazily(rf"<(p|li)({_GIVEN})>({_RUN})</\1>({_RUN})|{_TAG}({_RUN})")
+_SINGLE = lazily(_TAG)
+_INLINE = lazily(_DRESS)
 _ATTRIBUTE = lazily(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = lazily(r"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(\w{1,32}));")
-_ID = lazily(r"\s(?:xml:)?id\s*=\s*[\"']([^\"']+)")
+_ID = lazily(r"\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']")
 
 
 def feed(sink: Markup, data: bytes) -> None:
@@ -66,68 +62,109 @@ def _feed_quick(sink: Markup, data: bytes) -> bool:
 
 
 def _tokens(sink: Markup, text: str, place: int) -> bool:
-    """Feed tag after tag; False at the first thing that is no plain tag or does not fit together."""
+    """Feed tag after tag, each with the words behind it; False at the first thing that is no plain tag or does not fit together."""
     stack: list[str] = []
     where = 0
-    plain, role = False, ""
-    simple: dict[str, bool] = {"": True}
-    idle: dict[str, bool] = {"": True}
     sink.where = lambda: where
+    plain = _Plain(sink)
     for found in _TOKEN.finditer(text, place):
         where = found.start()
-        if where != place and (words := text[place:where]) != "\n":
-            if "<" in words:
-                return False
-            sink.data(_resolved(words))
-            plain = plain and words.isspace()
+        if where != place:
+            return False
         place = found.end()
-        own, words, closing, tag, attributes, empty = found.groups()
-        if tag is None:
-            if own not in simple:
-                simple[own] = sink.simple(_attributes(own))
-            if "<" in words and (words := _inline(sink, words)) is None:
+        block, own, words, run, closing, tag, attributes, empty, behind = found.groups()
+        if block:
+            if not plain.took(block, own, words, where, place) and not _block(sink, block, own, words):
                 return False
-            line = " ".join((_resolved(words) if "&" in words else words).split())
-            if plain and simple[own] and (len(line) >= SHORT or line[:1].isalpha() or line[1:2].isalpha()):
-                sink.pieces.append(Piece(line, PARAGRAPH, 0, sink.file, 0, where, role=role))
-                sink.opened = place
-            else:
-                sink.paragraph(_attributes(own) if own else {}, line)
-            continue
-        if closing:
-            opened = stack.pop() if stack else ""
-            if opened != tag:
-                if opened == f"/{tag}":
-                    continue
+        elif closing:
+            if not stack or stack.pop() != tag:
                 return False
             sink.end(tag)
-        elif tag in _IDLE and not empty and _is_idle(attributes, idle):
-            stack.append(f"/{tag}")
-            continue
         else:
             sink.start(tag, _attributes(attributes) if attributes else {})
             if empty:
                 sink.end(tag)
             else:
                 stack.append(tag)
-        plain, role = sink.plain(), sink.role
+        run = run if block else behind
+        if run and not run.isspace() and not _words(sink, run):
+            return False
+        plain.known = plain.known if block and run.isspace() else {}
     return not stack and not text[place:].strip()
 
 
-def _is_idle(attributes: str, known: dict[str, bool]) -> bool:
-    """Whether an element that only dresses words says nothing else by these attributes; `known` remembers."""
-    if attributes not in known:
-        known[attributes] = not _TELLING.intersection(_attributes(attributes))
-    return known[attributes]
+class _Plain:
+    """The short way of paragraphs and list items with nothing but words in them; `known` is what they would be, while nothing else comes."""
+
+    def __init__(self, sink: Markup) -> None:
+        self.sink = sink
+        self.known: dict[str, str] = {}
+        self.role = ""
+        self.simple: dict[str, bool] = {"": True}
+
+    def took(self, block: str, own: str, words: str, where: int, after: int) -> bool:
+        """Lay the piece; False where it needs a closer look."""
+        sink = self.sink
+        if block not in self.known:
+            self.known[block], self.role = sink.ground(block), sink.role
+        kind = self.known[block]
+        if not kind or "noteref" in words:
+            return False
+        names = _ID.findall(own) if "=" in own else ()
+        given = _ID.sub("", own) if names else own
+        if given not in self.simple:
+            self.simple[given] = sink.simple(_attributes(given))
+        inner = words
+        if "<" in words:
+            names = [*names, *_ID.findall(words)]
+            inner = _INLINE.sub("", words)
+        line = " ".join((_resolved(inner) if "&" in inner else inner).split())
+        if not self.simple[given] or (len(line) < SHORT and not line[:1].isalpha() and not line[1:2].isalpha()):
+            return False
+        for name in names:
+            sink.anchors.setdefault(name, len(sink.pieces))
+        sink.pieces.append(Piece(line, kind, 0, sink.file, 0, where, role=self.role))
+        sink.opened = after
+        return True
 
 
-def _inline(sink: Markup, words: str) -> str | None:
-    """A paragraph's words without the tags in it; None where one of them means something."""
-    if "noteref" in words:
-        return None
-    for name in _ID.findall(words):
-        sink.anchors.setdefault(name, len(sink.pieces))
-    return _INLINE.sub("", words)
+def _block(sink: Markup, block: str, own: str, words: str) -> bool:
+    """A paragraph or list item the long way."""
+    sink.start(block, _attributes(own) if own else {})
+    fits = not words or _words(sink, words)
+    sink.end(block)
+    return fits
+
+
+def _words(sink: Markup, run: str) -> bool:
+    """Words and the tags that only dress them; False where a call of a note among them is not closed again."""
+    if "<" in run:
+        if "noteref" in run:
+            return _marked(sink, run)
+        for name in _ID.findall(run) if "=" in run else ():
+            sink.anchor(name)
+        run = _INLINE.sub("", run)
+    sink.data(_resolved(run))
+    return True
+
+
+def _marked(sink: Markup, run: str) -> bool:
+    """Words with a call of a note among them, tag by tag; the sink leaves the call out."""
+    place = depth = 0
+    for found in _SINGLE.finditer(run):
+        if found.start() > place:
+            sink.data(_resolved(run[place : found.start()]))
+        place = found.end()
+        closing, tag, attributes, empty = found.groups()
+        if closing and not depth:
+            return False
+        if not closing:
+            sink.start(tag, _attributes(attributes))
+        if closing or empty:
+            sink.end(tag)
+        depth += -1 if closing else not empty
+    sink.data(_resolved(run[place:]))
+    return depth == 0
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -188,9 +188,14 @@ class Markup:
         if effect.endswith("+role"):
             self._roles.pop()
 
-    def plain(self) -> bool:
-        """Whether a paragraph that came now would simply be one."""
-        return not (self._parts or self._row is not None or self._pre or self._group or self._silent or self._level or self._kinds)
+    def ground(self, block: str) -> str:
+        """What a paragraph or list item of nothing but words would be here; empty where that cannot be said before it is read."""
+        if self._parts or self._row is not None or self._pre or self._group or self._silent or self._level:
+            return ""
+        if block == "li":
+            return kinds.LIST_ITEM
+        kind = self._kinds[-1] if self._kinds else kinds.PARAGRAPH
+        return "" if kinds.VERSE in self._kinds or (kind is kinds.QUOTATION and kinds.FOOTNOTE in self._kinds) else kind
 
     @property
     def role(self) -> str:
@@ -201,11 +206,10 @@ class Markup:
         words = f"{attributes.get('class', '')} {attributes.get('epub:type', '')}"
         return "id" not in attributes and "name" not in attributes and self._kind("p", words) is None and "noteref" not in words
 
-    def paragraph(self, attributes: dict[str, str], text: str) -> None:
-        """A whole `<p>` with nothing but words in it."""
-        self.start("p", attributes)
-        self.data(text)
-        self.end("p")
+    def anchor(self, name: str) -> None:
+        """Remember where a name stands."""
+        if not self._silent:
+            self.anchors.setdefault(name, len(self.pieces))
 
     def data(self, text: str) -> None:
         if self._silent:
