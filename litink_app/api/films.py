@@ -9,9 +9,10 @@ from fastapi import APIRouter
 from litink_app.api import bodies
 from litink_app.api.caller import Creator, Member
 from litink_app.api.paging import After, Limit, Page, cut
+from litink_app.schemas.export import ExportView
 from litink_app.schemas.script import Script
 from litink_app.schemas.views import FilmCard, ProductionView
-from litink_app.services import production
+from litink_app.services import exports, production
 
 router = APIRouter(prefix="/films", tags=["films"])
 
@@ -40,6 +41,19 @@ async def film(person: Member, film_id: UUID) -> ProductionView:
 async def script(person: Member, film_id: UUID) -> Script | None:
     """The script, once it is written."""
     return await production.script(UUID(person.id), film_id)
+
+
+@router.get("/{film_id}/exports")
+async def forms(person: Member, film_id: UUID) -> list[ExportView]:
+    """The forms in which a finished film can be had, and the addresses of those that are made."""
+    return await exports.offered(UUID(person.id), film_id)
+
+
+@router.post("/{film_id}/exports/{form}", status_code=202)
+async def make_form(person: Creator, film_id: UUID, form: str) -> list[ExportView]:
+    """Have a form made; asking again makes nothing twice."""
+    await exports.make(UUID(person.id), film_id, form)
+    return await exports.offered(UUID(person.id), film_id)
 
 
 @router.patch("/{film_id}/lines/{line_id}", status_code=202)

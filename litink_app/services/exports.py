@@ -50,11 +50,9 @@ async def watch(owner: UUID, film_id: UUID | str) -> AsyncIterator[list[ExportVi
 
 async def make(owner: UUID, film_id: UUID | str, name: str) -> None:
     """Have a form made; what is made or being made already is left alone, what failed is tried again."""
-    wanted = FORMATS.get(name)
-    if wanted is None:
-        raise Refused(f"A film cannot be had as “{name[:20]}”. There are: {', '.join(FORMATS)}.")
     async with db.session() as unit:
         film, made = await _finished(unit, owner, film_id)
+        wanted = format_of(name)
         if not made:
             raise Conflict("The film is not finished yet.")
         known = (await exports.of(unit, owner, film.id, [_key(film, wanted)])).get(_key(film, wanted))
@@ -66,9 +64,16 @@ async def make(owner: UUID, film_id: UUID | str, name: str) -> None:
         await runs.retry(owner, known["id"])
 
 
+def format_of(name: str) -> ExportFormat:
+    """The form of that name; Refused where there is none."""
+    if name not in FORMATS:
+        raise Refused(f"A film cannot be had as “{name[:20]}”. There are: {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
 async def file_key(owner: UUID, film_id: UUID | str, name: str) -> str:
     """The storage key of a form that is ready; Conflict while it is not."""
-    wanted = FORMATS[name]
+    wanted = format_of(name)
     async with db.session() as unit:
         film, made = await _finished(unit, owner, film_id)
         known = (await exports.of(unit, owner, film.id, [_key(film, wanted)])).get(_key(film, wanted))

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from litink_app import routes
-from litink_app.components.button import button, link_button, plain_link_button
+from litink_app.components.button import button, link_button
 from litink_app.components.dialog import closes, dialog, opens
 from litink_app.components.feedback import pill, wrong
 from litink_app.components.figures import day, duration, ticking
@@ -11,6 +11,7 @@ from litink_app.components.icons import icon
 from litink_app.components.menu import menu
 from litink_app.components.progress import bar
 from litink_app.schemas.views import StageView
+from pages.creator.film_downloads import download_button, download_dialog
 from state.video_generation import VideoGenerationState
 
 
@@ -44,7 +45,7 @@ def controls() -> rx.Component:
             ("paused", rx.fragment(button("Go on", "primary", icon_name="play", on_click=VideoGenerationState.resume), _cancel_button())),
             ("failed", button("Retry from there", "primary", icon_name="rotate-cw", on_click=VideoGenerationState.retry)),
             ("cancelled", button("Go on after all", "", icon_name="rotate-cw", on_click=VideoGenerationState.retry)),
-            ("done", plain_link_button("Download", film.download_url, "primary", icon_name="download", download=True)),
+            ("done", download_button()),
             rx.fragment(),
         ),
         menu(
@@ -52,6 +53,7 @@ def controls() -> rx.Component:
         ),
         _cancel_dialog(),
         _delete_dialog(),
+        download_dialog(),
         class_name="row",
     )
 
