@@ -17,6 +17,8 @@ class Extract:
     """The embedded twin of the LLM port: extraction by word frequency (Luhn 1958). It cannot fill a schema and says so."""
 
     name = "embedded"
+    paid = False
+    forms = False
 
     async def answer(
         self, messages: Sequence[Message], *, schema: dict[str, Any] | None = None, max_tokens: int = 1024, temperature: float | None = None

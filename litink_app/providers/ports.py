@@ -50,9 +50,14 @@ class Answer:
 
 
 class LLM(Protocol):
-    """A language model. `schema` (JSON Schema) asks for an object, validated by the implementation into `Answer.data`."""
+    """A language model. `schema` (JSON Schema) asks for an object, validated by the implementation into `Answer.data`.
+
+    `forms` tells whether it can do that.
+    """
 
     name: str
+    paid: bool
+    forms: bool
 
     async def answer(
         self, messages: Sequence[Message], *, schema: dict[str, Any] | None = None, max_tokens: int = 1024, temperature: float | None = None

@@ -1,13 +1,46 @@
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Sequence
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from litink_app import events
-from litink_app.errors import NotFound
-from litink_app.services import intake, plot, runs
+from litink_app.errors import NotFound, ProviderBroken
+from litink_app.providers.live import live
+from litink_app.providers.ports import Answer, Cost, Message
+from litink_app.schemas.book import Span
+from litink_app.schemas.plot import Act, Beat, PlotOverview, Theme
+from litink_app.services import intake, plot, plot_writer, runs
 from tests.services.sql import sql
 from tests.services.test_library import bring, quietly, someone
 from tests.services.toys import drain
+
+
+UNDERSTOOD = intake._understood
+
+
+class Editor:
+    """A language model that fills the form that it is given, and bills for it."""
+
+    name, paid, forms = "editor", True, True
+
+    def __init__(self, short: bool = False) -> None:
+        self.short, self.asked = short, list[str]()
+
+    async def answer(
+        self, messages: Sequence[Message], *, schema: dict[str, Any] | None = None, max_tokens: int = 1024, temperature: float | None = None
+    ) -> Answer:
+        self.asked.append(messages[-1].content)
+        assert schema is not None
+        if self.short:
+            raise ProviderBroken("The answer has not the form that was asked for.")
+        acts = [f"Act {number}." for number in range(schema["properties"]["acts"]["minItems"])]
+        said = {"logline": "A fox comes home.", "genre": "Fable", "tone": "warm", "setting": "a wood", "acts": acts}
+        return Answer("", Cost("editor", "editor-1", Decimal("0.002"), 900, 100), said)
+
+    async def stream(self, messages: Sequence[Message], *, max_tokens: int = 1024) -> AsyncIterator[str]:
+        yield ""
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +81,44 @@ async def test_a_plot_that_failed_can_be_asked_for_again() -> None:
 async def test_a_book_that_is_not_there_has_no_plot(book_id: str) -> None:
     with pytest.raises(NotFound):
         await plot.start_plot(await someone(), book_id)
+
+
+async def test_a_language_model_tells_the_plot_in_its_words_from_passages_of_the_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "_understood", UNDERSTOOD)
+    book_id = await bring(owner := await someone())
+    await drain()
+    monkeypatch.setattr(live(), "llm", editor := Editor())
+
+    run = await plot.start_plot(owner, book_id)
+    await drain()
+
+    made = await plot.overview(owner, book_id)
+    given = json.loads(editor.asked[0])
+    [(text,)] = await sql("select text from book_text")
+    assert made is not None and made.acts and (made.logline, made.genre) == ("A fox comes home.", "Fable")
+    assert len(editor.asked) == 1 and given["passages"] and given["passages"].split("\n\n")[0] in text
+    assert (await runs.view(owner, run)).paid == "0.002"
+    assert await sql("select provider, status from intent") == [("editor", "settled")]
+
+
+async def test_a_plot_is_not_quietly_made_by_rule_where_the_language_model_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    book_id = await bring(owner := await someone())
+    await drain()
+    monkeypatch.setattr(live(), "llm", Editor(short=True))
+
+    await plot.start_plot(owner, book_id)
+    await drain()
+
+    assert await plot.overview(owner, book_id) is None
+
+
+async def test_a_language_model_summarises_each_act_and_leaves_what_rests_on_passages() -> None:
+    beats = (Beat("Opening", "Once there was a fox.", 0, 21),)
+    acts = tuple(Act(title, "", 0, 21, beats) for title in ("Setup", "Confrontation", "Resolution"))
+    sketch = PlotOverview("A fox.", (Theme("home", 1.0, Span(0, 21)),), "fairy tale", "calm", "a wood", acts)
+
+    made, answer = await plot_writer.written(sketch, "Once there was a fox.", Editor())
+
+    assert [act.summary for act in made.acts] == ["Act 0.", "Act 1.", "Act 2."]
+    assert [act.beats for act in made.acts] == [beats] * 3 and made.themes == sketch.themes
+    assert made.model == answer.cost.model == "editor-1"
