@@ -31,7 +31,7 @@ def lay(draft: Draft, *, whole: bool = True) -> "dict[str, Any]":
         "text": text,
         "chapters": _chapters(draft, marks, blocks, len(text)),
         "blocks": _backed(blocks, starts) if whole else [],
-        "sources": _sources(draft.pieces, blocks) if whole else [],
+        "sources": [(piece.file, piece.page, piece.offset) for piece in draft.pieces] if whole else [],
         "cover": whole and draft.cover is not None,
         "pictures": [*draft.figures.values(), *([draft.cover] if draft.cover else [])] if whole else [],
     }
@@ -56,11 +56,6 @@ def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]]]"
             parts.append(piece.text)
             position = end + len(GAP)
     return _plain(GAP.join(parts)), blocks
-
-
-def _sources(pieces: list[Piece], blocks: "list[list[Any]]") -> "list[list[Any]]":
-    """Where each block came from."""
-    return [[block[1], block[2], piece.file, piece.page, piece.offset] for piece, block in zip(pieces, blocks, strict=True)]
 
 
 def _shown(text: str) -> str:

@@ -1,6 +1,12 @@
-"""A book on its way out of the sandbox: JSON for words about it, raw bytes for its text and pictures. What comes in is checked, never trusted."""
+"""A book on its way out of the sandbox: JSON for words about it, columns of numbers for its blocks, raw bytes for its text and pictures.
+
+What comes in is checked, never trusted.
+"""
 
 import json
+from array import array
+from itertools import pairwise
+from operator import le
 
 from litink_app.errors import Refused
 from litink_app.readers import kinds
@@ -9,10 +15,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from litink_app.schemas.book import Book
+    from litink_app.schemas.book import Block, Book, SourceSpan
 
 LIMIT = 256 << 20
 _BROKEN = "This file could not be read safely."
+_COLUMNS = 7
+_BLOCKS = {name: index for index, name in enumerate(kinds.BLOCKS)}
 _KINDS = {kinds.FRONT: kinds.FRONT, kinds.BODY: kinds.BODY, kinds.BACK: kinds.BACK}
 
 
@@ -22,7 +30,22 @@ def pack(laid: "dict[str, Any]") -> list[bytes]:
     laid["figures"] = [[one.name, one.media_type, one.alt, len(one.data)] for one in pictures]
     text = laid.pop("text").encode("utf-8", "replace")
     laid["size"] = len(text)
-    return _chunks(laid, [text, *(one.data for one in pictures)])
+    columns = _columns(laid, laid.pop("blocks"), laid.pop("sources"))
+    return _chunks(laid, [text, *columns, *(one.data for one in pictures)])
+
+
+def _columns(laid: "dict[str, Any]", blocks: "list[list[Any]]", sources: "list[list[Any]]") -> list[bytes]:
+    """Kinds, starts, ends, levels, files, pages and offsets; the few words among them are listed once, with the figures by block."""
+    files = {file: index for index, file in enumerate(dict.fromkeys(source[0] for source in sources))}
+    laid["count"], laid["files"] = len(blocks), list(files)
+    laid["shown"] = [[index, block[4]] for index, block in enumerate(blocks) if block[4]]
+    numbers = [
+        [_BLOCKS[block[0]] for block in blocks],
+        *([block[place] for block in blocks] for place in (1, 2, 3)),
+        [files[source[0]] for source in sources],
+        *([source[place] for source in sources] for place in (1, 2)),
+    ]
+    return [array("I", column).tobytes() for column in numbers]
 
 
 def pack_refusal(message: str) -> list[bytes]:
@@ -61,7 +84,7 @@ def unpack(data: bytes) -> "Book":
         book = _book(words, blobs)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise Refused(_BROKEN) from error
-    _check(len(book.text), [[(one.start, one.end) for one in many] for many in (book.chapters, book.blocks, book.sources)])
+    _check(len(book.text), [(one.start, one.end) for one in book.chapters])
     return book
 
 
@@ -70,7 +93,7 @@ def words(data: bytes) -> "dict[str, Any]":
     found, _ = opened(data)
     try:
         said = _said(found)
-        _check(len(said["text"]), [[(one[5], one[6]) for one in said["chapters"]]])
+        _check(len(said["text"]), [(one[5], one[6]) for one in said["chapters"]])
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise Refused(_BROKEN) from error
     return said
@@ -93,30 +116,41 @@ def _said(words: "dict[str, Any]") -> "dict[str, Any]":
 
 
 def _book(words: "dict[str, Any]", blobs: memoryview) -> "Book":
-    from litink_app.schemas.book import Block, BlockKind, Book, Chapter, ChapterKind, Figure, SourceSpan
+    from litink_app.schemas.book import Book, Chapter, ChapterKind, Figure
 
+    said = _said(words)
+    blocks, sources = _blocks(words, blobs, len(said["text"]))
     pictures: list[Figure] = []
-    place = 0
+    place = 4 * _COLUMNS * words["count"]
     for name, media_type, alt, size in words["figures"]:
         pictures.append(Figure(name, media_type, bytes(blobs[place : place + size]), alt))
         place += size
     cover = pictures.pop() if words["cover"] else None
-    kinds = {kind.value: kind for kind in BlockKind}
-    said = _said(words)
     chapters = tuple(Chapter(name, ChapterKind(kind), *more) for name, kind, *more in said.pop("chapters"))
-    return Book(
-        **said,
-        chapters=chapters,
-        blocks=tuple([Block(kinds[kind], start, end, level, figure) for kind, start, end, level, figure in words["blocks"]]),
-        sources=tuple([SourceSpan(*source) for source in words["sources"]]),
-        cover=cover,
-        figures=tuple(pictures),
+    return Book(**said, chapters=chapters, blocks=blocks, sources=sources, cover=cover, figures=tuple(pictures))
+
+
+def _blocks(words: "dict[str, Any]", blobs: memoryview, size: int) -> "tuple[tuple[Block, ...], tuple[SourceSpan, ...]]":
+    """The columns as blocks and sources; `Refused` where one does not lie in the text."""
+    from litink_app.schemas.book import Block, BlockKind, SourceSpan
+
+    width = 4 * words["count"]
+    kind, start, end, level, file, page, offset = (
+        array("I", bytes(blobs[place * width : (place + 1) * width])) for place in range(_COLUMNS)
     )
+    if end and (max(end) > size or not all(map(le, start, end))):
+        raise Refused(_BROKEN)
+    shown = [""] * len(start)
+    for index, name in words["shown"]:
+        shown[index] = str(name)
+    kind = map([BlockKind(name) for name in kinds.BLOCKS].__getitem__, kind)
+    file = map([str(name) for name in words["files"]].__getitem__, file)
+    blocks = tuple(map(Block._make, zip(kind, start, end, level, shown, strict=True)))
+    return blocks, tuple(map(SourceSpan._make, zip(start, end, file, page, offset, strict=True)))
 
 
-def _check(size: int, spans: "list[list[tuple[int, int]]]") -> None:
-    """Every span lies in the text, and the first kind of them, the chapters, in order."""
-    fits = all(0 <= start <= end <= size for many in spans for start, end in many)
-    ordered = all(before[1] <= after[0] for before, after in zip(spans[0], spans[0][1:], strict=False))
-    if not fits or not ordered:
+def _check(size: int, chapters: "list[tuple[int, int]]") -> None:
+    """Every chapter lies in the text, one behind the other."""
+    fits = all(0 <= start <= end <= size for start, end in chapters)
+    if not fits or any(before[1] > after[0] for before, after in pairwise(chapters)):
         raise Refused(_BROKEN)

@@ -5,6 +5,7 @@ Offsets are code points into `Book.text`, half open, as everywhere in the house.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph-sized piece; `level` counts for headings (1 = chapter)."""
 
     kind: BlockKind
@@ -46,8 +46,7 @@ class Block:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSpan:
+class SourceSpan(NamedTuple):
     """Where a stretch of the text came from: file inside the book, page (1-based) and offset there."""
 
     start: int

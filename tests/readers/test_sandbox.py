@@ -1,10 +1,12 @@
 """The sandbox: whatever a file is made to do, it ends in a book or in one clear sentence, soon, and the caller lives."""
 
 import io
+import json
 import struct
 import time
 import zipfile
 import zlib
+from array import array
 from pathlib import Path
 
 import psutil
@@ -249,7 +251,24 @@ def test_what_lies_about_its_chapters_is_refused() -> None:
         wire.words(b"".join(wire.pack(laid)))
 
 
+@pytest.mark.parametrize("lie", [{"end": 1_000_000}, {"start": 500_000}, {"kind": 99}, {"count": 7}, {"count": -1}, {"shown": 5}])
+def test_what_lies_about_its_blocks_is_refused(lie: dict[str, int]) -> None:
+    laid = lay(registry.reader("text")(b"Chapter 1\n\n" + b"A long walk. " * 99, "walk.txt"))
+    laid["blocks"][1][2] = lie.get("end", laid["blocks"][1][2])
+    laid["blocks"][1][1] = lie.get("start", laid["blocks"][1][1])
+    chunks = wire.pack(laid)
+    body = json.loads(chunks[1]) | {key: value for key, value in lie.items() if key == "count"}
+    body["shown"] = [[lie["shown"], "x"]] if "shown" in lie else []
+    chunks[1] = json.dumps(body).encode()
+    chunks[0] = len(chunks[1]).to_bytes(4, "big")
+    chunks[3] = array("I", [lie["kind"]] * laid["count"]).tobytes() if "kind" in lie else chunks[3]
+
+    with pytest.raises(Refused, match="safely"):
+        wire.unpack(b"".join(chunks))
+
+
 def test_the_plain_words_of_the_child_are_the_kinds_of_the_house() -> None:
-    plain = {value for name, value in vars(kinds).items() if name.isupper()}
+    plain = {value for name, value in vars(kinds).items() if name.isupper() and isinstance(value, str)}
 
     assert plain == {*BlockKind, *ChapterKind}
+    assert set(kinds.BLOCKS) == {*BlockKind}
