@@ -10,8 +10,9 @@ from litink_app.api import bodies
 from litink_app.api.caller import Member
 from litink_app.api.making import Key, made
 from litink_app.api.paging import After, Limit, Page, cut
+from litink_app.schemas.answer import Hit
 from litink_app.schemas.views import BookCard, BookDetail
-from litink_app.services import library
+from litink_app.services import library, search
 
 router = APIRouter(prefix="/books", tags=["books"])
 
@@ -20,6 +21,14 @@ router = APIRouter(prefix="/books", tags=["books"])
 async def shelf(person: Member, after: After = "", limit: Limit = 50) -> Page[BookCard]:
     """The caller's books, newest first."""
     return cut(await library.shelf(UUID(person.id)), after, limit)
+
+
+@router.get("/passages")
+async def passages(
+    person: Member, query: Annotated[str, Query(max_length=search.LONGEST)], limit: Annotated[int, Query(ge=1, le=40)] = 20
+) -> list[Hit]:
+    """Passages of all the caller's books by words and by meaning, the best first."""
+    return await search.catalogue(UUID(person.id), query, limit)
 
 
 @router.get("/{book_id}")

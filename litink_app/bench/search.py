@@ -13,6 +13,7 @@ import numpy as np
 import psycopg
 
 from litink_app import db
+from litink_app.bench import catalogue
 from litink_app.bench.engine import servers
 from litink_app.bench.read import CORPUS, NOVEL
 from litink_app.errors import Refused
@@ -55,7 +56,9 @@ def run() -> dict[str, Any]:
     if not CORPUS.exists():
         raise Refused("The bench needs ../shared/corpus beside the checkout.")
     with servers():
-        return {"method": METHOD} | asyncio.run(_measured())
+        inside = {"method": METHOD} | asyncio.run(_measured())
+    with servers():
+        return inside | {"catalogue": asyncio.run(_catalogue())}
 
 
 async def _measured() -> dict[str, Any]:
@@ -66,6 +69,13 @@ async def _measured() -> dict[str, Any]:
     queries = [" ".join(said[place : place + 6]) for place in (dice.randrange(len(said) - 6) for _ in range(QUERIES))]
     try:
         return await _times(service, owner, book_id, queries) | {"recall_at_10": await _recall(service, owner, book_id, queries)}
+    finally:
+        await db.dispose()
+
+
+async def _catalogue() -> dict[str, Any]:
+    try:
+        return await catalogue.measured()
     finally:
         await db.dispose()
 

@@ -22,6 +22,13 @@ class PassageRecord(SQLModel, table=True):
     __table_args__ = (
         Index("passage_of_book", "book_id", "start"),
         Index("passage_words", "terms", postgresql_using="gin"),
+        Index(
+            "passage_meaning",
+            "vector",
+            postgresql_using="hnsw",
+            postgresql_ops={"vector": "halfvec_cosine_ops"},
+            postgresql_with={"ef_construction": 128},
+        ),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -15,6 +15,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage of some book that the reader may read."""
+
+    book_id: str
+    book_title: str
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The sentences that answer, word for word, or a refusal; `confidence` 0..1 that the passages answer at all."""
 

@@ -1,22 +1,24 @@
 """RAGService: passages of books kept with their vectors, searched by meaning and by word, never past the reader's place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import numpy as np
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
 from litink_app.errors import NotFound
 from litink_app.providers.ports import Embedder
 from litink_app.repositories import books, passages
-from litink_app.schemas.answer import Found, Reply
+from litink_app.schemas.answer import Found, Hit, Reply
 from litink_app.schemas.book import Span
 from litink_app.services import asking, understood
 from litink_app.understanding.chunks import chunks
 from litink_app.understanding.wording import words
 
 POOL = 40
+TELLING = 2000
 BATCH = 64
 WORDS_PER_TOKEN = 0.75
 PLAIN = re.compile(r"^[^\W_]+$")
@@ -69,6 +71,23 @@ class RAGService:
             )
         return [Found(place, one["start"], one["stop"], one["words"], float(one["score"])) for place, one in enumerate(found[:limit])]
 
+    async def search_catalogue(self, reader: UUID, query: str, *, horizons: Mapping[UUID, int] | None = None, limit: int = 20) -> list[Hit]:
+        """Passages of all books that the reader may read; nothing that ends after the place in `horizons` for its book."""
+        vector = (await self.vectors.embed([query]))[0]
+        async with db.session() as unit:
+            found = await passages.search_catalogue(
+                unit,
+                reader,
+                horizons=horizons or {},
+                vector=vector,
+                model=self.vectors.model,
+                query=await _telling(unit, query),
+                pool=max(POOL, limit),
+            )
+        return [
+            Hit(str(one["book_id"]), one["title"], one["start"], one["stop"], one["words"], float(one["score"])) for one in found[:limit]
+        ]
+
     async def ask(self, owner: UUID, book_id: UUID, question: str, *, horizon: int | None = None) -> Reply:
         """An answer in the book's own words with the passages behind it, or a refusal."""
         async with db.session() as unit:
@@ -92,7 +111,17 @@ class RAGService:
 
 def _any_of(query: str) -> str:
     """Words for `to_tsquery`, any of which may stand there; nothing of its own syntax gets through."""
-    return " | ".join(sorted({word for word in words(query) if PLAIN.match(word)}))
+    return " | ".join(_plain(query))
+
+
+async def _telling(unit: AsyncSession, query: str) -> str:
+    """Any of the words that are rare among all passages, else all of them together: common ones would match half the catalogue."""
+    said = _plain(query)
+    return " | ".join(await passages.telling(unit, said, TELLING)) or " & ".join(said)
+
+
+def _plain(query: str) -> list[str]:
+    return sorted({word for word in words(query) if PLAIN.match(word)})
 
 
 def _spread(texts: Sequence[str], budget: int) -> list[int]:

@@ -10,12 +10,13 @@ import pytest
 from litink_app import db
 from litink_app.errors import NotFound
 from litink_app.models.book import BookRecord
-from litink_app.repositories import books, understandings
+from litink_app.repositories import books, passages, understandings
 from litink_app.schemas.book import Book, Chapter, ChapterKind
 from litink_app.services import asking
 from litink_app.services.rag import RAGService
 from litink_app.understanding import understand
 from litink_app.understanding.wording import words
+from tests.services.sql import sql
 
 TEXT = "\n\n".join(
     [
@@ -126,6 +127,84 @@ async def test_the_context_for_a_plot_keeps_its_budget_and_spans_the_book(databa
 
     assert 0 < len(context.split()) <= 375
     assert await service.get_book_context_for_plot(book_id, 5000, owner=owner) != context
+
+
+@pytest.fixture(params=["scan", "index"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A small library is scanned; here the index is walked in small libraries too."""
+    monkeypatch.setattr(passages, "FEW", -1 if request.param == "index" else 20_000)
+    return request.param
+
+
+async def test_the_catalogue_finds_a_passage_and_says_in_which_book(database: str, way: str) -> None:
+    owner, service = uuid4(), RAGService(Words())
+    book_id = await searchable(service, owner)
+
+    found = await service.search_catalogue(owner, "golden key under the mill wheel")
+
+    assert (found[0].book_id, found[0].book_title) == (str(book_id), "The Miller")
+    assert TEXT[found[0].start : found[0].end] == found[0].text
+    assert "golden key" in found[0].text
+
+
+async def test_the_catalogue_of_a_stranger_is_empty(database: str, way: str) -> None:
+    owner, service = uuid4(), RAGService(Words())
+    await searchable(service, owner)
+
+    found = await service.search_catalogue(uuid4(), "golden key")
+
+    assert found == []
+
+
+async def test_a_small_share_of_the_catalogue_is_found_among_nearer_passages_of_strangers(database: str, way: str) -> None:
+    owner, stranger, service = uuid4(), uuid4(), RAGService(Words())
+    await searchable(service, owner)
+    loud = await shelved(stranger)
+    await _crowd(loud, service, "The golden key lay under the mill wheel.", 1500)
+
+    found = await service.search_catalogue(owner, "golden key under the mill wheel")
+
+    assert "golden key" in found[0].text
+    assert {one.book_title for one in found} == {"The Miller"}
+
+
+async def test_the_catalogue_shows_nothing_past_the_readers_place_in_each_book(database: str, way: str) -> None:
+    owner, service = uuid4(), RAGService(Words())
+    begun, finished = await searchable(service, owner), await searchable(service, owner)
+    horizon = TEXT.index("At last")
+
+    found = await service.search_catalogue(owner, "killed the dragon and married the princess", horizons={begun: horizon})
+
+    assert all(one.end <= horizon for one in found if one.book_id == str(begun))
+    assert any("dragon" in one.text for one in found if one.book_id == str(finished))
+
+
+async def test_vectors_of_another_model_are_not_compared(database: str, way: str) -> None:
+    owner, newer = uuid4(), Words()
+    newer.model = "words-2"
+    await searchable(RAGService(Words()), owner)
+
+    by_meaning = await RAGService(newer).search_catalogue(owner, "")
+
+    assert by_meaning == []
+
+
+async def test_a_word_that_stands_everywhere_does_not_hide_the_one_that_tells(database: str) -> None:
+    owner, service = uuid4(), RAGService(Words())
+    await _crowd(await searchable(service, owner), service, "A son.", 60)
+
+    async with db.session() as unit:
+        said = await passages.telling(unit, ["son", "silver", "unheard"], 50)
+
+    assert said == ["silver"]
+
+
+async def _crowd(book_id: UUID, service: RAGService, text: str, many: int) -> None:
+    vector = passages.literal((await service.vectors.embed([text]))[0])
+    await sql(
+        f"""insert into passage (id, book_id, start, stop, words, model, vector)
+        select gen_random_uuid(), '{book_id}', n, n + 1, '{text}', '{service.vectors.model}', '{vector}'::halfvec from generate_series(1, {many}) n"""
+    )
 
 
 async def test_an_answer_is_in_the_words_of_the_book_and_says_where(database: str) -> None:
