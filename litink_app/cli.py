@@ -176,9 +176,16 @@ def doctor(as_json: bool) -> None:
 @click.option("--captions", type=click.Choice(["soft", "burnt", "none"]), default="soft", show_default=True)
 @click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
 @click.option("--height", type=click.Choice(["480", "720", "1080"]), default="720", show_default=True, help="Lines of the shorter side.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the MP4 goes.")
+@click.option("--voices", default="", help="Who speaks how: Alice=af_bella,Narrator=bm_george (see litink voices).")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    multiple=True,
+    help="Where it goes: .mp4, .webm, .gif, .m4b, .srt, .vtt, .ass, .jpg (contact sheet) or .zip (sound in parts). May be given again.",
+)
 @_plainly
-def film(book: Path, chapter: int, height: str, out: Path, **wishes: Any) -> None:
+def film(book: Path, chapter: int, height: str, out: tuple[Path, ...], **wishes: Any) -> None:
     """Make a film of a chapter."""
     from litink_app.film_command import make_film
 

@@ -1,9 +1,9 @@
-"""`litink film`: from a book file to an MP4 through the same engine as the pages, with a progress bar."""
+"""`litink film`: from a book file to a film through the same engine as the pages, with a progress bar."""
 
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,21 +15,48 @@ from litink_app.config import settings
 from litink_app.errors import LitinkError, Refused
 from litink_app.headless import engine
 from litink_app.providers.live import live
+from litink_app.schemas.export import FORMATS
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.views import ChapterRow, ProductionView
-from litink_app.services import accounts, library, production, runs
+from litink_app.services import accounts, characters, exports, library, production, runs
 from litink_app.supervisor import say
 
+NARRATOR = "narrator"
 
-def make_film(book: Path, *, chapter: int, out: Path, **wishes: Any) -> None:
-    """Read the book, make the film of its `chapter`-th chapter and put it at `out`."""
-    if not out.parent.resolve().is_dir():
-        raise Refused(f"There is no folder {out.parent}.")
+
+def make_film(book: Path, *, chapter: int, out: Sequence[Path], voices: str = "", **wishes: Any) -> None:
+    """Read the book, make the film of its `chapter`-th chapter and put it at `out`, in the forms that their suffixes name."""
+    forms = [(path, form_of(path)) for path in out]
+    cast = voices_of(voices)
+    wishes["narrator"] = characters.voice_called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
+    for voice in cast.values():
+        characters.voice_called(voice)
     with engine(settings()) as there:
-        db.once(lambda: _make(book, chapter, out, wishes, there))
+        db.once(lambda: _make(book, chapter, forms, cast, wishes, there))
 
 
-async def _make(book: Path, chapter: int, out: Path, wishes: dict[str, Any], there: Callable[[], bool]) -> None:
+def form_of(path: Path) -> str:
+    """The form that a file's suffix asks for; Refused where there is none, or no folder to put it in."""
+    if not path.parent.resolve().is_dir():
+        raise Refused(f"There is no folder {path.parent}.")
+    known = {one.suffix: one.name for one in FORMATS.values()}
+    if path.suffix.lower() not in known:
+        raise Refused(f"A film cannot be written as {path.name}. It can end in {', '.join(known)}.")
+    return known[path.suffix.lower()]
+
+
+def voices_of(words: str) -> dict[str, str]:
+    """ "Alice=af_bella,Narrator=bm_george" as voices by name; the narrator's is under `NARRATOR`."""
+    pairs = [part.partition("=") for part in words.split(",") if part.strip()]
+    if any(not name.strip() or not voice.strip() for name, _, voice in pairs):
+        raise Refused("Say voices as NAME=VOICE,NAME=VOICE, for example Alice=af_bella,Narrator=bm_george.")
+    named = {name.strip(): voice.strip() for name, _, voice in pairs}
+    return {NARRATOR if name.casefold() == NARRATOR else name: voice for name, voice in named.items()}
+
+
+async def _make(
+    book: Path, chapter: int, forms: list[tuple[Path, str]], cast: dict[str, str], wishes: dict[str, Any], there: Callable[[], bool]
+) -> None:
     owner = await accounts.owner_id()
     with Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say
@@ -37,6 +64,7 @@ async def _make(book: Path, chapter: int, out: Path, wishes: dict[str, Any], the
         task = bar.add_task("reading", total=100)
         book_id = await _read(owner, book, bar, task)
         chosen = _chapter((await library.book(owner, book_id)).chapters, chapter)
+        await characters.cast_by_name(owner, book_id, cast)
         film = await production.create(owner, book_id, [chosen.id], key=f"command:{uuid4()}", **wishes)
         bar.reset(task, description="filming")
         last: ProductionView | None = None
@@ -49,7 +77,8 @@ async def _make(book: Path, chapter: int, out: Path, wishes: dict[str, Any], the
             raise
     if last is None or last.status != RunStatus.DONE:
         raise LitinkError(last.message if last and last.message else "The film was not finished.")
-    await _fetch(owner, film, out)
+    for path, form in forms:
+        await _fetch(owner, film, form, path)
 
 
 async def _attended(views: AsyncIterator[ProductionView], there: Callable[[], bool]) -> AsyncIterator[ProductionView]:
@@ -98,8 +127,15 @@ def _stage(view: ProductionView) -> str:
     return f"{working.label.lower()} {working.done}/{working.total}" if working else view.status
 
 
-async def _fetch(owner: UUID, film: str, out: Path) -> None:
-    key = await production.film_key(owner, film)
+async def _fetch(owner: UUID, film: str, form: str, out: Path) -> None:
+    """Have the film in this form and put it at `out`."""
+    await exports.make(owner, film, form)
+    view = None
+    async for views in exports.watch(owner, film):
+        view = next(one for one in views if one.name == form)
+    if view is None or view.status != "ready":
+        raise LitinkError(view.message if view and view.message else f"{out} was not finished.")
+    key = await exports.file_key(owner, film, form)
     with tempfile.TemporaryDirectory() as folder:
         made = await live().storage.fetch(key, Path(folder))
         await asyncio.to_thread(shutil.copyfile, made, out)

@@ -13,8 +13,8 @@ from litink_app.schemas.account import Policy
 from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES
 from litink_app.schemas.script import ScriptStyle
-from litink_app.schemas.views import ChapterRow, QuoteView
-from litink_app.services import library, production
+from litink_app.schemas.views import ChapterRow, QuoteView, VoiceChoice
+from litink_app.services import characters, library, production
 from state.policy import my_id, policy
 
 LENGTHS = (30, 60, 120, 300)
@@ -29,6 +29,7 @@ class Wishes:
     captions: str = "soft"
     pictures: str = PictureStyle.PAPER_THEATRE.value
     height: int = 720
+    narrator: str = ""
 
 
 class ScriptSelectionState(rx.State):
@@ -37,6 +38,7 @@ class ScriptSelectionState(rx.State):
     chosen: list[str] = []
     options: Wishes = Wishes()
     quote: QuoteView = NO_QUOTE
+    voices: list[VoiceChoice] = []
     busy: bool = False
     error: str = ""
     _book: str = ""
@@ -61,6 +63,7 @@ class ScriptSelectionState(rx.State):
             self.title = found.book.title
             self.chapters = [chapter for chapter in found.chapters if chapter.kind == "body"] or found.chapters
             self.chosen = [chapter.id for chapter in self.chapters[:1]]
+            self.voices = self.voices or characters.voices()
         self._key = uuid4().hex
         await self._ask_price()
 
@@ -104,6 +107,12 @@ class ScriptSelectionState(rx.State):
 
     @rx.event
     @policy(Policy.CREATOR)
+    async def choose_narrator(self, voice: str) -> None:
+        known = [choice.id for choice in self.voices]
+        self.options = replace(self.options, narrator=voice if voice in known else "")
+
+    @rx.event
+    @policy(Policy.CREATOR)
     async def make(self) -> AsyncIterator[Any]:
         """Start the film and go and watch it being made. Pressing twice makes one film."""
         self.busy, self.error = True, ""
@@ -128,6 +137,7 @@ class ScriptSelectionState(rx.State):
             captions=chosen.captions,
             pictures=chosen.pictures,
             height=chosen.height,
+            narrator=chosen.narrator,
             key=self._key,
         )
 

@@ -36,6 +36,7 @@ async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key
             captions=body.captions,
             pictures=body.pictures,
             height=body.height,
+            narrator=body.narrator,
             key=key or str(uuid4()),
         )
         return {"id": film_id}

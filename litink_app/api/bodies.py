@@ -95,6 +95,7 @@ class NewFilm(Film):
     captions: Literal["soft", "burnt", "none"] = "soft"
     pictures: Literal["paper_theatre", "ink_and_wash"] = "paper_theatre"
     height: Literal[480, 720, 1080] = 720
+    narrator: str = Field("", max_length=100)
 
 
 class LineOf(Body):

@@ -17,7 +17,10 @@ CAPTIONS = ("soft", "burnt", "none")
 
 @dataclass(frozen=True, slots=True)
 class FilmOptions:
-    """`height` is the shorter side in pixels; `captions` soft (a track that can be switched), burnt (in the picture) or none."""
+    """`height` is the shorter side in pixels; `captions` soft (a track that can be switched), burnt (in the picture) or none.
+
+    `narrator` is the voice of the narrator, "" for the usual one.
+    """
 
     style: ScriptStyle = ScriptStyle.CINEMATIC
     aspect: str = "16:9"
@@ -25,6 +28,7 @@ class FilmOptions:
     captions: str = "soft"
     picture_style: PictureStyle = PictureStyle.PAPER_THEATRE
     seed: int = 0
+    narrator: str = ""
 
     @property
     def size(self) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -103,6 +103,36 @@ def _view(card: CharacterCard, who: Character, found: Understanding, names: dict
 def voices() -> list[VoiceChoice]:
     """The voices that can be chosen."""
     return [VoiceChoice(voice.id, voice.name, voice.gender, voice.accent) for voice in live().voice.voices()]
+
+
+def voice_called(name: str) -> VoiceChoice:
+    """The voice with this id or name; Refused with all that there are."""
+    offered = voices()
+    wanted = name.strip().casefold()
+    for voice in offered:
+        if wanted in (voice.id.casefold(), voice.name.casefold()):
+            return voice
+    raise Refused(f"There is no voice called “{name.strip()[:40]}”. There are: {', '.join(voice.id for voice in offered)}.")
+
+
+async def cast_by_name(owner: UUID, book_id: UUID | str, wishes: Mapping[str, str]) -> None:
+    """Give people of the book the voices wished for, all or none; `wishes` is voices by name or alias."""
+    async with db.session() as unit:
+        if await books.find(unit, owner, UUID(str(book_id))) is None:
+            raise NotFound
+        found = await understood.load(unit, UUID(str(book_id)))
+    chosen = {_called(found.characters, name).id: voice_called(voice).id for name, voice in wishes.items()}
+    for character, voice in chosen.items():
+        await cast_review.set_voice(owner, book_id, character, voice)
+
+
+def _called(people: Sequence[Character], name: str) -> Character:
+    wanted = name.strip().casefold()
+    for who in people:
+        if wanted in (who.name.casefold(), *(alias.casefold() for alias in who.aliases)):
+            return who
+    known = ", ".join(who.name for who in people[:24])
+    raise Refused(f"Nobody in this book is called “{name.strip()[:40]}”. There are: {known}, and the Narrator.")
 
 
 async def set_voice(owner: UUID, card_id: UUID | str, voice: str) -> None:

@@ -27,7 +27,8 @@ from litink_app.studio.voices.fitting import LineToSpeak, PlacedLine, fit_scene
 
 async def make_script(work: Work) -> Done:
     """The script of the chosen chapters, or the one that a person has changed; with the casting that it was written for."""
-    made = work.needs["plot"]
+    options = from_json(FilmOptions, work.params["options"])
+    made = {**work.needs["plot"], "narrator": options.narrator or work.needs["plot"]["narrator"]}
     casting = film_graph.casting_of(made)
     if work.params["given"]:
         script = from_json(Script, work.params["given"])

@@ -18,7 +18,7 @@ from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES, FilmOptions
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
-from litink_app.services import engine, film_graph, film_kinds, plot, runs
+from litink_app.services import characters, engine, film_graph, film_kinds, plot, runs
 from litink_app.services.accounts import uuid
 from litink_app.services.film_view import film_card, production_view, script_of
 from litink_app.services.subscriptions import SubscriptionManager
@@ -29,13 +29,16 @@ SHORTEST, LONGEST = 10, 3600
 LONGEST_LINE = 600
 
 
-def options_of(style: str, aspect: str, captions: str = "soft", pictures: str = "paper_theatre", height: int = 720) -> FilmOptions:
+def options_of(
+    style: str, aspect: str, captions: str = "soft", pictures: str = "paper_theatre", height: int = 720, narrator: str = ""
+) -> FilmOptions:
     """The options in words, checked; Refused where there is no such choice."""
     if style not in list(ScriptStyle) or aspect not in ASPECTS or captions not in CAPTIONS:
         raise Refused("There is no such style, aspect ratio or kind of captions.")
     if pictures not in list(PictureStyle) or height not in SIZES:
         raise Refused("There is no such style of pictures, or height.")
-    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(pictures))
+    voice = characters.voice_called(narrator).id if narrator else ""
+    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(pictures), narrator=voice)
 
 
 def _length(seconds: int) -> int:
@@ -69,10 +72,11 @@ async def create(
     captions: str = "soft",
     pictures: str = "paper_theatre",
     height: int = 720,
+    narrator: str = "",
     key: str,
 ) -> str:
     """Start a film; the same `key` (one per click), and the very same wishes while they are being filmed, start it once. Gives its id."""
-    options = options_of(style, aspect, captions, pictures, height)
+    options = options_of(style, aspect, captions, pictures, height, narrator)
     async with db.session() as unit:
         await usage.queue_up(unit, owner)
         known = await productions.by_key(unit, owner, key)

@@ -6,6 +6,7 @@ from litink_app import routes
 from litink_app.components.feedback import ghost, pill, waiting, wrong
 from litink_app.components.figures import plural
 from litink_app.schemas.views import CharacterView, VoiceChoice
+from pages.creator.voice_choice import voice_words
 from state.characters import CharacterState
 
 
@@ -76,4 +77,4 @@ def _voice(person: CharacterView) -> rx.Component:
 
 
 def _voice_option(voice: VoiceChoice) -> rx.Component:
-    return rx.el.option(f"{voice.name} · {voice.gender}, {voice.accent}", value=voice.id)
+    return rx.el.option(voice_words(voice), value=voice.id)

@@ -11,6 +11,7 @@ from litink_app.components.feedback import ghosts, waiting, wrong
 from litink_app.components.field import check, choice, choices
 from litink_app.components.icons import icon
 from litink_app.schemas.views import ChapterRow
+from pages.creator.voice_choice import voice_words
 from state.script_selection import ScriptSelectionState
 
 STYLES = (
@@ -80,6 +81,7 @@ def option_fields() -> rx.Component:
                 for value, label, shape in SHAPES
             ],
         ),
+        _narrator(),
         _one_of("Subtitles", "captions", CAPTIONS, ScriptSelectionState.options.captions, ScriptSelectionState.choose_captions),
         _one_of(
             "Sharpness", "height", HEIGHTS, ScriptSelectionState.options.height, ScriptSelectionState.choose_height, class_name="in-grid"
@@ -97,6 +99,20 @@ def _one_of(label: str, name: str, known: Sequence[tuple[Any, ...]], chosen: Any
             for value, word, *note in known
         ],
         **props,
+    )
+
+
+def _narrator() -> rx.Component:
+    return rx.el.label(
+        rx.el.span("Narrator", class_name="label"),
+        rx.el.select(
+            rx.el.option("The house's own", value=""),
+            rx.foreach(ScriptSelectionState.voices, lambda voice: rx.el.option(voice_words(voice), value=voice.id)),
+            value=ScriptSelectionState.options.narrator,
+            on_change=ScriptSelectionState.choose_narrator,
+            class_name="input",
+        ),
+        class_name="field",
     )
 
 
