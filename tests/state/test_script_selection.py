@@ -118,6 +118,7 @@ async def test_pressing_twice_makes_one_film_and_leads_to_it(productions: Produc
             "captions": "soft",
             "pictures": "paper_theatre",
             "height": 720,
+            "narrator": "",
         }
     ]
     assert "/films/f1" in str(first) and "/films/f1" in str(second)
