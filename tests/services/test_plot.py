@@ -16,6 +16,8 @@ from tests.services.sql import sql
 from tests.services.test_library import bring, quietly, someone
 from tests.services.toys import drain
 
+UNDERSTOOD = vars(intake)["_understood"]
+
 
 class Editor:
     """A language model that fills the form that it is given, and bills for it."""
@@ -81,7 +83,7 @@ async def test_a_book_that_is_not_there_has_no_plot(book_id: str) -> None:
 
 
 async def test_a_language_model_tells_the_plot_in_its_words_from_passages_of_the_book(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
+    monkeypatch.setattr(intake, "_understood", UNDERSTOOD)
     book_id = await bring(owner := await someone())
     await drain()
     monkeypatch.setattr(live(), "llm", editor := Editor())
