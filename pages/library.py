@@ -8,6 +8,7 @@ from litink_app.components.dialog import dialog, opens
 from litink_app.components.feedback import empty, wrong
 from litink_app.components.field import area, field
 from litink_app.components.icons import icon
+from pages.search_panel import search_panel
 from pages.shell import framed
 from pages.tiles import book_tile, shelf_ghost
 from state.auth import AuthState
@@ -34,6 +35,7 @@ def library() -> rx.Component:
             class_name="page-head",
         ),
         _uploads(),
+        rx.cond(LibraryState.books, search_panel()),
         rx.cond(LibraryState.error, wrong(LibraryState.error, LibraryState.load)),
         rx.cond(
             LibraryState.loaded,

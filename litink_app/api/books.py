@@ -25,7 +25,7 @@ async def shelf(person: Member, after: After = "", limit: Limit = 50) -> Page[Bo
 
 @router.get("/passages")
 async def passages(
-    person: Member, query: Annotated[str, Query(max_length=search.LONGEST)], limit: Annotated[int, Query(ge=1, le=40)] = 20
+    person: Member, query: Annotated[str, Query(max_length=search.LONGEST)] = "", limit: Annotated[int, Query(ge=1, le=40)] = 20
 ) -> list[Hit]:
     """Passages of all the caller's books by words and by meaning, the best first."""
     return await search.catalogue(UUID(person.id), query, limit)
