@@ -20,7 +20,9 @@ T = TypeVar("T")
 After = Callable[[], Awaitable[None]]
 _OPTIONS = "-c idle_in_transaction_session_timeout=30s"
 """A process that was stopped in the middle of a unit of work must not hold its locks for ever."""
-_engines: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncEngine] = WeakKeyDictionary()
+_POOL, _RESERVED = {"pool_size": 5, "max_overflow": 7}, {"pool_size": 2, "max_overflow": 2}
+"""Connections of a process: for everybody, and for those who must not wait behind slow readers."""
+_engines: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[bool, AsyncEngine]] = WeakKeyDictionary()
 
 
 def database_url() -> str:
@@ -34,20 +36,19 @@ def database_url() -> str:
     return url
 
 
-def engine() -> AsyncEngine:
-    """The engine of the running event loop; its pool never crosses loops or processes."""
-    loop = asyncio.get_running_loop()
-    if loop not in _engines:
-        _engines[loop] = create_async_engine(
+def engine(*, reserved: bool = False) -> AsyncEngine:
+    """The engine of the running event loop; its pools never cross loops or processes."""
+    engines = _engines.setdefault(asyncio.get_running_loop(), {})
+    if reserved not in engines:
+        engines[reserved] = create_async_engine(
             database_url(),
-            pool_size=5,
-            max_overflow=10,
+            **(_RESERVED if reserved else _POOL),
             pool_pre_ping=True,
             pool_recycle=1800,
             hide_parameters=True,
             connect_args={"options": _OPTIONS, "connect_timeout": 5},
         )
-    return _engines[loop]
+    return engines[reserved]
 
 
 def newest() -> str:
@@ -75,8 +76,8 @@ async def _revision() -> str | None:
 
 
 async def dispose() -> None:
-    """Close the pool of the running loop."""
-    if found := _engines.pop(asyncio.get_running_loop(), None):
+    """Close the pools of the running loop."""
+    for found in _engines.pop(asyncio.get_running_loop(), {}).values():
         await found.dispose()
 
 
@@ -93,9 +94,12 @@ def once(act: Callable[[], Awaitable[T]]) -> T:
 
 
 @asynccontextmanager
-async def session() -> AsyncGenerator[AsyncSession]:
-    """One unit of work: commits at the end, rolls back on any error, then runs what `after_commit` collected."""
-    async with async_sessionmaker(engine(), class_=AsyncSession, expire_on_commit=False)() as unit:
+async def session(*, reserved: bool = False) -> AsyncGenerator[AsyncSession]:
+    """One unit of work: commits at the end, rolls back on any error, then runs what `after_commit` collected.
+
+    What moves runs and the ledger on takes a `reserved` connection: it is served however many read slowly.
+    """
+    async with async_sessionmaker(engine(reserved=reserved), class_=AsyncSession, expire_on_commit=False)() as unit:
         async with unit.begin():
             yield unit
         for act in unit.info.pop("after_commit", []):

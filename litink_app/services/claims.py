@@ -74,14 +74,14 @@ async def claim(queue: str) -> Claim | None:
     """Take the next fair step of the queue, or None. A step whose twin (same owner, same input) is being made is held back."""
     while True:
         try:
-            async with db.session() as unit:
+            async with db.session(reserved=True) as unit:
                 taken = await _take(unit, queue)
         except _Twin as twin:
-            async with db.session() as unit:
+            async with db.session(reserved=True) as unit:
                 await steps.wait_for_twin(unit, twin.step_id, twin.input_hash, seconds=1.0)
             continue
         if taken and taken.step["run_status"] == RunStatus.QUEUED:
-            async with db.session() as unit:
+            async with db.session(reserved=True) as unit:
                 await runs.begin(unit, taken.run_id)
         return taken
 
@@ -120,13 +120,13 @@ async def _take(unit: AsyncSession, queue: str) -> Claim | None:
 
 async def beat(claim: Claim) -> bool:
     """Prolong the lease; False where it is lost or the step was cancelled."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         return await steps.beat(unit, claim.id, claim.fence, settings().lease_seconds)
 
 
 async def progress(claim: Claim, fraction: float, patch: dict[str, Any]) -> None:
     """Show part-way results to the page."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         ours(await steps.progress(unit, claim.id, claim.fence, min(max(fraction, 0.0), 1.0), patch, settings().lease_seconds))
     await ring(claim.run_id)
 
@@ -134,7 +134,7 @@ async def progress(claim: Claim, fraction: float, patch: dict[str, Any]) -> None
 async def intend(claim: Claim, provider: str, usd: Decimal, part: str) -> None:
     """Write down that something is about to be paid for. Refused where it could exceed the run's cap."""
     key = f"{claim.order_key}:{part}" if part else claim.order_key
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         run = await runs.lock(unit, claim.run_id)
         ours(run is not None and await steps.beat(unit, claim.id, claim.fence, settings().lease_seconds))
         assert run is not None
@@ -157,7 +157,7 @@ async def intend(claim: Claim, provider: str, usd: Decimal, part: str) -> None:
 
 async def ordered(claim: Claim, remote_id: str) -> None:
     """Store the remote job's id before anything else."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         ours(await steps.ordered(unit, claim.id, claim.fence, remote_id))
         await intents.ordered(unit, claim.owner_id, claim.input_hash, remote_id)
 

@@ -114,7 +114,7 @@ async def finish(claim: Claim, done: Done, files: list[Filed]) -> None:
     """Result, files, charge, new steps and the message, in one transaction. `files` are in the store already; harmless when repeated."""
     data = {**done.data, "blobs": {file.name: {"key": file.key} for file in files}} if files else done.data
     hashed = graphs.result_hash(data)
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         run = await _run_of(unit, claim)
         if run is None:
             return
@@ -133,7 +133,7 @@ async def reuse(claim: Claim) -> None:
     assert cached is not None
     files = [Filed(**blob) for blob in cached["blobs"]]
     data: dict[str, Any] = {**cached["result"], "blobs": {file.name: {"key": file.key} for file in files}} if files else cached["result"]
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         run = await _run_of(unit, claim)
         if run is None:
             return
@@ -194,7 +194,7 @@ async def set_off(unit: AsyncSession, run: RowMapping) -> None:
 
 async def park(claim: Claim, parked: Parked) -> None:
     """The work goes on remotely; no worker is held meanwhile."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         ours(await steps.park(unit, claim.id, claim.fence, parked.remote_id, parked.seconds))
         await intents.ordered(unit, claim.owner_id, claim.input_hash, parked.remote_id)
     await ring(claim.run_id)
@@ -202,7 +202,7 @@ async def park(claim: Claim, parked: Parked) -> None:
 
 async def wake(remote_id: str) -> bool:
     """A webhook says that the remote job has news: poll it now."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         woken = await steps.wake(unit, remote_id)
         for run_id, key, queue in woken:
             await announce(unit, run_id, key, [queue])
@@ -220,7 +220,7 @@ async def fail(claim: Claim, error: Exception) -> None:
         await _bury(claim, words, remote_gone)
         return
     wait = max(getattr(error, "retry_after", None) or 0.0, min(2.0 ** (claim.attempt - 1), 60.0))
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         await steps.free_twins(unit, claim.owner_id, claim.input_hash)
         ours(await steps.again(unit, claim.id, claim.fence, words, wait, remote_gone))
         if remote_gone:
@@ -229,7 +229,7 @@ async def fail(claim: Claim, error: Exception) -> None:
 
 
 async def _bury(claim: Claim, words: str, remote_gone: bool) -> None:
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         ours(await runs.lock(unit, claim.run_id) is not None)
         ours(await steps.die(unit, claim.id, claim.fence, words, remote_gone))
         if remote_gone:

@@ -63,7 +63,7 @@ async def tell(row_id: int, topic: str, key: str, payload: dict[str, Any]) -> No
     """Deliver a light message that this process has just written; what goes wrong here the sweeper makes good."""
     try:
         await _topics[topic].deliver(key, payload)
-        async with db.session() as unit:
+        async with db.session(reserved=True) as unit:
             await outbox.told(unit, row_id)
     except Exception as error:
         log.warning("a message must be told later", topic=topic, error=repr(error))
@@ -71,7 +71,7 @@ async def tell(row_id: int, topic: str, key: str, payload: dict[str, Any]) -> No
 
 async def deliver(row_id: int) -> bool:
     """Deliver one message, unless it is told already or somebody else is at it."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         found = await outbox.take(unit, row_id, HELD)
     if found is None:
         return False
@@ -80,22 +80,22 @@ async def deliver(row_id: int) -> bool:
             await _topics[found["topic"]].deliver(found["key"], found["payload"])
     except Exception:
         log.exception("a message could not be delivered", topic=found["topic"], tries=found["tries"])
-        async with db.session() as unit:
+        async with db.session(reserved=True) as unit:
             await outbox.let_go(unit, row_id, min(2.0 ** found["tries"], 3600.0))
         return False
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         await outbox.told(unit, row_id)
     return True
 
 
 async def deliver_due() -> int:
     """What is overdue: light messages are delivered here, the others handed to workers again."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         found = await outbox.due(unit)
     for row in found:
         if row["topic"] in _topics and _topics[row["topic"]].light:
             await deliver(row["id"])
         elif await enqueue(TaskName.DELIVER, row["id"]):
-            async with db.session() as unit:
+            async with db.session(reserved=True) as unit:
                 await outbox.remind_later(unit, row["id"], REMINDER)
     return len(found)

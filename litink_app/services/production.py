@@ -212,7 +212,7 @@ def _with_line(script: Script, line_id: str, text: str) -> Script:
 
 
 async def _refilm(owner: UUID, production_id: UUID | str, script: Script) -> str:
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
             raise NotFound

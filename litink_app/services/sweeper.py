@@ -46,11 +46,11 @@ async def _safely(part: Callable[[], Awaitable[object]]) -> None:
 
 async def expire() -> int:
     """Steps whose worker vanished are ready again, or dead after too many attempts."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         found = await sweeps.expired(unit)
     for step in found:
         log.warning("a worker vanished", run=str(step["run_id"]), step=step["key"], attempt=step["attempt"])
-        async with db.session() as unit:
+        async with db.session(reserved=True) as unit:
             await runs.lock(unit, step["run_id"])
             if not await sweeps.still_expired(unit, step["id"], step["fence"]):
                 continue
@@ -64,16 +64,16 @@ async def expire() -> int:
 
 
 async def wake_parked() -> int:
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         return len(await sweeps.wake_due(unit))
 
 
 async def mend_stalled() -> None:
     """Runs in which nothing moves get their steps promoted, or their end."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         found = await sweeps.stalled(unit)
     for run_id in found:
-        async with db.session() as unit:
+        async with db.session(reserved=True) as unit:
             run = await runs.lock(unit, run_id)
             if run and run["status"] in (RunStatus.QUEUED, RunStatus.RUNNING):
                 await engine.set_off(unit, run)
@@ -81,10 +81,10 @@ async def mend_stalled() -> None:
 
 async def release_leaked() -> int:
     """Money that an ended run still holds goes back."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         found = await purses.leaked(unit)
     for run_id in found:
-        async with db.session() as unit:
+        async with db.session(reserved=True) as unit:
             if run := await runs.lock(unit, run_id):
                 await ledger.release(unit, run["owner_id"], run_id)
     return len(found)
@@ -92,7 +92,7 @@ async def release_leaked() -> int:
 
 async def tell_ready() -> int:
     """Ready steps whose messages were lost get new ones; never more than there are steps."""
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         ready = await sweeps.ready(unit)
     if not ready:
         return 0
@@ -124,10 +124,10 @@ async def drop_orphans(age: float = ORPHAN_AGE) -> int:
 
 async def _drop(keys: list[str]) -> int:
     dropped = 0
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         orphans = await assets.unnamed(unit, keys)
     for key in orphans:
-        async with db.session() as unit:
+        async with db.session(reserved=True) as unit:
             if await assets.may_sweep(unit, key):
                 await storage().delete(key)
                 dropped += 1
@@ -138,7 +138,7 @@ async def drop_scratch(age: float = 60.0) -> int:
     """Scratch folders of steps that are not held any more."""
     found = [folder for folder in (settings().data / "scratch").glob("*.*") if _older(folder, age)]
     ids = [UUID(folder.name.partition(".")[0]) for folder in found]
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         held = await sweeps.held_folders(unit, ids)
     gone = [folder for folder in found if folder.name not in held]
     for folder in gone:
@@ -156,7 +156,7 @@ def _older(folder: Path, age: float) -> bool:
 async def _pause() -> float:
     """Seconds until the next look: the interval, or sooner where a lease would end before."""
     try:
-        async with db.session() as unit:
+        async with db.session(reserved=True) as unit:
             left = await sweeps.next_expiry(unit)
     except Exception:
         left = None
