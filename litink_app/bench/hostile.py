@@ -4,7 +4,6 @@ import io
 import os
 import random
 import re
-import resource
 import tempfile
 import zipfile
 from collections import Counter
@@ -15,14 +14,14 @@ from typing import Any
 
 from litink_app.bench.bombs import FRAME, WORD, bombs, packed
 from litink_app.errors import Refused
-from litink_app.readers import sandbox
+from litink_app.readers import sandbox, wire
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 SMALL = 300_000
 METHOD = (
     "All files of ../shared/corpus/pdfs and epub3-samples, the files of bench/bombs.py, and seeded mutations (LITINK_MUTATIONS, default 2,000) of small"
     " real files of each format: bits, stretches and numbers changed, and for archives also inside a part that is packed again. CPU and memory are those"
-    " of the sandboxed process, memory the most until then; broken: neither a book nor a refusal that ends in a full stop."
+    " of the sandboxed process; broken: neither a book nor a refusal that ends in a full stop."
 )
 
 
@@ -77,17 +76,16 @@ def _tally(files: Iterator[tuple[str, bytes]]) -> _Tally:
             path = Path(folder) / name
             path.write_bytes(data)
             del data
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            verdict = _verdict(path, tally.reasons)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            tally.note(name, verdict, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss >> 10)
+            ended: list[tuple[int, float, int]] = []
+            verdict = _verdict(path, tally.reasons, ended)
+            tally.note(name, verdict, sum(one[1] for one in ended), max((one[2] >> 10 for one in ended), default=0))
             path.unlink()
     return tally
 
 
-def _verdict(path: Path, reasons: Counter[str]) -> str:
+def _verdict(path: Path, reasons: Counter[str], ended: list[tuple[int, float, int]]) -> str:
     try:
-        sandbox.read(path)
+        wire.unpack(sandbox.answer(path, note=ended.append))
     except Refused as refusal:
         reasons[re.sub(r"\d[\d,]*", "#", refusal.message)] += 1
         return "refused" if refusal.message.endswith(".") else "broken"

@@ -1,7 +1,7 @@
-"""A seccomp filter for the sandbox: sockets, new programs and new processes are refused by the kernel."""
+"""What the kernel holds the sandbox to: no sockets, programs and processes (seccomp), and no life after the parent's."""
 
 import ctypes
-import platform
+import os
 import struct
 import sys
 
@@ -12,6 +12,7 @@ _ARCHITECTURES = {
 _LOAD, _JUMP_EQUAL, _RETURN = 0x20, 0x15, 0x06
 _ALLOW, _DENY = 0x7FFF0000, 0x00050000 | 1
 _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
+_DEATH_SIGNAL, _KILL = 1, 9
 
 
 class _Program(ctypes.Structure):
@@ -20,7 +21,7 @@ class _Program(ctypes.Structure):
 
 def lock() -> bool:
     """Put the filter in force; False where this kernel or machine has none (the resource limits still hold)."""
-    known = _ARCHITECTURES.get(platform.machine() if sys.platform == "linux" else "")
+    known = _ARCHITECTURES.get(os.uname().machine if sys.platform == "linux" else "")
     if known is None:
         return False
     code = _code(*known)
@@ -29,6 +30,12 @@ def lock() -> bool:
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
         return False
     return libc.prctl(_SECCOMP, _FILTER, ctypes.byref(program), 0, 0) == 0
+
+
+def die_with_parent() -> None:
+    """Be killed when the thread that forked this process ends; for parents of one thread."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, _KILL, 0, 0, 0)
 
 
 def _code(architecture: int, calls: tuple[int, ...]) -> bytes:

@@ -10,11 +10,17 @@ if TYPE_CHECKING:
 class _Lazy:
     """Stands in for a pattern; each method becomes the compiled one's at its first use."""
 
+    made: "list[_Lazy]" = []  # noqa: RUF012 - all of them, for `prepare`
+
     def __init__(self, source: "str | bytes", flags: int) -> None:
         self._source, self._flags = source, flags
+        self.made.append(self)
+
+    def compiled(self) -> "Any":
+        return re.compile(self._source, self._flags)
 
     def __getattr__(self, name: str) -> "Any":
-        method = getattr(re.compile(self._source, self._flags), name)
+        method = getattr(self.compiled(), name)
         setattr(self, name, method)
         return method
 
@@ -29,3 +35,9 @@ def lazily_bytes(source: bytes, flags: int = 0) -> "re.Pattern[bytes]":
     """`re.compile` of a pattern for bytes, later."""
     made = _Lazy(source, flags)
     return cast("re.Pattern[bytes]", made) if TYPE_CHECKING else made
+
+
+def prepare() -> None:
+    """Compile all patterns that there are now: `re` keeps them for when they are used."""
+    for one in _Lazy.made:
+        one.compiled()

@@ -11,18 +11,18 @@ from litink_app.readers import wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Any
 
+    from litink_app.readers.keeper import Served
     from litink_app.schemas.book import Book
+
+    Ended = tuple[int, float, int]
 
 WALL_SECONDS = 90.0
 FILE_BYTES = 256 << 20
 SMALL_PARENT = 128 << 20
-_START = (
-    "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from litink_app.readers.child import main;main(sys.argv[2],sys.argv[3]=='whole')"
-)
-_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - pathlib costs more than reading a book
 _SLOW = "This book takes too long to read; it may be damaged or made to do so."
 _KILLED: dict[int, str] = {signal.SIGXCPU: _SLOW, signal.SIGKILL: "This book needs more time or memory than a book should."}
 _CRASHED = "This file is damaged in a way that stopped the reader."
@@ -41,32 +41,55 @@ def words(path: "Path | str", name: str = "") -> "dict[str, Any]":
     return wire.words(answer(path, name, whole=False))
 
 
-def answer(path: "Path | str", name: str = "", *, whole: bool = True, wall: float = WALL_SECONDS) -> bytes:
-    """What the child answered, still to be checked by `wire`."""
+def answer(
+    path: "Path | str", name: str = "", *, whole: bool = True, wall: float = WALL_SECONDS, note: "Callable[[Ended], None] | None" = None
+) -> bytes:
+    """What the child answered, still to be checked by `wire`; `note` is told how it ended, what CPU and memory it took."""
     source = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         if os.fstat(source).st_size > FILE_BYTES:
             raise Refused(f"This file is larger than {FILE_BYTES >> 20} MB, which is more than a book needs.")
         label = (name or os.path.basename(os.fspath(path))).replace("\0", "")[-200:]  # noqa: PTH119
-        child, pipe = (_forked if _may_fork() else _spawned)(source, label, whole)
+        deadline = time.monotonic() + wall
+        data, ended = _asked(source, label, whole, deadline, note)
+        if ended is None:  # the fork server was gone, not the child at fault
+            os.lseek(source, 0, os.SEEK_SET)
+            data, ended = _asked(source, label, whole, deadline, note)
     finally:
         os.close(source)
-    try:
-        data = _output(pipe, time.monotonic() + wall)
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        raise
-    finally:
-        os.close(pipe)
-    status = os.waitpid(child, 0)[1]
-    if not data or not os.WIFEXITED(status):
+    status = ended[0] if ended else 1
+    if not data or not os.WIFEXITED(status) or os.WEXITSTATUS(status):
         raise Refused(_KILLED.get(os.WTERMSIG(status), _CRASHED) if os.WIFSIGNALED(status) else _CRASHED)
     return data
 
 
+def _asked(source: int, name: str, whole: bool, deadline: float, note: "Callable[[Ended], None] | None") -> "tuple[bytes, Ended | None]":
+    """What a child says, and how it ended; None where that is not known."""
+    child = _child(source, name, whole)
+    data = b""
+    try:
+        data = _output(child.pipe, deadline)
+    except BaseException:
+        child.kill()
+        raise
+    finally:
+        os.close(child.pipe)
+        ended = child.end()
+        if ended is not None and note is not None:
+            note(ended)
+    return data, ended
+
+
+def _child(source: int, name: str, whole: bool) -> "_Forked | Served":
+    if _may_fork():
+        return _Forked(source, name, whole)
+    from litink_app.readers.keeper import keeper
+
+    return keeper.child(source, name, whole)
+
+
 def _may_fork() -> bool:
-    """A small process of one thread (the command line) forks, which is quicker; any other starts a clean interpreter."""
+    """A small process of one thread (the command line) forks itself, which is quickest for one book; any other has a fork server."""
     threading = sys.modules.get("threading")
     if (threading is not None and threading.active_count() > 1) or "asyncio" in sys.modules:
         return False
@@ -77,46 +100,33 @@ def _may_fork() -> bool:
         return False
 
 
-def _forked(source: int, name: str, whole: bool) -> tuple[int, int]:
-    out, into = os.pipe()
-    child = os.fork()
-    if child:
-        os.close(into)
-        return child, out
-    try:
-        os.setsid()
-        os.dup2(source, 0)
-        os.dup2(into, 1)
-        os.closerange(3, 4096)
-        from litink_app.readers.child import main
+class _Forked:
+    """A child that this process forks itself."""
 
-        main(name, whole)
-    finally:
-        os._exit(70)
+    def __init__(self, source: int, name: str, whole: bool) -> None:
+        self.pipe, sink = os.pipe()
+        self._process = os.fork()
+        if self._process:
+            os.close(sink)
+            return
+        try:
+            os.setsid()
+            os.dup2(source, 0)
+            os.dup2(sink, 1)
+            os.closerange(3, 4096)
+            from litink_app.readers import child, jail
 
+            jail.die_with_parent()
+            child.main(name, whole)
+        finally:
+            os._exit(70)
 
-def _spawned(source: int, name: str, whole: bool) -> tuple[int, int]:
-    """Python without site, user folders or environment: quick to start and blind to secrets."""
-    import json
+    def kill(self) -> None:
+        os.kill(self._process, signal.SIGKILL)
 
-    path = json.dumps([*(entry for entry in sys.path if entry), _ROOT])
-    out, into = os.pipe()
-    quiet = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
-    try:
-        child = os.posix_spawn(
-            sys.executable,
-            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, path, name, "whole" if whole else ""],
-            {"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
-            file_actions=[(os.POSIX_SPAWN_DUP2, source, 0), (os.POSIX_SPAWN_DUP2, into, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)],
-            setpgroup=0,
-        )
-    except BaseException:
-        os.close(out)
-        raise
-    finally:
-        os.close(into)
-        os.close(quiet)
-    return child, out
+    def end(self) -> "Ended":
+        _, status, spent = os.wait4(self._process, 0)
+        return status, spent.ru_utime + spent.ru_stime, spent.ru_maxrss
 
 
 def _output(pipe: int, deadline: float) -> bytes:
