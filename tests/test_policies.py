@@ -51,6 +51,7 @@ BODIES: dict[str, Any] = {
     "POST /api/v1/books/{book_id}/cast/{name_id}/voice": {"voice_id": "{voice_id}"},
     "POST /api/v1/books/{book_id}/cast/{name_id}/merge": {"into": "traveller"},
     "POST /api/v1/books/{book_id}/cast/{name_id}/split": {"alias": "he"},
+    "POST /api/v1/books/{book_id}/lexicon": {"word": "Journey", "said": "Jerny"},
     "POST /api/v1/books/{book_id}/quotes": {"start": 0, "speaker": ""},
     "POST /api/v1/ai/quotes": {"book_id": "{book_id}", "chapter_ids": ["{chapter_id}"], "seconds": 30},
     "POST /api/v1/ai/films": {"book_id": "{book_id}", "chapter_ids": ["{chapter_id}"], "seconds": 30},

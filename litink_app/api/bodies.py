@@ -81,6 +81,11 @@ class VoiceOf(Body):
     voice_id: Line
 
 
+class Pronunciation(Body):
+    word: Line
+    said: Line
+
+
 class Film(Body):
     """`chapter_ids` in the order of telling; the film's length is kept within 5 %."""
 

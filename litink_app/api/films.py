@@ -16,12 +16,13 @@ from litink_app.services import exports, production
 
 router = APIRouter(prefix="/films", tags=["films"])
 
-Act = Literal["cancel", "pause", "resume", "retry"]
-ACTS: dict[str, Callable[[UUID, UUID], Awaitable[None]]] = {
+Act = Literal["cancel", "pause", "resume", "retry", "renew"]
+ACTS: dict[str, Callable[[UUID, UUID], Awaitable[object]]] = {
     "cancel": production.cancel,
     "pause": production.pause,
     "resume": production.resume,
     "retry": production.retry,
+    "renew": production.renew,
 }
 
 
@@ -64,7 +65,7 @@ async def edit_line(person: Creator, film_id: UUID, line_id: str, body: bodies.L
 
 @router.post("/{film_id}/{act}", status_code=204)
 async def act(person: Creator, film_id: UUID, act: Act) -> None:
-    """Cancel, pause, resume, or retry from the failed step."""
+    """Cancel, pause, resume, retry from the failed step, or renew with the voices and the lexicon of today."""
     await ACTS[act](UUID(person.id), film_id)
 
 

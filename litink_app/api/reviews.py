@@ -7,7 +7,8 @@ from fastapi import APIRouter
 from litink_app.api import bodies
 from litink_app.api.caller import Creator, Member
 from litink_app.schemas.review import CastReview, ImportReview, SpokenChapter
-from litink_app.services import cast_review, characters, import_review, quote_review
+from litink_app.schemas.views import PronunciationView
+from litink_app.services import cast_review, characters, import_review, lexicon, quote_review
 
 router = APIRouter(prefix="/books/{book_id}", tags=["books"])
 
@@ -70,3 +71,21 @@ async def say(person: Member, book_id: UUID, body: bodies.Speaker) -> None:
 async def forget(person: Member, book_id: UUID, correction_id: UUID) -> None:
     """Take a correction of cast or speakers back."""
     await cast_review.forget(UUID(person.id), book_id, correction_id)
+
+
+@router.get("/lexicon")
+async def words(person: Member, book_id: UUID) -> list[PronunciationView]:
+    """How words of the book are said."""
+    return await lexicon.entries(UUID(person.id), book_id)
+
+
+@router.post("/lexicon", status_code=204)
+async def say_word(person: Creator, book_id: UUID, body: bodies.Pronunciation) -> None:
+    """Say a word so from now on: respelled as it sounds, or by its phonemes between strokes."""
+    await lexicon.say(UUID(person.id), book_id, body.word, body.said)
+
+
+@router.delete("/lexicon/{word}", status_code=204)
+async def forget_word(person: Creator, book_id: UUID, word: str) -> None:
+    """Say a word as the voices would by themselves."""
+    await lexicon.forget(UUID(person.id), book_id, word)

@@ -165,6 +165,14 @@ class VoiceChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class PronunciationView:
+    """A word of a book and what is said for it: a respelling, or phonemes between strokes."""
+
+    word: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineView:
     id: str
     kind: str

@@ -3,7 +3,7 @@
 A scene goes on as soon as its own inputs are there; only the merge waits for all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.production import FPS, FilmOptions
 from litink_app.schemas.run import Graph, StepSpec
 from litink_app.schemas.script import LineKind, Script, ScriptScene, Setting
+from litink_app.services.lexicon import used_in
 from litink_app.studio.screenwriter import blocked
 
 TITLE, TITLE_SECONDS, CREDIT_SECONDS = 0, 3.0, 2.5
@@ -42,25 +43,33 @@ def card_seconds(seconds: float) -> tuple[float, float]:
     return round(TITLE_SECONDS * max(share, 0.5) * FPS) / FPS, round(CREDIT_SECONDS * share * FPS) / FPS
 
 
-def opening(book: str, digest: str, chapters: Sequence[str], seconds: int, options: FilmOptions, given: dict[str, Any] | None) -> Graph:
-    """Plot, script and the step that lays out the scenes; `given` is a script that a person has changed."""
+def opening(
+    book: str,
+    digest: str,
+    chapters: Sequence[str],
+    seconds: int,
+    options: FilmOptions,
+    given: dict[str, Any] | None,
+    lexicon: Mapping[str, str] | None = None,
+) -> Graph:
+    """Plot, script and the step that lays out the scenes; `given` is a script that a person has changed, `lexicon` the book's."""
     order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": to_json(options), "given": given}
     return Graph(
         (
             StepSpec("plot", "plot", {"book": book, "digest": digest}),
             StepSpec("script", "script", order, ("plot",)),
-            StepSpec("parse_scenes", "parse_scenes", {"options": to_json(options)}, ("script",)),
+            StepSpec("parse_scenes", "parse_scenes", {"options": to_json(options), "lexicon": dict(lexicon or {})}, ("script",)),
         )
     )
 
 
-def scenes(script: Script, casting: Casting, options: FilmOptions) -> Graph:
+def scenes(script: Script, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str] | None = None) -> Graph:
     """Everything after the script."""
     seen = {who for scene in script.scenes for who in scene.present if who in casting.looks}
     steps = [_character(casting.looks[who], options) for who in sorted(seen)]
     steps += _title(script, options)
     for scene in script.scenes:
-        steps += _scene(scene, casting, options)
+        steps += _scene(scene, casting, options, lexicon or {})
     steps += _credits(script, options)
     made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "lipsync", "still"))
     steps.append(_score(script, options))
@@ -93,7 +102,7 @@ def _character(look: Look, options: FilmOptions) -> StepSpec:
     return StepSpec(f"character_image:{look.id}", "character_image", {"brief": to_json(brief)})
 
 
-def _scene(scene: ScriptScene, casting: Casting, options: FilmOptions) -> list[StepSpec]:
+def _scene(scene: ScriptScene, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str]) -> list[StepSpec]:
     number, looks = scene.number, [casting.looks[who] for who in scene.present if who in casting.looks]
     brief = picture_of(scene, looks, options)
     voices = {who: casting.voices[who] for who in sorted({line.speaker for line in scene.lines if line.speaker}) if who in casting.voices}
@@ -104,6 +113,7 @@ def _scene(scene: ScriptScene, casting: Casting, options: FilmOptions) -> list[S
         "narrator": casting.narrator,
         "seconds": scene.seconds,
         "setting": to_json(scene.setting),
+        "lexicon": used_in(lexicon, (line.text for line in scene.lines)),
     }
     motion = {
         "scene": to_json(scene),

@@ -20,7 +20,7 @@ from litink_app.schemas.shot import Caption, Shot
 from litink_app.services.film_effects import effect_clips
 from litink_app.studio import wav
 
-MUSIC_DB, AMBIENCE_DB = -13.0, -15.0
+MUSIC_DB, AMBIENCE_DB = -13.0, -6.0
 COMMENT = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and music: the embedded studio."
 
 

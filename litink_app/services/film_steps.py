@@ -19,6 +19,7 @@ from litink_app.schemas.script import LineKind, Script, ScriptLine, Setting
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.services import film_graph, understood
 from litink_app.services.film_graph import Casting
+from litink_app.services.lexicon import used_in
 from litink_app.studio import ambience, score
 from litink_app.studio.screenwriter import ScriptOrder, Source, write_script
 from litink_app.studio.voices import estimate
@@ -56,7 +57,7 @@ async def parse_scenes(work: Work) -> Done:
     """Lay out everything that follows from the script."""
     made = work.needs["script"]
     script, options = from_json(Script, made["script"]), from_json(FilmOptions, work.params["options"])
-    graph = film_graph.scenes(script, film_graph.casting_of(made["casting"]), options)
+    graph = film_graph.scenes(script, film_graph.casting_of(made["casting"]), options, work.params.get("lexicon"))
     return Done({"scenes": len(script.scenes)}, expand=graph)
 
 
@@ -93,7 +94,8 @@ async def voice_scene(work: Work) -> Done:
     if voice.paid:
         await work.intend(voice.name)
     lines = from_json(tuple[ScriptLine, ...], work.params["lines"])
-    spoken = [_to_speak(line, work.params["voices"], work.params["narrator"]) for line in lines]
+    lexicon = work.params.get("lexicon", {})
+    spoken = [_to_speak(line, work.params["voices"], work.params["narrator"], lexicon) for line in lines]
     sound = await fit_scene(spoken, seconds, voice, work.folder)
     await work.progress(0.8)
     setting = from_json(Setting, work.params["setting"])
@@ -102,9 +104,9 @@ async def voice_scene(work: Work) -> Done:
     return Done(data, (Blob("speech", sound.path, "audio/wav"), Blob("ambience", around, "audio/wav")), provider=voice.name)
 
 
-def _to_speak(line: ScriptLine, voices: dict[str, str], narrator: str) -> LineToSpeak:
+def _to_speak(line: ScriptLine, voices: dict[str, str], narrator: str, lexicon: dict[str, str]) -> LineToSpeak:
     voice = voices.get(line.speaker or "", narrator) if line.kind is LineKind.DIALOGUE else narrator
-    return LineToSpeak(line.id, line.text, voice, line.manner)
+    return LineToSpeak(line.id, line.text, voice, line.manner, lexicon=used_in(lexicon, (line.text,)))
 
 
 def _placed(line: PlacedLine) -> dict[str, Any]:

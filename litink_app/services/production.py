@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from litink_app import db
 from litink_app.errors import Conflict, NotFound, Refused
 from litink_app.models.production import Production
-from litink_app.repositories import books, productions, usage
+from litink_app.repositories import books, lexicons, productions, usage
 from litink_app.repositories import runs as run_rows
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import PictureStyle
@@ -77,7 +77,7 @@ async def create(
 ) -> str:
     """Start a film; the same `key` (one per click), and the very same wishes while they are being filmed, start it once. Gives its id."""
     options = options_of(style, aspect, captions, pictures, height, narrator)
-    async with db.session() as unit:
+    async with db.session(reserved=True) as unit:
         await usage.queue_up(unit, owner)
         known = await productions.by_key(unit, owner, key)
         if known := known or await productions.underway(unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds):
@@ -120,7 +120,8 @@ async def _run(unit: AsyncSession, production: Production) -> None:
     if book is None:
         raise Conflict("The book of this film is gone, so it cannot be made anew.")
     options = from_json(FilmOptions, production.options)
-    graph = film_graph.opening(str(book.id), book.digest, production.chapters, production.seconds, options, production.script)
+    lexicon = await lexicons.of_book(unit, book.id)
+    graph = film_graph.opening(str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon)
     key = f"film:{production.id}:{production.take}"
     expected = film_graph.foreseen(production.seconds, options)
     production.run_id = await engine.start(unit, production.owner_id, "film", production.id, graph, idempotency_key=key, forecast=expected)
@@ -199,6 +200,14 @@ async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: 
     if now is None:
         raise Conflict("The script is not written yet.")
     return await _refilm(owner, production_id, _with_line(now, line_id, words))
+
+
+async def renew(owner: UUID, production_id: UUID | str) -> str:
+    """Make the film anew from its script with the voices and the lexicon of today; what they do not change is taken as it is."""
+    now = await script(owner, production_id)
+    if now is None:
+        raise Conflict("The script is not written yet.")
+    return await _refilm(owner, production_id, now)
 
 
 def _with_line(script: Script, line_id: str, text: str) -> Script:

@@ -9,12 +9,14 @@ from litink_app.components.figures import seed
 from litink_app.schemas.views import ActView, BookCard
 from pages.book import book_tabs
 from pages.creator.character_card import cast_panel
+from pages.creator.lexicon_panel import lexicon_panel
 from pages.creator.plot_overview_panel import plot_overview_panel
 from pages.creator.script_generation_panel import script_generation_panel
 from pages.shell import framed, titled
 from state.auth import AuthState
 from state.book import BookState
 from state.characters import CharacterState
+from state.lexicon import LexiconState
 from state.plot import PlotState
 from state.script_selection import ScriptSelectionState
 
@@ -22,7 +24,7 @@ from state.script_selection import ScriptSelectionState
 @rx.page(
     route=routes.STUDIO,
     title=titled(BookState.book.title, "Studio"),
-    on_load=[AuthState.require, BookState.load, PlotState.load, CharacterState.load, ScriptSelectionState.open_here],
+    on_load=[AuthState.require, BookState.load, PlotState.load, CharacterState.load, LexiconState.load, ScriptSelectionState.open_here],
 )
 @framed("library")
 def studio() -> rx.Component:
@@ -47,7 +49,7 @@ def _studio(book: BookCard) -> rx.Component:
         book_tabs(book, "studio"),
         rx.el.div(
             _outline(),
-            rx.el.div(plot_overview_panel(), cast_panel(), class_name="stack wide"),
+            rx.el.div(plot_overview_panel(), cast_panel(), lexicon_panel(), class_name="stack wide"),
             rx.el.aside(script_generation_panel(), custom_attrs={"aria-label": "New film"}),
             class_name="studio",
         ),
@@ -59,6 +61,7 @@ def _outline() -> rx.Component:
         rx.el.elements.a("Plot", href="#plot"),
         rx.el.ol(rx.foreach(PlotState.plot.acts, _act)),
         rx.el.elements.a("Cast", href="#cast"),
+        rx.el.elements.a("Said right", href="#words"),
         rx.el.elements.a("New film", href="#film"),
         class_name="outline",
         custom_attrs={"aria-label": "Outline"},

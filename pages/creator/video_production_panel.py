@@ -12,6 +12,7 @@ from litink_app.components.menu import menu
 from litink_app.components.progress import bar
 from litink_app.schemas.views import StageView
 from pages.creator.film_downloads import download_button, download_dialog
+from state.lexicon import LexiconState
 from state.video_generation import VideoGenerationState
 
 
@@ -49,7 +50,12 @@ def controls() -> rx.Component:
             rx.fragment(),
         ),
         menu(
-            "More", rx.el.button(icon("trash-2", 18), "Delete the film", class_name="bad", type="button", custom_attrs=opens("delete-film"))
+            "More",
+            rx.cond(
+                film.status == "done",
+                rx.el.button(icon("mic", 18), "Speak anew where voices changed", type="button", on_click=LexiconState.renew(film.id)),
+            ),
+            rx.el.button(icon("trash-2", 18), "Delete the film", class_name="bad", type="button", custom_attrs=opens("delete-film")),
         ),
         _cancel_dialog(),
         _delete_dialog(),
