@@ -43,11 +43,13 @@ class Usage:
     small: Counter[str]
     fresh: set[int]
     speaking: frozenset[str] = frozenset()
+    somebody: frozenset[str] = frozenset()
+    """Common nouns that this book treats as persons."""
 
     def is_proper(self, word: str, fresh: bool) -> bool:
         """Whether a capitalised word is a name rather than the start of a sentence or an emphasis."""
         middle, small = self.middle[word], self.small[word]
-        if word in self.speaking:
+        if word in self.speaking or word in self.somebody:
             return not fresh
         if word in NOT_NAMES:
             return word in FIRST and middle > 2 and middle > 2 * small
@@ -138,11 +140,20 @@ def _name(tokens: Tokens, index: int, passage: Passage, usage: Usage) -> Name | 
         if tokens.lower[index] not in ADJECTIVES:
             titles.append(tokens.lower[index])
         index = _after_stop(tokens, index, passage.last)
+    if _leads_to_somebody(tokens, index, passage, usage):
+        return Name(first, first + 2, (), (tokens.lower[first], tokens.lower[first + 1]), True, False)
     parts, last = _parts(tokens, index, passage, usage, titles)
     if not parts:
         return _only_title(tokens, first, index, titles, fresh, passage, usage)
     definite = first > passage.first and tokens.lower[first - 1] in ("the", "this", "that", "our")
     return Name(first, last, tuple(titles), parts, definite, fresh)
+
+
+def _leads_to_somebody(tokens: Tokens, index: int, passage: Passage, usage: Usage) -> bool:
+    """ "North" of "the North Wind", where the wind is somebody."""
+    if not passage.first < index < passage.last - 1 or tokens.lower[index - 1] != "the":
+        return False
+    return tokens.words[index][0].isupper() and tokens.words[index + 1][0].isupper() and tokens.lower[index + 1] in usage.somebody
 
 
 def _is_title(tokens: Tokens, index: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from litink_app.understanding.mentions import Mentions, mentions
 from litink_app.understanding.names import Name, names, usage
 from litink_app.understanding.narrator import name_narrator
 from litink_app.understanding.passages import Passage, passages
+from litink_app.understanding.personified import personified
 from litink_app.understanding.quotations import Quotation, quotations
 from litink_app.understanding.sentences import Sentence, sentences
 from litink_app.understanding.speakers import Speakers
@@ -68,6 +69,8 @@ def _quoted(tokens: Tokens, where: list[Place]) -> bytearray:
 def _cast(tokens: Tokens, paragraphs: list[Passage], quoted: bytearray) -> dict[Name, Person]:
     """Every name of a person in the text, with whose it is."""
     written = usage(tokens, paragraphs)
+    somebody = personified(tokens, paragraphs, written.middle, written.small)
+    written.somebody = frozenset(somebody)
     found = list(names(tokens, paragraphs, written))
     evidence: dict[Key, Evidence] = defaultdict(Evidence)
     ends = iter(paragraphs)
@@ -79,9 +82,16 @@ def _cast(tokens: Tokens, paragraphs: list[Passage], quoted: bytearray) -> dict[
         observe(evidence[key_of(name)], tokens, name, bool(quoted[name.first]), stop)
     gathering = Gathering(dict(evidence))
     gathering.gather()
-    persons = {person.number for person in gathering.people if is_person(person)}
+    for person in gathering.people:
+        for word in {key[1][-1] for key in person.keys} & somebody.keys():
+            person.evidence.pronouns.update({gender: somebody[word][gender] for gender in "mf"})
+    persons = {person.number for person in gathering.people if is_person(person) or _is_somebody(person, written.somebody)}
     owners = ((name, gathering.owner.get(key_of(name))) for name in found)
     return {name: owner for name, owner in owners if owner is not None and owner.number in persons}
+
+
+def _is_somebody(person: Person, somebody: frozenset[str]) -> bool:
+    return any(key[1][-1] in somebody and not key[0] for key in person.keys)
 
 
 def _keep_speech(story: Story) -> None:

@@ -91,3 +91,26 @@ def test_the_same_book_is_understood_the_same_twice() -> None:
     text = "Anna met Thomas. “Good day,” she said.\n\n“Good day.”\n\n“Is it true?”\n\n“It is,” said the old man with Thomas."
 
     assert understand(book(text)) == understand(book(text))
+
+
+def test_things_written_large_that_are_he_or_she_say_their_own_words() -> None:
+    found = understand(
+        book(
+            "The Farmer slept. Then the East Wind came to supper. He was wrapped in furs, and he roared all night.\n\n"
+            "“This is a fine house,” he said.\n\n“Be quiet!” said the Moon, and she went behind a cloud.\n\n"
+            "“Come in,” cried the Stove, and it glowed. The stove was warm."
+        )
+    )
+
+    assert speakers(found) == ["East Wind", "Moon", "Stove"]
+
+
+def test_a_ship_or_a_newspaper_written_large_is_nobody() -> None:
+    found = understand(
+        book(
+            "Anna read the Gazette every day, and it was dull. The Gazette came late. The gazette of Paris was better. "
+            "She went to the Rectory and he met her. “Good day,” said Anna. The Rectory stood on a hill, and its roof was red."
+        )
+    )
+
+    assert {one.name for one in found.characters} == {"Anna"}
