@@ -16,7 +16,7 @@ def vocabulary(lines: Iterable[str]) -> Counter[str]:
     """Words of the book, to tell a hyphen that belongs from one that only ended a line; empty where no line ends in one."""
     kept = list(lines)
     breaks = any(_broken(line) or "\x02" in line or "\ufffe" in line for line in kept)
-    return Counter(map(str.lower, _WORD.findall("\n".join(kept)))) if breaks else Counter()
+    return Counter(_WORD.findall("\n".join(kept).lower())) if breaks else Counter()
 
 
 def joined(lines: list[str], words: Counter[str]) -> str:

@@ -15,13 +15,15 @@ _DONE = (".", "!", "?", ":", "”", '"', "’", "'", "»", "…", ")", "—", "]
 
 
 class Line:
-    """A line as printed: its first character's index on the page, left and right edge, base line, size of type."""
+    """A line as printed: its first character's index on the page, left and right edge, base line, size of type; or a whole table."""
 
-    __slots__ = ("base", "bold", "left", "offset", "page", "right", "size", "text")
+    __slots__ = ("base", "bold", "left", "offset", "page", "right", "size", "table", "text")
 
-    def __init__(self, text: str, page: int, offset: int, left: float, right: float, base: float, size: float, bold: bool) -> None:
+    def __init__(
+        self, text: str, page: int, offset: int, left: float, right: float, base: float, size: float, bold: bool, *, table: bool = False
+    ) -> None:
         self.text, self.page, self.offset, self.left, self.right = text, page, offset, left, right
-        self.base, self.size, self.bold = base, size, bold
+        self.base, self.size, self.bold, self.table = base, size, bold, table
 
 
 class _Measures:
@@ -151,6 +153,8 @@ def _gap(before: Line | None, line: Line, usual: _Measures) -> int:
 
 def _begins(before: Line, line: Line, after: Line | None, usual: _Measures, margin: float, group: list[Line]) -> bool:
     """Whether a line opens a new paragraph: by space, size, indent, or because the one before stopped short."""
+    if before.table or line.table:
+        return True
     drop = before.base - line.base
     em = usual.size
     if min(before.size, line.size) >= 1.15 * em and abs(before.size - line.size) < 0.5 and 0 < drop < 1.8 * line.size:
@@ -180,7 +184,7 @@ def _opens_sentence(line: Line) -> bool:
 
 def _runs_on(before: Line, line: Line, usual: _Measures, margin: float, gap: int) -> bool:
     """Whether a paragraph goes on over the page."""
-    if gap > 1 or abs(before.size - line.size) > 0.12 * usual.size:
+    if gap > 1 or before.table or line.table or abs(before.size - line.size) > 0.12 * usual.size:
         return False
     if before.text.endswith(HYPHENS) or line.text[:1].islower():
         return True
@@ -191,6 +195,8 @@ def _runs_on(before: Line, line: Line, usual: _Measures, margin: float, gap: int
 
 def _piece(group: list[Line], usual: _Measures, margin: float, gap: int, words: Counter[str]) -> Piece:
     first = group[0]
+    if first.table:
+        return Piece(first.text, kinds.TABLE, 0, "", first.page, first.offset, gap=gap)
     text = joined([line.text for line in group], words)
     kind, level = kinds.PARAGRAPH, 0
     if len(group) == 1 and len(text) < 90 and _BREAK.fullmatch(text) and not text.isalpha():

@@ -3,10 +3,11 @@
 import ctypes
 
 from litink_app.errors import Refused
-from litink_app.readers import gutenberg, language, layout, pdfium, plates
+from litink_app.readers import gutenberg, language, layout, pdfium, plates, tables
 from litink_app.readers.draft import Draft, Entry
 from litink_app.readers.layout import Line
 from litink_app.readers.plates import Plate
+from litink_app.readers.tables import Cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class _Document:
         if not page:
             return [], None
         text = self.api.FPDFText_LoadPage(page)
-        lines = self._lines(text, number) if text else []
+        lines = tables.gathered(self._lines(text, number), lambda line: self._cells(text, line)) if text else []
         shown = plates.found(self.api, page, number, lines) if self.pictured else []
         self.plates += shown
         if text:
@@ -92,6 +93,23 @@ class _Document:
         size = self.api.FPDFText_GetFontSize(text, first)
         bold = len(clean) < 80 and self.api.FPDFText_GetFontWeight(text, first) >= 600
         return Line(clean, number + 1, first, x.value, right.value, y.value, size, bold)
+
+    def _cells(self, text: "Any", line: Line) -> list[Cell]:
+        """The words of a line, parted where the white between two letters is wider than any space."""
+        cells: list[Cell] = []
+        begins, left = 0, line.left
+        for space in (index for index, sign in enumerate(line.text) if sign == " "):
+            ends, goes_on = self._edge(text, line.offset + space - 1, 3), self._edge(text, line.offset + space + 1, 2)
+            if begins < space and goes_on - ends > tables.GUTTER * (line.size or 10):
+                cells.append(Cell(line.text[begins:space], left, ends, line))
+                begins, left = space + 1, goes_on
+        return [*cells, Cell(line.text[begins:], left, line.right, line)]
+
+    def _edge(self, text: "Any", sign: int, which: int) -> float:
+        """The left (2) or right (3) edge of a letter."""
+        _, _, left, right, bottom, top = self.box
+        self.api.FPDFText_GetCharBox(text, sign, left, right, bottom, top)
+        return self.box[which].value
 
     def _facts(self) -> dict[str, str]:
         return {key.lower(): value for key in ("Title", "Author", "Subject") if (value := self._fact(key))}
