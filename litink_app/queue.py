@@ -1,6 +1,7 @@
 """The Celery application object and the names of its tasks.
 
 A message only says "look": a task name and ids. Postgres holds what is to be done; losing every message loses seconds.
+The broker may be RabbitMQ (quorum queues) as well as Redis, by its address alone.
 """
 
 import asyncio
@@ -81,7 +82,7 @@ app.conf.update(
     task_acks_on_failure_or_timeout=True,
     task_reject_on_worker_lost=True,
     task_create_missing_queues=False,
-    task_queues=[Line(name, routing_key=name) for name in HARD_LIMITS],
+    task_queues=[Line(name, routing_key=name, queue_arguments={"x-queue-type": "quorum"}) for name in HARD_LIMITS],
     task_default_queue="book",
     task_time_limit=max(HARD_LIMITS.values()),
     task_publish_retry=False,

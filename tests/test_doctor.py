@@ -30,6 +30,13 @@ def test_servers_that_do_not_answer_are_findings_with_advice(tmp_path: Path):
     assert ["DATABASE_URL" in silent[0].advice, "REDIS_URL" in silent[1].advice, "BROKER_URL" in silent[2].advice] == [True] * 3
 
 
+@pytest.mark.parametrize(("address", "ok"), [("memory://", True), (f"amqp://{NOWHERE}", False), ("carrier-pigeon://", False)])
+def test_a_broker_of_another_make_is_asked_in_its_own_tongue(tmp_path: Path, address: str, ok: bool):
+    findings = examine(Settings(data=tmp_path, broker_url=address))  # pyright: ignore[reportArgumentType]
+
+    assert {finding.what: finding.ok for finding in findings}["broker"] is ok
+
+
 @pytest.mark.parametrize(
     ("name", "value", "word"),
     [("LITINK_PORT", "abc", "LITINK_PORT"), ("LITINK_ENV", "production", "LITINK_SECRET"), ("LITINK_WORKERS", "0", "LITINK_WORKERS")],
