@@ -1,5 +1,6 @@
 """Passages and vectors for books, behind everything that somebody waits for: one short step per batch, at the lowest priority."""
 
+import asyncio
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -45,11 +46,13 @@ async def index_book(work: Work) -> Done:
 
 @step("embed_book", queue=Queue.BOOK, seconds=4.0, scope="run")
 async def embed_book(work: Work) -> Done:
-    """Vectors for the next passages."""
+    """Vectors for the next passages. The worker does not keep the model: it may wait for days for the next book."""
     from litink_app.services.rag import RAGService
+    from litink_app.studio import embeddings
 
     book_id = UUID(work.params["book"])
     left = await RAGService().embed(work.owner_id, book_id)
+    await asyncio.to_thread(embeddings.release)
     return Done({"left": left}, expand=_batch(book_id, work.params["batch"] + 1) if left else None)
 
 

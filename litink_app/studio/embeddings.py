@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from litink_app.config import settings
 from litink_app.studio.manifest import GTE_SMALL
-from litink_app.studio.onnx import frugal
+from litink_app.studio.onnx import frugal, given_back
 from litink_app.studio.weights import weights
 
 LONGEST = 512
@@ -54,6 +54,13 @@ def _run(ids: npt.NDArray[np.int64], mask: npt.NDArray[np.int64]) -> Vectors:
     weight = mask[:, :, None].astype(np.float32)
     mean = (states * weight).sum(axis=1) / weight.sum(axis=1)
     return mean / np.linalg.norm(mean, axis=1, keepdims=True)
+
+
+def release() -> None:
+    """Give the model's memory back (about 170 MB); it is loaded again in a third of a second when it is wanted."""
+    _session.cache_clear()
+    _tokenizer.cache_clear()
+    given_back()
 
 
 @lru_cache(maxsize=1)
