@@ -11,9 +11,12 @@ _FIELD = lazily(r"^([A-Za-z][\w -]{0,30}):[ \t]*(.+)$", re.MULTILINE)
 _HEADING = lazily(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
 _RULE = lazily(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = lazily(r"[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+")
+_MEANING = lazily(r":[ \t]+(?=\S)")
 _NOTE = lazily(r"\[\^([^\]]+)\]:[ \t]*")
 _IMAGE = lazily(r"!\[([^\]]*)\]\([^)]*\)")
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]{0,300}\}")
 _INLINE = (
+    (_ATTRIBUTES, ""),
     (re.compile(r"\[\^[^\]\s]{1,40}\]"), ""),
     (re.compile(r"\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
     (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL), r"\2"),
@@ -65,7 +68,8 @@ def _pieces(text: str, start: int) -> list[Piece]:
                     pieces.extend(_block(lines, began))
                     lines = []
         offset += len(line) + 1
-    return [*pieces, *_block(lines, began)] if lines else pieces
+    pieces.extend(_block(lines, began) if lines else [])
+    return [piece for piece in pieces if piece.text or piece.kind == kinds.FIGURE]
 
 
 def _opens(line: str) -> bool:
@@ -77,6 +81,8 @@ def _underlines(line: str, lines: list[str]) -> bool:
 
 
 def _block(lines: list[str], offset: int) -> list[Piece]:
+    if not (lines := [line for line in lines if _ATTRIBUTES.sub("", line).strip()]):
+        return []
     first = lines[0]
     if heading := _HEADING.match(first):
         return [Piece(_plain(heading[2]), kinds.HEADING, len(heading[1]), offset=offset)]
@@ -100,6 +106,11 @@ def _prose(lines: list[str], offset: int) -> list[Piece]:
         stripped = [re.sub(r"^\s*>+ ?", "", line) for line in lines]
         short = len(stripped) > 1 and max(map(len, stripped)) < 50
         return [Piece(_plain(("\n" if short else " ").join(stripped)), kinds.VERSE if short else kinds.QUOTATION, offset=offset)]
+    if len(lines) > 1 and (meaning := _MEANING.match(lines[1])):
+        rest = [lines[1][meaning.end() :], *lines[2:]]
+        return [
+            Piece(_plain(f"{lines[0].strip()}: {' '.join(line for line in rest if line.strip() != '^')}"), kinds.PARAGRAPH, offset=offset)
+        ]
     if item := _ITEM.match(lines[0]):
         return [Piece(_plain(" ".join([lines[0][item.end() :], *lines[1:]])), kinds.LIST_ITEM, offset=offset)]
     broken = len(lines) > 1 and all(line.endswith(("  ", "\\")) for line in lines[:-1])

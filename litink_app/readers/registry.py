@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Sniff = Callable[[bytes, str], bool]
 _TAG = lazily_bytes(rb"<(?:!doctype html|html|head|body|h[1-6]|div|p|table|pre)\b", re.IGNORECASE)
+_PAGE = lazily_bytes(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _MARKDOWN = lazily_bytes(rb"^(?:#{1,3} \S|---\r?\n(?:\w[^\n]*\n)+---|={3,}\r?$)", re.MULTILINE)
 _REFUSED = {
     b"\xd0\xcf\x11\xe0": "This is an old Word file. Please save it as DOCX and try again.",
@@ -37,15 +38,17 @@ def _html(data: bytes, name: str) -> bool:
 
 
 def _markdown(data: bytes, name: str) -> bool:
-    return name.lower().endswith((".md", ".markdown")) and bool(_MARKDOWN.search(data[:200_000]))
+    """A Markdown file may hold stretches of HTML, but is no whole page."""
+    named = name.lower().endswith((".md", ".markdown"))
+    return named and bool(_MARKDOWN.search(data[:200_000])) and not _PAGE.search(data[:4096])
 
 
 FORMATS: tuple[tuple[str, Sniff], ...] = (
     ("pdf", lambda data, name: b"%PDF-" in data[:1024]),
     ("epub", _zip_with(b"application/epub+zip", b"META-INF/container.xml")),
     ("docx", _zip_with(b"word/document.xml")),
-    ("html", _html),
     ("markdown", _markdown),
+    ("html", _html),
 )
 
 
