@@ -1,6 +1,6 @@
 """Tables of printed pages, told by their white gutters: rows of short cells that stand one below the other, and nothing in between."""
 
-from itertools import pairwise
+from operator import eq
 
 from litink_app.readers.layout import Line
 from litink_app.readers.lazily import lazily
@@ -32,10 +32,12 @@ class Cell:
 
 def gathered(lines: list[Line], cells: "Measure") -> list[Line]:
     """The lines of a page, each table among them as one line that holds its rows; `cells` measures a line, which is not cheap."""
-    if not _suspicious(lines):
+    letter = _letter(lines)
+    if not _suspicious(lines, letter):
         return lines
     kept = lines
-    for run in _runs(_rows([cell for line in lines for cell in cells(line)])):
+    parts = [cells(line) if _loose(line, letter) else [Cell(line.text, line.left, line.right, line)] for line in lines]
+    for run in _runs(_rows([cell for part in parts for cell in part])):
         if _tells(run):
             taken = {id(cell.line) for row in run.rows for cell in row}
             first = min(index for index, line in enumerate(kept) if id(line) in taken)
@@ -43,15 +45,25 @@ def gathered(lines: list[Line], cells: "Measure") -> list[Line]:
     return kept
 
 
-def _suspicious(lines: list[Line]) -> bool:
-    """Whether several lines are far too wide for their letters, or stand beside another."""
-    bases = sorted(round(line.base) for line in lines)
-    beside = sum(before == after for before, after in pairwise(bases))
-    if beside >= 2:
-        return True
+def _letter(lines: list[Line]) -> float:
+    """The usual width of a letter of this page, in ems."""
     widths = sorted((line.right - line.left) / (line.size or 10) / len(line.text) for line in lines if len(line.text) > 2)
-    usual = min(0.55, widths[len(widths) // 2]) if widths else 0.5
-    return sum(width > WIDE * usual for width in widths) >= 2
+    return min(0.55, widths[len(widths) // 2]) if widths else 0.5
+
+
+def _loose(line: Line, letter: float) -> bool:
+    """Whether a line is wider than its letters, so that there may be a gutter in it."""
+    size = line.size or 10
+    return line.right - line.left > (len(line.text) * letter + 1) * size
+
+
+def _suspicious(lines: list[Line], letter: float) -> bool:
+    """Whether several lines are far too wide for their letters, or stand beside another."""
+    wide = sum(line.right - line.left > WIDE * letter * len(line.text) * (line.size or 10) for line in lines if len(line.text) > 2)
+    if wide >= 2:
+        return True
+    bases = sorted(round(line.base) for line in lines)
+    return sum(map(eq, bases, bases[1:])) >= 2
 
 
 def _rows(cells: list[Cell]) -> list[list[Cell]]:
