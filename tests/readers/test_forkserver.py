@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ import psutil
 import pytest
 
 from litink_app.errors import Refused
-from litink_app.readers import child, read, sandbox
+from litink_app.readers import child, forkserver, read, sandbox
 from litink_app.readers.keeper import keeper
 from tests.readers.made import chapter, epub
 
@@ -183,3 +184,22 @@ def test_memory_and_time_are_held_to_their_budgets_in_the_server_too(tmp_path: P
 
     assert took[0][1] <= child.CPU_SECONDS + 2
     assert took[0][2] <= child.MEMORY >> 10
+
+
+def test_a_server_that_nobody_needs_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forkserver, "IDLE_SECONDS", 0.2)
+    monkeypatch.setattr(forkserver, "LOOK_SECONDS", 0.05)
+    mine, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    server = os.fork()
+    if not server:
+        try:
+            os.dup2(its.fileno(), 0)
+            forkserver.main()
+        finally:
+            os._exit(0)
+
+    gone, _ = psutil.wait_procs([psutil.Process(server)], timeout=20)
+
+    assert [one.pid for one in gone] == [server]
+    mine.close()
+    its.close()
