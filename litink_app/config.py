@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     cache: Path = Field(default=Path.home() / ".cache" / "litink", description="shared cache of model weights and fonts")
     weights: Path | None = Field(default=None, description="folder with model weights to use before any package")
     speech_threads: int = Field(default=1, ge=1, le=16, description="threads of one speech synthesis")
+    refine_most: int = Field(
+        default=60, ge=0, le=1000, description="doubtful quotations of a book that a language model is asked about, where there is one"
+    )
     host: str = Field(default="127.0.0.1", description="address that the web process listens on")
     port: int = Field(default=8000, description="port of the pages, the API and the sockets")
     public_url: str = Field(default="", description="address that people use; default http://host:port")

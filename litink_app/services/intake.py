@@ -4,6 +4,7 @@ import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -16,13 +17,14 @@ from litink_app import db, readers
 from litink_app.config import settings
 from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.models.book import BookFigure, BookRecord, Upload
+from litink_app.providers.live import live
 from litink_app.providers.storage import key_of, storage
 from litink_app.readers.sandbox import FILE_BYTES
 from litink_app.repositories import assets, books, runs, understandings
 from litink_app.schemas.book import Book, Figure
 from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.understanding import Understanding
-from litink_app.services import chapter_review, covers, engine, indexing
+from litink_app.services import chapter_review, covers, engine, indexing, refining
 from litink_app.services.steps import step
 from litink_app.services.subscriptions import SubscriptionManager
 from litink_app.tiers import Resource
@@ -203,7 +205,8 @@ async def understand_book(work: Work) -> Done:
     book_id = UUID(work.params["book"])
     async with db.session() as unit:
         book = await books.load(unit, work.owner_id, book_id)
-    found = await asyncio.to_thread(_understood, book)
+    made = await _refined(work, book, await asyncio.to_thread(_understood, book))
+    found = made.found
     async with db.session() as unit:
         record = await books.find(unit, work.owner_id, book_id, lock=True)
         if record is None:
@@ -213,7 +216,21 @@ async def understand_book(work: Work) -> Done:
         unit.add(record)
         await indexing.start(unit, work.owner_id, book_id, str(work.run_id))
         await covers.start(unit, work.owner_id, book_id, str(work.run_id))
-    return Done({"characters": len(found.characters), "quotes": len(found.quotes), "scenes": len(found.scenes)})
+    done = Done({"characters": len(found.characters), "quotes": len(found.quotes), "scenes": len(found.scenes), "refined": made.changed})
+    return replace(done, usd=cost.usd, provider=cost.provider, model=cost.model) if (cost := made.cost) else done
+
+
+async def _refined(work: Work, book: Book, found: Understanding) -> refining.Refined:
+    """Doubtful speakers asked of the language model, where one is configured. After a crash that may have paid, nobody asks again."""
+    model, most = live().llm, settings().refine_most
+    if not model.forms or not most or work.intended:
+        return refining.Refined(found)
+
+    async def before(part: str) -> None:
+        if model.paid:
+            await work.intend(model.name, part=part)
+
+    return await refining.refined(found, book.text, model, most, before)
 
 
 def _understood(book: Book) -> Understanding:
