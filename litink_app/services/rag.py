@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import numpy as np
+from sqlalchemy import RowMapping
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
@@ -21,6 +22,7 @@ POOL = 40
 TELLING = 2000
 BATCH = 64
 WORDS_PER_TOKEN = 0.75
+SENTENCE = re.compile(r"\S[^.!?]*[.!?]*[”’\"')]*")
 PLAIN = re.compile(r"^[^\W_]+$")
 
 
@@ -84,9 +86,7 @@ class RAGService:
                 query=await _telling(unit, query),
                 pool=max(POOL, limit),
             )
-        return [
-            Hit(str(one["book_id"]), one["title"], one["start"], one["stop"], one["words"], float(one["score"])) for one in found[:limit]
-        ]
+        return [_hit(one, query) for one in found[:limit]]
 
     async def ask(self, owner: UUID, book_id: UUID, question: str, *, horizon: int | None = None) -> Reply:
         """An answer in the book's own words with the passages behind it, or a refusal."""
@@ -107,6 +107,15 @@ class RAGService:
             held = await passages.in_order(unit, owner, book_id, horizon)
         texts = [one["words"] for one in held]
         return "\n\n".join(texts[number] for number in _spread(texts, int(token_budget * WORDS_PER_TOKEN)))
+
+
+def _hit(one: RowMapping, query: str) -> Hit:
+    """The passage from the sentence on that shares most words with the query."""
+    said = set(words(query))
+    sentences = [match for match in SENTENCE.finditer(one["words"]) if match.group().strip()]
+    best = max(sentences, key=lambda match: len(said & set(words(match.group()))), default=None)
+    skipped = best.start() if best else 0
+    return Hit(str(one["book_id"]), one["title"], one["start"] + skipped, one["stop"], one["words"][skipped:], float(one["score"]))
 
 
 def _any_of(query: str) -> str:

@@ -147,6 +147,18 @@ async def test_the_catalogue_finds_a_passage_and_says_in_which_book(database: st
     assert "golden key" in found[0].text
 
 
+async def test_a_hit_begins_with_the_sentence_that_fits(database: str) -> None:
+    owner, service = uuid4(), RAGService(Words())
+    text = "The hill was green. The hill was high. Nobody came there. A silver sword lay in the grass. The hill was wide."
+    book_id = await shelved(owner, text)
+    await service.index(owner, book_id)
+
+    hit = (await service.search_catalogue(owner, "silver sword"))[0]
+
+    assert hit.text.startswith("A silver sword lay")
+    assert text[hit.start : hit.end] == hit.text
+
+
 async def test_the_catalogue_of_a_stranger_is_empty(database: str, way: str) -> None:
     owner, service = uuid4(), RAGService(Words())
     await searchable(service, owner)
