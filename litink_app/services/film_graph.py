@@ -171,7 +171,7 @@ def _credits(script: Script, options: FilmOptions) -> list[StepSpec]:
         "credits",
         len(script.scenes) + 1,
         "The End",
-        f"from “{script.title}” by {script.author or 'an unnamed author'}",
+        f"from “{script.title}” by {script.author}" if script.author else f"from “{script.title}”",
         last,
         seconds,
         options,

@@ -25,7 +25,7 @@ def lexicon_panel() -> rx.Component:
         rx.cond(LexiconState.error, wrong(LexiconState.error)),
         rx.el.form(
             field("The word", "word", placeholder="Mielke", required=True, max_length=60, auto_complete="off"),
-            field("sounds like", "said", placeholder="Meelky, or /mˈilki/", required=True, max_length=60, auto_complete="off"),
+            field("Sounds like", "said", placeholder="Meelky, or /mˈilki/", required=True, max_length=60, auto_complete="off"),
             button("Keep it", "", type="submit"),
             id="lexicon-form",
             on_submit=LexiconState.say,

@@ -31,7 +31,7 @@ def title_card(board: Board, brief: PictureBrief) -> None:
             foliage.pine(board, s, x, height_at(line, x) + 4, board.chance.uniform(60, 110))
     frames(board, board.wide / 2, 480, count=3, inner=0.74)
     with board.layer(1.0):
-        set_words(board, brief, top=250, bottom=720, width=board.wide * (0.56 if board.aspect > 0.8 else 0.50))
+        set_words(board, brief, top=250, bottom=720, width=board.wide * (0.56 if board.aspect > 1.2 else 0.50))
 
 
 def set_words(board: Board, brief: PictureBrief, *, top: float, bottom: float, width: float) -> None:

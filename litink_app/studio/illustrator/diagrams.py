@@ -64,13 +64,15 @@ def diagram(board: Board, brief: PictureBrief) -> None:
 
 def _title(board: Board, brief: PictureBrief) -> float:
     ink = mix(board.palette.ink, board.palette.mid, 0.1)
-    block = fitted(brief.title or brief.prompt, "bold", board.wide * 0.78, 150, largest=68, smallest=24)
+    block = fitted(brief.title or brief.prompt, "bold", board.wide * (0.78 if board.aspect > 1.2 else 0.74), 150, largest=68, smallest=24)
     y = write(board.canvas, block, board.wide / 2, 70, ink, glow=board.palette.glow)
     board.canvas.drawPath(flourish(board.wide / 2, y + 20, 220), skia.Paint(AntiAlias=True, Color=0xC0201828))
     return y + 52
 
 
 def _corners(board: Board, sheet: Sheet) -> None:
+    """Twigs in all corners; small above where the picture is narrow, for there the title comes near."""
+    above = 1.0 if board.aspect > 1.2 else 0.42
     out = skia.Path()
     blade = leaf(1.0, 0.26)
     for x, y, turn in (
@@ -80,7 +82,8 @@ def _corners(board: Board, sheet: Sheet) -> None:
         (board.right, board.top, 130),
     ):
         for k in range(5):
-            sprig(out, x, y, turn + (k - 2) * 22, 200 + 26 * (2 - abs(k - 2)), blade)
+            size = above if y == board.top else 1.0
+            sprig(out, x, y, turn + (k - 2) * 22, size * (200 + 26 * (2 - abs(k - 2))), blade)
     sheet.fill(out)
 
 
@@ -112,7 +115,7 @@ def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float,
         else None
     )
     tall = head.height + (12 + text.height if text else 0)
-    at = write(board.canvas, head, x + pad, y + max(pad, (h - tall) / 2), ink, align=0.0)
+    at = write(board.canvas, head, x + pad, y + max(6.0, (h - tall) / 2), ink, align=0.0)
     if text:
         write(board.canvas, text, x + pad, at + 12, ink, align=0.0, alpha=0.92)
 
@@ -131,7 +134,8 @@ def _beside(board: Board, figure: str, items: list[Item], shown: int, top: float
     if len(items) > FEW:
         _rows(board, items[:shown], top, count=len(items))
         return
-    r = min(board.wide * 0.30, (foot - top) * 0.22)
+    spare = (foot - top - 60 - 170 * len(items)) / 2.32
+    r = min(board.wide * 0.36, max(spare, (foot - top) * 0.22))
     draw_figure(board, figure, board.wide / 2, top + 16 + r * 1.16, r)
     _rows(board, items[:shown], top + 40 + r * 2.32, count=len(items))
 

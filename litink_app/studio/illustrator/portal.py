@@ -83,13 +83,14 @@ def sprig(out: skia.Path, x: float, y: float, turn: float, length: float, blade:
 
 
 def frames(board: Board, cx: float, cy: float, *, count: int = 3, inner: float = 0.62) -> None:
-    """Several frames, each nearer, darker and wider."""
+    """Several frames, each nearer, darker and wider; on narrow pictures with smaller leaves, that words have room between them."""
+    small = min(1.0, board.wide / 1000)
     for i in range(count):
         t = i / max(1, count - 1)
         depth = 0.62 + 0.5 * t
         reach = inner + (1.0 - inner) * 0.88 * t
         with board.layer(depth), board.sheet(min(1.5, 0.45 + 1.0 * t), shadow=0.55, rim=0.75, glow=0.35) as s:
-            frame(board, s, cx, cy, board.wide * 0.5 * reach, 500 * reach, size=26 + 16 * t)
+            frame(board, s, cx, cy, board.wide * 0.5 * reach, 500 * reach, size=small * (26 + 16 * t))
 
 
 def flourish(x: float, y: float, width: float) -> skia.Path:
