@@ -17,6 +17,13 @@ MOST = 400
 BE = frozenset(("is", "are"))
 NAMING = frozenset(("called", "termed", "named"))
 KNOWN = re.compile(r"\b(?:is|are)\s+(?:also\s+|commonly\s+|often\s+|sometimes\s+)?(?:known as|referred to as|defined as)\b")
+CALLING = listed("he she they we i you it so who to has have had")
+"""Before "called" these make it an act, not a name: "they called"."""
+
+STRICTLY = BE | frozenset((",", "often", "also", "structure", "process", "sometimes", "commonly"))
+GLOSSARY = 5
+"""A book that lists so many terms names its own: then only plain definitions add to them."""
+
 MEANING = frozenset(("refers", "means", "denotes"))
 DETERMINERS = frozenset(("a", "an", "the", "any", "one"))
 VAGUE = listed(
@@ -49,8 +56,9 @@ def terms(book: Book, story: Story) -> tuple[Term, ...]:
         found.setdefault(
             _plain(match["term"]), Term(match["term"].strip(), match["meaning"].strip(), match.start("meaning"), match.end("meaning"))
         )
+    glossed = len(found) >= GLOSSARY
     for sentence in story.sentences:
-        for first, last in _defined(book.text, story, sentence):
+        for first, last in _defined(book.text, story, sentence, STRICTLY if glossed else None):
             if _is_term(story, first, last, counts):
                 start, end = story.tokens.starts[first], story.tokens.ends[last - 1]
                 whole = Span(story.tokens.starts[sentence.first], story.tokens.ends[sentence.last - 1])
@@ -70,8 +78,8 @@ def _plain(text: str) -> str:
     return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
 
 
-def _defined(text: str, story: Story, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Token ranges of what a sentence defines: "A cell is …", "… are called organelles"."""
+def _defined(text: str, story: Story, sentence: Sentence, before: frozenset[str] | None) -> Iterator[tuple[int, int]]:
+    """Token ranges of what a sentence defines: "A cell is …", "… are called organelles"; `before` are the words that may lead to "called"."""
     tokens = story.tokens
     first = sentence.first + (tokens.lower[sentence.first] in DETERMINERS)
     for index in range(first + 1, min(first + LONGEST + 1, sentence.last - 1)):
@@ -82,11 +90,8 @@ def _defined(text: str, story: Story, sentence: Sentence) -> Iterator[tuple[int,
             break
     span = text[tokens.starts[sentence.first] : tokens.ends[sentence.last - 1]]
     for index in range(sentence.first + 2, sentence.last - 1):
-        if tokens.lower[index] in NAMING and (
-            tokens.lower[index - 1] in BE
-            or tokens.lower[index - 1] in (",", "often", "also", "structure", "process", "sometimes", "commonly")
-        ):
-            yield _following(story, index + 1, sentence.last)
+        if tokens.lower[index] in NAMING and (tokens.lower[index - 1] in before if before else tokens.lower[index - 1] not in CALLING):
+            yield _following(story, index + 1 + (tokens.words[index + 1] in ("“", '"')), sentence.last)
     for match in KNOWN.finditer(span):
         yield _following(story, tokens.at(tokens.starts[sentence.first] + match.end()), sentence.last)
 

@@ -28,3 +28,15 @@ def test_a_tale_has_no_key_terms() -> None:
     found = understand(book("“A giant is a big man,” said Anna. She smiled. “A dwarf is a small man,” he said. He smiled at her."))
 
     assert found.terms == ()
+
+
+def test_what_a_sentence_calls_something_is_a_term_and_a_call_is_none() -> None:
+    found = understand(
+        book(
+            "Inside lies a watery fluid called cytoplasm. The cytoplasm holds many parts. The nurse and the doctor who called patients left. "
+            "Many patients wait there. Cytoplasm moves, and patients rest."
+        )
+    )
+
+    assert "cytoplasm" in {term.text for term in found.terms}
+    assert "patients" not in {term.text for term in found.terms}
