@@ -13,6 +13,7 @@ class EmbeddedVoice:
 
     name = "embedded"
     paid = False
+    credit = "spoken by Kokoro-82M (Apache-2.0)"
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         return voices()

@@ -117,8 +117,11 @@ class LipSync(Protocol):
 
 
 class Voice(Protocol):
+    """Speech. `credit` is what a film's credits say of it, with its licence."""
+
     name: str
     paid: bool
+    credit: str
 
     def voices(self) -> tuple[VoiceInfo, ...]: ...
 

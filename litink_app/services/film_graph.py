@@ -63,14 +63,16 @@ def opening(
     )
 
 
-def scenes(script: Script, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str] | None = None) -> Graph:
-    """Everything after the script."""
+def scenes(
+    script: Script, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str] | None = None, thanks: Sequence[str] = ()
+) -> Graph:
+    """Everything after the script; `thanks` are the last lines of the credits."""
     seen = {who for scene in script.scenes for who in scene.present if who in casting.looks}
     steps = [_character(casting.looks[who], options) for who in sorted(seen)]
     steps += _title(script, options)
     for scene in script.scenes:
         steps += _scene(scene, casting, options, lexicon or {})
-    steps += _credits(script, options)
+    steps += _credits(script, options, thanks)
     made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "lipsync", "still"))
     steps.append(_score(script, options))
     steps.append(StepSpec("merge", "merge", _merge_params(script, options), (*made, "score")))
@@ -162,7 +164,7 @@ def _title(script: Script, options: FilmOptions) -> list[StepSpec]:
     return _card("title", TITLE, script.title, script.author, first, card_seconds(script.seconds)[0], options)
 
 
-def _credits(script: Script, options: FilmOptions) -> list[StepSpec]:
+def _credits(script: Script, options: FilmOptions, thanks: Sequence[str]) -> list[StepSpec]:
     seconds = card_seconds(script.seconds)[1]
     if seconds < 1:
         return []
@@ -175,10 +177,13 @@ def _credits(script: Script, options: FilmOptions) -> list[StepSpec]:
         last,
         seconds,
         options,
+        thanks,
     )
 
 
-def _card(name: str, number: int, title: str, subtitle: str, setting: Setting, seconds: float, options: FilmOptions) -> list[StepSpec]:
+def _card(
+    name: str, number: int, title: str, subtitle: str, setting: Setting, seconds: float, options: FilmOptions, thanks: Sequence[str] = ()
+) -> list[StepSpec]:
     width, height = options.size
     brief = PictureBrief(
         PictureKind.TITLE_CARD,
@@ -190,6 +195,7 @@ def _card(name: str, number: int, title: str, subtitle: str, setting: Setting, s
         subtitle=subtitle,
         style=options.picture_style,
         seed=options.seed,
+        notes={"thanks": "|".join(thanks)} if thanks else {},
     )
     params = {"brief": to_json(brief), "seconds": seconds, "name": name, "options": to_json(options)}
     return [

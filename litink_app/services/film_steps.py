@@ -57,8 +57,19 @@ async def parse_scenes(work: Work) -> Done:
     """Lay out everything that follows from the script."""
     made = work.needs["script"]
     script, options = from_json(Script, made["script"]), from_json(FilmOptions, work.params["options"])
-    graph = film_graph.scenes(script, film_graph.casting_of(made["casting"]), options, work.params.get("lexicon"))
+    casting = film_graph.casting_of(made["casting"])
+    graph = film_graph.scenes(script, casting, options, work.params.get("lexicon"), _thanks(script, casting))
     return Done({"scenes": len(script.scenes)}, expand=graph)
+
+
+def _thanks(script: Script, casting: Casting) -> list[str]:
+    """Who is heard, by what they are made, and where."""
+    speakers = [line.speaker if line.kind is LineKind.DIALOGUE else None for scene in script.scenes for line in scene.lines]
+    heard = dict.fromkeys(casting.voices.get(speaker or "", casting.narrator) for speaker in speakers)
+    voice = live().voice
+    names = {info.id: info.name for info in voice.voices()}
+    voices = f"Voices: {', '.join(dict.fromkeys(names.get(one, one) for one in heard))}"
+    return [*([voices] if heard else []), voice.credit, "Pictures and music: the studio of LitinkAI"]
 
 
 async def draw_character(work: Work) -> Done | Parked:

@@ -13,7 +13,7 @@ from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene, Setting
 from litink_app.schemas.shot import Caption, Shot, ShotKind
 from litink_app.schemas.sound import Speech, Timed
-from litink_app.studio.stagehand.direction import SHORTEST, card_shot, credit_lines, plan_shots
+from litink_app.studio.stagehand.direction import SHORTEST, card_shot, plan_shots
 from litink_app.studio.stagehand.framing import Blocking, frame_for
 
 CAST = {name: Look(name, name.title()) for name in ("alice", "hatter")}
@@ -151,11 +151,10 @@ def test_a_scene_opens_from_black_and_closes_to_it() -> None:
     assert not any(shot.fade_in for shot in shots[1:])
 
 
-def test_cards_and_credits() -> None:
+def test_a_card_lasts_its_seconds() -> None:
     card = card_shot(brief(()), scene=0, seconds=3.0, fps=24)
 
     assert (card.frames, card.kind) == (72, ShotKind.TITLE)
-    assert credit_lines(title="Alice", author="Carroll", voices=["George"], licences=["Music: ours"])[0] == "from “Alice” by Carroll"
 
 
 @pytest.mark.parametrize("size", [(320, 180), (180, 320), (240, 240)])

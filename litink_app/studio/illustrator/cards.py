@@ -35,9 +35,15 @@ def title_card(board: Board, brief: PictureBrief) -> None:
 
 
 def set_words(board: Board, brief: PictureBrief, *, top: float, bottom: float, width: float) -> None:
-    """Title, ornament and subtitle, centred in a band on the open layer."""
+    """Title, ornament, subtitle and the small lines of `brief.notes["thanks"]` ("|" between), centred in a band on the open layer."""
     ink, glow = mix(board.palette.ink, board.palette.mid, 0.12), board.palette.glow
-    room = bottom - top
+    thanks = [
+        fitted(line, "regular", width, 60, largest=26 if board.aspect > 0.8 else 30, smallest=17, leading=1.2)
+        for line in brief.notes.get("thanks", "").split("|")
+        if line
+    ]
+    small = sum(line.height + 4 for line in thanks)
+    room = bottom - top - small
     title = fitted(
         brief.title,
         "bold",
@@ -56,7 +62,10 @@ def set_words(board: Board, brief: PictureBrief, *, top: float, bottom: float, w
     y = write(board.canvas, title, board.wide / 2, top + (room - tall) / 2, ink, glow=glow)
     if subtitle:
         board.canvas.drawPath(flourish(board.wide / 2, y + 30, min(300.0, width * 0.6)), _ink(ink))
-        write(board.canvas, subtitle, board.wide / 2, y + 62, ink, glow=glow)
+        y = write(board.canvas, subtitle, board.wide / 2, y + 62, ink, glow=glow)
+    y += 22
+    for line in thanks:
+        y = write(board.canvas, line, board.wide / 2, y + 4, ink, glow=glow)
 
 
 def _ink(color: Color) -> skia.Paint:

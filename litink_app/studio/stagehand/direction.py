@@ -76,13 +76,6 @@ def card_shot(
     return Shot(f"{kind}-{scene}", scene, kind, round(seconds * fps), fps, brief, camera, seed=brief.seed, fade_in=fade, fade_out=fade)
 
 
-def credit_lines(*, title: str, author: str, voices: Sequence[str] = (), licences: Sequence[str] = ()) -> tuple[str, ...]:
-    """What the credits say, one thing a line."""
-    book = f"from “{title}”" + (f" by {author}" if author else "")
-    heard = [f"Voices: {', '.join(voices)}"] if voices else []
-    return (book, *heard, *licences, "Made with LitinkAI")
-
-
 def laid_out(scene: ScriptScene, spoken: Sequence[SpokenLine], cast: tuple[str, ...]) -> list[Beat]:
     """One beat per line, cut in the pauses before them, with the place itself in front."""
     known = {line.id: line for line in scene.lines}
