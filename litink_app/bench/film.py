@@ -36,7 +36,7 @@ from litink_app.schemas.film import Chapter, FilmPlan, SoundClip, Stem
 from litink_app.schemas.shot import Camera, Shot
 from litink_app.studio.stagehand.takes import Take, set_for
 
-ROUNDS = 3
+ROUNDS = 5
 PUSH, PAN = Camera(0.5, 0.5, 1.0, 0.53, 0.5, 1.08), Camera(0.46, 0.5, 1.1, 0.54, 0.5, 1.1)
 SCENES = int(os.environ.get("LITINK_BENCH_SCENES", "6"))
 SECONDS = 5.0
