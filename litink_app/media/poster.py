@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
 from av.error import FFmpegError
 from PIL import Image, ImageStat
 
@@ -17,6 +18,9 @@ from litink_app.media.probe import probe
 _GUTTER = 8
 _PAPER = (24, 20, 28)
 _CANDIDATES = 8
+_DARK = 70
+OPENING = 0.6
+"""Seconds in which a card or a scene has come out of black."""
 
 
 async def poster(film: Path, out: Path, *, at: float | None = None, width: int | None = None) -> Path:
@@ -84,31 +88,50 @@ def _telling(picture: Image.Image) -> float:
 
 
 def stills(film: Path, times: Sequence[float]) -> Iterator[Image.Image]:
-    """The frames shown at `times`; where no two of them can share a key frame, the key frame before each stands for it."""
-    apart = min((after - before for before, after in itertools.pairwise(times)), default=0.0)
+    """The frames shown at `times`; where no two of them can share a key frame, the key frame before each stands for it.
+
+    Then none is taken from the black in which a scene opens: it is a frame a little later.
+    """
+    far = min((after - before for before, after in itertools.pairwise(times)), default=0.0) > KEYFRAME_SECONDS
     try:
         with av.open(str(film), options={"protocol_whitelist": "file"}) as opened:
             stream = opened.streams.video[0]
             stream.thread_type = "NONE"
-            if apart > KEYFRAME_SECONDS:
-                stream.codec_context.skip_frame = "NONKEY"
             for seconds in times:
-                yield _at(opened, stream, seconds)
+                frame = _key_frame(opened, stream, seconds) if far else None
+                yield (frame or _at(opened, stream, seconds, OPENING if far else 0.0)).to_image()
     except (FFmpegError, OSError, IndexError) as error:
         raise MediaFailed("No picture can be taken from this film.", str(error)) from error
 
 
-def _at(opened: Any, stream: Any, seconds: float) -> Image.Image:
+def _key_frame(opened: Any, stream: Any, seconds: float) -> Any:
+    """The key frame before, None where it is (nearly) black as when a scene opens."""
+    stream.codec_context.skip_frame = "NONKEY"
+    try:
+        opened.seek(max(0, int(seconds / stream.time_base)), stream=stream)
+        frame = next(opened.decode(stream), None)
+    finally:
+        stream.codec_context.skip_frame = "DEFAULT"
+    return frame if frame and not _black(frame) else None
+
+
+def _black(frame: Any) -> bool:
+    """Whether even the light parts of a frame are dark, as while it comes out of black."""
+    return float(np.percentile(frame.to_ndarray(format="gray")[::8, ::8], 90)) < _DARK
+
+
+def _at(opened: Any, stream: Any, seconds: float, opening: float) -> Any:
+    """The frame at `seconds`, or the first within `opening` seconds after it that is not black."""
     opened.seek(max(0, int(seconds / stream.time_base)), stream=stream)
-    half, keyed = 0.5 / float(stream.average_rate or 25), stream.codec_context.skip_frame == "NONKEY"
+    half = 0.5 / float(stream.average_rate or 25)
     last: Any = None
     for frame in opened.decode(stream):
         last = frame
-        if keyed or frame.time is None or frame.time >= seconds - half:
+        if frame.time is None or frame.time >= seconds + opening - half or (frame.time >= seconds - half and not _black(frame)):
             break
     if last is None:
         raise MediaFailed("No picture can be taken from this film.", f"nothing at {seconds} s")
-    return last.to_image()
+    return last
 
 
 def _save(picture: Image.Image, out: Path) -> None:

@@ -1,5 +1,6 @@
 """Small pictures of a film, and the film in other clothes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +34,7 @@ async def test_the_poster_chosen_is_not_the_empty_one(tmp_path: Path) -> None:
         for frame in frames(SMALL, 8):
             pattern = np.array(frame)
             pattern[: 160 * 48] = 235
-            yield memoryview(pattern)
+            yield pattern.data
 
     await encode_frames(plain_then_patterned(), SMALL, tmp_path / "f.mp4", limit_seconds=60)
 
@@ -50,6 +51,21 @@ async def test_a_contact_sheet_shows_frames_in_order(film: Path, tmp_path: Path)
         grey = np.asarray(opened.convert("L"), float)
     cells = [grey[40 + r * (grey.shape[0] // 2), 130 + c * 264] for r in range(2) for c in range(3)]
     assert cells == sorted(cells) and len(set(cells)) == 6
+
+
+async def test_a_long_film_is_not_shown_by_the_black_in_which_its_scenes_open(tmp_path: Path) -> None:
+    def opening() -> Iterator[memoryview]:
+        for number, frame in enumerate(frames(SMALL, 24 * 15)):
+            picture = np.array(frame)
+            picture[: 160 * 96] = 16 if number % 48 < 6 else 180
+            yield picture.data
+
+    await encode_frames(opening(), SMALL, tmp_path / "f.mp4", limit_seconds=60)
+    await contact_sheet(tmp_path / "f.mp4", tmp_path / "sheet.jpg", columns=3, rows=2, width=800)
+
+    with Image.open(tmp_path / "sheet.jpg") as opened:
+        grey = np.asarray(opened.convert("L"), float)
+    assert min(grey[40 + r * (grey.shape[0] // 2), 130 + c * 264] for r in range(2) for c in range(3)) > 150
 
 
 @pytest.mark.parametrize("suffix", [".gif", ".webp"])
