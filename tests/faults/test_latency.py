@@ -24,7 +24,7 @@ ONE_WAY = (0.15, 0.35)
 async def long(work: Work) -> Done:
     """Takes longer than its lease."""
     calls.append(work.key)
-    await asyncio.sleep(7.0)
+    await asyncio.sleep(12.0)
     return Done({"said": "at last"})
 
 
@@ -59,7 +59,7 @@ async def test_half_a_second_to_every_server_delays_a_run_and_breaks_nothing(
         fresh_settings.setenv("DATABASE_URL", f"postgresql://litink@127.0.0.1:{port}/{urlsplit(database).path.strip('/')}")
         fresh_settings.setenv("REDIS_URL", f"redis://127.0.0.1:{redis_port}/0")
         fresh_settings.setenv("BROKER_URL", f"redis://127.0.0.1:{redis_port}/0")
-        fresh_settings.setenv("LITINK_LEASE_SECONDS", "6")
+        fresh_settings.setenv("LITINK_LEASE_SECONDS", "10")
         config.settings.cache_clear()
         await db.dispose()
 
