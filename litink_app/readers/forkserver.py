@@ -77,6 +77,7 @@ class _Server:
     def _tell(self, ends: int) -> None:
         """A child has ended: how, and what it took."""
         child, reply = self.lives.pop(ends)
+        os.kill(child, signal.SIGKILL)  # one that closed its pipe and lives on would be waited for by everybody
         _, status, spent = os.wait4(child, 0)
         del self.asked[reply.fileno()]
         self.poll.unregister(ends)

@@ -87,6 +87,7 @@ class Keeper:
         finally:
             its.close()
             os.close(quiet)
+        mine.settimeout(PATIENCE)  # a server that takes nothing any more is replaced like one that is gone
         self._reaper = threading.Thread(target=os.waitpid, args=(self.process, 0), name="books-reaper", daemon=True)
         self._reaper.start()
         return mine

@@ -21,16 +21,50 @@ from tests.readers.made import chapter, epub
 
 READS_FOREVER = "import asyncio,sys\nfrom litink_app.readers import read\nread(sys.argv[1])"
 CONFINED = """
-import os, socket
+import ctypes, os, resource, signal, socket, sys
 from litink_app.readers.jail import lock
+libc = ctypes.CDLL(None, use_errno=True)
+def call(*numbers):
+    if libc.syscall(*numbers) < 0:
+        raise OSError(ctypes.get_errno(), "refused")
+CLONE3, TKILL = 435, {"x86_64": 200, "aarch64": 130}[os.uname().machine]
+own = sys.argv[1]
 assert lock()
-for forbidden in (socket.socket, os.fork, lambda: os.posix_spawn("/bin/true", ["true"], {})):
+for number, forbidden in enumerate((
+    socket.socket,
+    os.fork,
+    lambda: os.posix_spawn("/bin/true", ["true"], {}),
+    lambda: call(CLONE3, bytes(88), 64),
+    lambda: call(TKILL, os.getppid(), 0),
+    lambda: signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0),
+    lambda: resource.setrlimit(resource.RLIMIT_CPU, (99, 99)),
+    lambda: resource.prlimit(os.getppid(), resource.RLIMIT_CPU),
+    lambda: os.chmod(own, 0o777),
+    lambda: open(own),
+    lambda: os.truncate(own, 0),
+    lambda: os.rename(own, own + "2"),
+    lambda: os.unlink(own),
+    lambda: open(f"/proc/{os.getppid()}/environ"),
+    lambda: open(f"/proc/{os.getppid()}/mem"),
+)):
     try:
         forbidden()
-    except PermissionError:
+    except (PermissionError, ValueError):
         continue
-    raise SystemExit("allowed")
+    raise SystemExit(f"{number} is allowed")
+import mailbox
 """
+"""What code in the hands of a book may try, and a module that is loaded later."""
+WOUND = """
+import os, time
+from litink_app.readers import forkserver, lazily
+def hold(*_):
+    os.close(3)
+    time.sleep(3600)
+lazily.prepare = lambda: setattr(__import__("litink_app.readers.child").readers.child, "main", hold)
+forkserver.main()
+"""
+"""A server whose second child, and each that follows, lets go of its sign of life and stays."""
 
 
 @pytest.fixture(autouse=True)
@@ -166,10 +200,25 @@ def test_a_child_has_its_limits(endless: Path) -> None:
     assert isinstance(reading.exception(), Refused)
 
 
-def test_the_jail_has_no_sockets_and_no_processes() -> None:
-    done = subprocess.run([sys.executable, "-c", CONFINED], capture_output=True, text=True, check=False)
+def test_the_jail_has_no_sockets_processes_signals_and_files(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.touch()
+
+    done = subprocess.run([sys.executable, "-c", CONFINED, own], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_child_that_hides_its_life_holds_up_nobody(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("litink_app.readers.keeper._START", f"import json,sys;sys.path[:]=json.loads(sys.argv[1]);exec({WOUND!r})")
+    read(book)
+
+    with pytest.raises(Refused), ThreadPoolExecutor() as threads:
+        found = [threads.submit(sandbox.read, book, wall=2.0) for _ in range(3)]
+        for one in found:
+            one.result(20)
+
+    assert psutil.Process(keeper.process).children() == []
 
 
 def test_memory_and_time_are_held_to_their_budgets_in_the_server_too(tmp_path: Path) -> None:
