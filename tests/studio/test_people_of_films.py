@@ -69,6 +69,24 @@ def test_what_is_told_of_one_is_not_done_by_the_other() -> None:
     assert {actor.look.id: actor.pose for actor in actors} == {"a": "dance", "b": "stand"}
 
 
+def test_in_one_clause_each_does_what_stands_behind_the_own_name() -> None:
+    actors = blocked(scene((None, "Mara ran in that afternoon, and found Tom lying under the tree.")), (A, B))
+
+    assert {actor.look.id: actor.pose for actor in actors} == {"a": "run", "b": "lie"}
+
+
+def test_two_whose_names_are_joined_do_it_together() -> None:
+    actors = blocked(scene((None, "Mara and Tom sat by the brook.")), (A, B))
+
+    assert {actor.look.id: actor.pose for actor in actors} == {"a": "sit", "b": "sit"}
+
+
+def test_who_is_named_behind_what_is_done_does_it_where_nobody_stands_before() -> None:
+    actors = blocked(scene((None, "In the grass lay asleep the Hare, and Mara danced.")), (A, C))
+
+    assert {actor.look.id: actor.pose for actor in actors} == {"a": "dance", "c": "lie"}
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_all_stand_apart_and_the_outer_ones_face_inwards(count: int) -> None:
     looks = [Look(f"p{i}", f"P{i}", seed=i) for i in range(count)]

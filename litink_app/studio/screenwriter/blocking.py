@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 from litink_app.schemas.picture import Actor, Look
@@ -27,6 +28,7 @@ _ACTS = (
     ("bow", r"\bbow(?:ed|ing|s)\b|curtse?y"),
     ("wave", r"\bwav(?:ed|ing)\b"),
 )
+_JOINED = re.compile(r",?\s*(?:(?:and|or|with)\s+)?(?:the\s+|an?\s+|her\s+|his\s+)?(?:little\s+|old\s+)?", re.IGNORECASE)
 _WAITING = {"grown": ("stand", "listen", "akimbo", "think", "stand"), "young": ("stand", "listen", "stand")}
 _SITTING_ROOMS = ("drawing_room", "library", "train")
 
@@ -40,7 +42,7 @@ def blocked(scene: ScriptScene, looks: Sequence[Look]) -> tuple[Actor, ...]:
     places = PLACES[count] if count in PLACES else tuple((i + 1) / (count + 1) for i in range(count))
     if count == 1 and scene.number % 2 == 0:
         places = (0.60,)
-    return tuple(_placed(look, x, _pose(scene, look, told, look.id in speakers, count)) for look, x in zip(order, places, strict=True))
+    return tuple(_placed(look, x, _pose(scene, look, told, look.id in speakers, looks)) for look, x in zip(order, places, strict=True))
 
 
 def _placed(look: Look, x: float, pose: str) -> Actor:
@@ -57,8 +59,8 @@ def _in_a_row(looks: Sequence[Look]) -> list[Look]:
     return row
 
 
-def _pose(scene: ScriptScene, look: Look, told: str, speaks: bool, count: int) -> str:
-    act = _act(told, look, alone=count == 1)
+def _pose(scene: ScriptScene, look: Look, told: str, speaks: bool, looks: Sequence[Look]) -> str:
+    act = _act(told, look, looks)
     if act:
         return act
     if look.carries:
@@ -66,17 +68,34 @@ def _pose(scene: ScriptScene, look: Look, told: str, speaks: bool, count: int) -
     if look.being is not Being.PERSON and not look.dress:
         return "stand"
     chance = Random(f"{scene.number} {look.id} {look.seed}")
-    if scene.setting.kit in _SITTING_ROOMS and count > 1 and chance.random() < 0.35:
+    if scene.setting.kit in _SITTING_ROOMS and len(looks) > 1 and chance.random() < 0.35:
         return "sit"
     return "stand" if speaks else chance.choice(_WAITING["young" if look.age is Age.CHILD else "grown"])
 
 
-def _act(told: str, look: Look, *, alone: bool) -> str:
-    """What the narration says that somebody does: in the clauses that name them, or in all where nobody else is there."""
-    names = "|".join(re.escape(part) for part in {look.name, look.name.split()[-1]} if part)
+def _act(told: str, look: Look, looks: Sequence[Look]) -> str:
+    """What the narration says that somebody does; where nobody else is there, it is told of them."""
     for clause in re.split(r"(?<=[.;!?—])\s+", told):
-        if alone or re.search(rf"\b(?:{names})\b", clause, re.IGNORECASE):
-            found = next((act for act, cue in _ACTS if re.search(cue, clause, re.IGNORECASE)), "")
-            if found:
-                return found
+        for act, cue in _ACTS:
+            if any(len(looks) == 1 or look.id in _doers(clause, found.start(), looks) for found in re.finditer(cue, clause, re.IGNORECASE)):
+                return act
     return ""
+
+
+def _doers(clause: str, at: int, looks: Sequence[Look]) -> set[str]:
+    """Who does what is told at this place: the last one named before it with all who are joined to that name, else the first one after it."""
+    named = sorted((found.start(), found.end(), look.id) for look in looks for found in re.finditer(_names(look), clause, re.IGNORECASE))
+    before = [one for one in named if one[1] <= at]
+    if not before:
+        return {one[2] for one in named[:1]}
+    doers = {before[-1][2]}
+    for (start, _, _), (_, end, other) in pairwise(reversed(before)):
+        if not _JOINED.fullmatch(clause[end:start]):
+            break
+        doers.add(other)
+    return doers
+
+
+def _names(look: Look) -> str:
+    parts = sorted({part for part in (look.name, look.name.split()[-1] if look.name else "") if part}, key=len, reverse=True)
+    return rf"\b(?:{'|'.join(re.escape(part) for part in parts)})\b" if parts else r"(?!)"
