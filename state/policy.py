@@ -62,11 +62,6 @@ def my_id() -> UUID:
     return UUID(me().id)
 
 
-def visitor() -> PersonView | None:
-    """As `me()`, None where nobody is signed in."""
-    return _me.get()
-
-
 def token_of(state: rx.State) -> str:
     """The session token in the handshake of the socket that sent this event; never a var."""
     return session_cookie.token_in(state.router.headers.raw_headers.get("cookie", ""))

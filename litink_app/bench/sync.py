@@ -13,7 +13,6 @@ from typing import Any
 from litink_app.bench.voices import onsets, prose, read_aloud
 from litink_app.schemas.sound import Speech
 from litink_app.studio.mouths import mouth_track
-from litink_app.studio.voices import speak, voices
 from litink_app.studio.weights import weights
 
 SENTENCES = 24
@@ -52,9 +51,3 @@ def judged(text: str, speech: Speech, count: int) -> list[bool]:
     cues = json.loads(answer.stdout)["mouthCues"]
     moments = [(number + 0.5) / FPS for number in range(count)]
     return [next((cue["value"] in _SHUT for cue in cues if cue["start"] <= at < cue["end"]), True) for at in moments]
-
-
-def spoken_by_cast(texts: Sequence[str], folder: Path) -> list[tuple[str, Speech]]:
-    """Texts by the best voices in turn, for judging without Whisper."""
-    names = [voice.id for voice in sorted(voices(), key=lambda one: -one.quality)][:8]
-    return [(text, speak(text, names[number % len(names)], folder)) for number, text in enumerate(texts)]

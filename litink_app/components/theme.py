@@ -4,10 +4,6 @@ A colour is a pair (light, dark); `light-dark()` picks by the `color-scheme` of 
 page is one declaration (`color-scheme: dark`) and everything on it follows.
 """
 
-from typing import Literal
-
-Mode = Literal["light", "dark"]
-
 COLORS: dict[str, tuple[str, str]] = {
     "paper": ("#FBF7F0", "#12131A"),
     "leaf": ("#FFFDF9", "#1A1B24"),

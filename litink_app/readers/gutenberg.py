@@ -22,7 +22,6 @@ _CREDIT = lazily(
     r"HTML version|Updated? editions?)[^\n]*(?:\n(?!\s*\n)[^\n]*)*\n",
     re.IGNORECASE,
 )
-NAMES = {"Title": "title", "Author": "author", "Authors": "author", "Language": "language"}
 _LANGUAGES = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl", "portuguese": "pt", "latin": "la",
     "finnish": "fi", "swedish": "sv", "danish": "da", "norwegian": "no", "russian": "ru", "polish": "pl", "chinese": "zh", "japanese": "ja",

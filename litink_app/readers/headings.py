@@ -65,7 +65,6 @@ _BACK = {
     "end of the project gutenberg ebook", "advertisements", "transcriber note", "endnote", "footnote", "addendum", "后记",
 }  # fmt: skip
 _LEADING = lazily(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", re.UNICODE)
-_TOKEN = lazily(r"\s*[.,:]?\s*((?:the\s+)?[^\s.:,;—–]+)", re.IGNORECASE)
 _SEPARATOR = lazily(r"^[\s.:,;—–\-‒―|_*\]\)]+")
 _BARE = lazily(r"[\[\(]?\s*(\d{1,4}|[IVXLCDM]+|[ivxlcdm]+)\s*([.:\])—–-]+|\s|$)\s*(.*)", re.DOTALL)
 _ORDINAL_FIRST = lazily(r"(?:the\s+)?([\w-]+)\s+(\w+)\b[\s.:,;—–-]*(.*)", re.IGNORECASE | re.DOTALL)

@@ -180,17 +180,6 @@ async def script(owner: UUID, production_id: UUID | str) -> Script | None:
     return script_of({step.key: step for step in run.steps})
 
 
-async def film_key(owner: UUID, production_id: UUID | str) -> str:
-    """The storage key of the finished film; Conflict before it is finished."""
-    production = await _load(owner, production_id)
-    async with db.session() as unit:
-        state = (await productions.states(unit, [production.run_id] if production.run_id else [])).values()
-    done = next((one["film"] for one in state if one["film"]), None)
-    if done is None:
-        raise Conflict("The film is not finished yet.")
-    return str(done["blobs"]["film"]["key"])
-
-
 async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: str) -> str:
     """Change what a line says and make anew what depends on it, nothing else. Gives the new run's id."""
     words = " ".join(text.split())

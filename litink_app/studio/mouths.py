@@ -29,24 +29,6 @@ _SHAPES = {letter: shape for shape, letters in _GROUPS.items() for letter in let
 _GLIDES = {"A": "ee", "I": "ee", "Y": "ee", "W": "oo", "O": "oo", "Q": "oo"}
 """Where a diphthong goes in its second part."""
 
-SHAPES = ("rest", *_GROUPS)
-
-OPENNESS = {
-    "rest": 0.0,
-    "closed": 0.0,
-    "lip_teeth": 0.15,
-    "tongue": 0.3,
-    "narrow": 0.25,
-    "rounded_narrow": 0.3,
-    "back": 0.35,
-    "r": 0.4,
-    "ee": 0.4,
-    "eh": 0.65,
-    "ah": 1.0,
-    "uh": 0.5,
-    "oh": 0.75,
-    "oo": 0.35,
-}
 _SEALS = frozenset({"closed", "lip_teeth"})
 
 
@@ -60,15 +42,6 @@ def mouth_track(phonemes: Sequence[Timed], fps: float, frames: int) -> list[str]
     for one in phonemes:
         _seal(track, one, fps)
     return track
-
-
-def openness(phonemes: Sequence[Timed], fps: float, frames: int) -> list[float]:
-    """How far the jaw is open, 0..1 per frame, moving as a jaw moves: a third of the last frame stays."""
-    values: list[float] = []
-    for shape in mouth_track(phonemes, fps, frames):
-        wanted = OPENNESS[shape]
-        values.append(wanted if not values or shape in _SEALS else 0.65 * wanted + 0.35 * values[-1])
-    return values
 
 
 def shape_of(phoneme: str, late: bool = False) -> str:

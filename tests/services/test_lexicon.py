@@ -10,6 +10,7 @@ from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene,
 from litink_app.schemas.views import PronunciationView
 from litink_app.services import film_graph, lexicon
 from litink_app.services.film_graph import Casting
+from litink_app.studio.voices.kokoro import alphabet
 from tests.services.sql import sql
 from tests.services.test_cast_review import lamp  # noqa: F401
 
@@ -35,6 +36,10 @@ async def test_what_no_voice_can_say_is_refused(lamp: tuple[UUID, UUID], said: s
         await lexicon.say(owner, book_id, "Tobias", said)
 
     assert await lexicon.entries(owner, book_id) == []
+
+
+def test_every_letter_that_a_lexicon_may_have_between_strokes_is_one_that_the_voices_read() -> None:
+    assert set(alphabet()) >= lexicon.PHONEMES
 
 
 async def test_a_stranger_neither_reads_nor_writes_a_lexicon(lamp: tuple[UUID, UUID]) -> None:  # noqa: F811

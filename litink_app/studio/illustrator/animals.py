@@ -5,7 +5,7 @@ from dataclasses import replace
 import skia
 
 from litink_app.studio.illustrator import muzzles
-from litink_app.studio.illustrator.curves import Knot, Point, gather, leaf, limb, place, spline
+from litink_app.studio.illustrator.curves import Knot, Point, gather, limb, spline
 from litink_app.studio.illustrator.muzzles import Muzzle
 from litink_app.studio.illustrator.palette import Color, mix
 from litink_app.studio.illustrator.pose import Pose, mouth_shape
@@ -88,9 +88,3 @@ def moved(parts: list[Part], matrix: skia.Matrix) -> list[Part]:
         path.transform(matrix)
         out.append(replace(part, path=path))
     return out
-
-
-def fairy_wings(ink: Inks) -> skia.Path:
-    """Four leaves of gauze at the shoulders."""
-    blade = leaf(1.0, 0.30)
-    return gather([place(blade, -0.03, -0.74, -150, 0.42), place(blade, -0.03, -0.72, 165, 0.34), place(blade, -0.02, -0.75, -128, 0.36)])

@@ -5,7 +5,7 @@ import math
 import skia
 
 from litink_app.studio.illustrator.board import Board, Sheet
-from litink_app.studio.illustrator.curves import box, circle, gather, limb, oval, spline
+from litink_app.studio.illustrator.curves import box, circle, gather, limb, spline
 from litink_app.studio.illustrator.monuments import arch
 from litink_app.studio.illustrator.palette import Color, halo, mix
 
@@ -142,36 +142,6 @@ def clock_face(board: Board, sheet: Sheet, x: float, y: float, r: float) -> None
     )
 
 
-def tall_clock(board: Board, sheet: Sheet, x: float, y: float, size: float) -> None:
-    w = size * 0.12
-    wood = wood_of(board, sheet, 0.45)
-    sheet.fill(
-        gather(
-            [
-                box(x - w * 1.15, y - size * 0.26, x + w * 1.15, y + 4, 3),
-                box(x - w * 0.8, y - size * 0.68, x + w * 0.8, y - size * 0.25),
-                box(x - w * 1.1, y - size * 0.94, x + w * 1.1, y - size * 0.67, 3),
-                spline(
-                    [
-                        (x - w * 1.15, y - size * 0.93, 0.9),
-                        (x - w * 0.6, y - size * 0.98),
-                        (x, y - size * 1.05),
-                        (x + w * 0.6, y - size * 0.98),
-                        (x + w * 1.15, y - size * 0.93, 0.9),
-                    ]
-                ),
-            ]
-        ),
-        wood,
-    )
-    clock_face(board, sheet, x, y - size * 0.81, w * 0.85)
-    sheet.fill(box(x - w * 0.45, y - size * 0.62, x + w * 0.45, y - size * 0.30, 6), mix(wood, board.palette.ink, 0.5))
-    sheet.fill(
-        gather([limb([(x, y - size * 0.62), (x + w * 0.1, y - size * 0.40)], [1, 1]), circle(x + w * 0.1, y - size * 0.38, w * 0.22)]),
-        mix(board.palette.glow, sheet.color, 0.2),
-    )
-
-
 def armchair(board: Board, sheet: Sheet, x: float, y: float, size: float, facing: int = 1, color: Color | None = None) -> None:
     """A winged armchair."""
     f = facing
@@ -289,13 +259,3 @@ def long_table(board: Board, sheet: Sheet, x: float, y: float, width: float, hei
     )
     sheet.fill(gather([legs, box(x - width * 0.47, y - height, x + width * 0.47, y - height * 0.80)]), wood)
     sheet.fill(box(x - width / 2, y - height - 8, x + width / 2, y - height + 6, 3), mix(wood, board.palette.glow, 0.22))
-
-
-def chair(board: Board, sheet: Sheet, x: float, y: float, size: float, facing: int = 1) -> None:
-    """A turned wooden chair in profile."""
-    f = facing
-    wood = wood_of(board, sheet, 0.45)
-    sheet.fill(gather([
-        limb([(x - f * size * 0.20, y), (x - f * size * 0.17, y - size * 0.45), (x - f * size * 0.24, y - size)], [size * 0.022, size * 0.028, size * 0.022]), limb([(x + f * size * 0.20, y), (x + f * size * 0.17, y - size * 0.44)], [size * 0.02, size * 0.026]),
-        box(x - size * 0.22, y - size * 0.49, x + size * 0.22, y - size * 0.44, 3), limb([(x - f * size * 0.18, y - size * 0.2), (x + f * size * 0.18, y - size * 0.2)], [size * 0.014, size * 0.014]), oval(x - f * size * 0.24, y - size * 1.02, size * 0.04, size * 0.045),
-    ]), wood)  # fmt: skip

@@ -3,7 +3,6 @@
 import skia
 
 from litink_app.studio.illustrator.board import Board, Sheet
-from litink_app.studio.illustrator.buildings import pane
 from litink_app.studio.illustrator.curves import box, circle, gather, limb, polygon, spline
 from litink_app.studio.illustrator.furniture import wood_of
 from litink_app.studio.illustrator.monuments import arch
@@ -97,7 +96,3 @@ def wall_window(board: Board, sheet: Sheet, x: float, y: float, w: float, h: flo
     )
     sheet.fill(skia.Op(bars, opening, skia.PathOp.kIntersect_PathOp), mix(sheet.color, board.palette.ink, 0.45))
     sheet.fill(box(x - w / 2 - 24, y + h + 6, x + w / 2 + 24, y + h + 20, 3), mix(sheet.color, board.palette.glow, 0.38))
-
-
-def small_window(board: Board, sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
-    pane(board, sheet, x, y, w, h)

@@ -1,7 +1,5 @@
 """What stands in public: towers, castles, churches, bridges, lamps, columns, paving."""
 
-import math
-
 import skia
 
 from litink_app.studio.illustrator.board import Board, Sheet
@@ -212,34 +210,6 @@ def arch(x: float, y: float, width: float, height: float) -> skia.Path:
     path.lineTo(x + r, y)
     path.close()
     return path
-
-
-def bridge(board: Board, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
-    """A stone bridge of three arches."""
-    sheet.fill(
-        spline(
-            [
-                (x - width / 2, y, 1),
-                (x - width / 2, y - height * 0.72, 0.8),
-                (x, y - height),
-                (x + width / 2, y - height * 0.72, 0.8),
-                (x + width / 2, y, 1),
-            ]
-        )
-    )
-    for u, s in ((-0.30, 0.8), (0.0, 1.0), (0.30, 0.8)):
-        sheet.hole(arch(x + u * width, y + 4, width * 0.22 * s, height * 0.66 * s))
-    sheet.fill(
-        gather(
-            box(
-                x - width / 2 + i * width / 14,
-                y - height * (0.72 + 0.28 * math.sin(math.pi * (i + 0.5) / 14)) - 10,
-                x - width / 2 + i * width / 14 + 9,
-                y - height * (0.70 + 0.28 * math.sin(math.pi * (i + 0.5) / 14)),
-            )
-            for i in range(14)
-        )
-    )
 
 
 def cobbles(board: Board, sheet: Sheet, y0: float, y1: float) -> None:

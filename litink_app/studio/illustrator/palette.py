@@ -16,10 +16,6 @@ def rgb(text: str) -> Color:
     return int(text[1:3], 16) / 255, int(text[3:5], 16) / 255, int(text[5:7], 16) / 255
 
 
-def hexed(color: Color) -> str:
-    return "#" + "".join(f"{round(min(1.0, max(0.0, c)) * 255):02x}" for c in color)
-
-
 def paint_of(color: Color, alpha: float = 1.0) -> int:
     """The colour as skia's ARGB integer."""
     r, g, b = (round(min(1.0, max(0.0, c)) * 255) for c in color)

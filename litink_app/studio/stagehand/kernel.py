@@ -24,16 +24,6 @@ _SOURCE = Path(__file__).with_name("blend.c")
 _FLAGS = ("-O3", "-march=native", "-fno-math-errno", "-fno-trapping-math", "-shared", "-fPIC", "-std=gnu11")
 
 
-class Placed(Protocol):
-    """A sheet and where it lies: the output point p shows the sheet's point scale * p + (x, y)."""
-
-    sheet: Any
-    scale: float
-    x: float
-    y: float
-    opacity: float
-
-
 class Kernel(Protocol):
     name: str
 

@@ -8,7 +8,6 @@ import hashlib
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -66,11 +65,6 @@ class SceneSound:
     speed: float
     lines: tuple[PlacedLine, ...]
     rushed: bool = False
-
-
-class Costed(Protocol):
-    @property
-    def usd(self) -> Decimal: ...
 
 
 class SpokenLine(Protocol):

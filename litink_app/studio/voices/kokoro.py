@@ -70,11 +70,6 @@ def readable(phonemes: str) -> str:
     return "".join(letter for letter in phonemes if letter in alphabet())
 
 
-def prepare() -> None:
-    """Load what speech needs, so that the first line is not late."""
-    _session(TIMED)
-
-
 def _inputs(phonemes: str, voice: str, speed: float) -> dict[str, Any]:
     numbers = [alphabet()[letter] for letter in phonemes]
     if not 0 < len(numbers) <= _LONGEST:
