@@ -23,7 +23,7 @@ from litink_app.schemas.run import Blob, Done, Work
 from litink_app.services import film_merge
 
 LIMIT_SECONDS = 2900.0
-PREVIEW_SECONDS, PREVIEW_WIDTH = 8.0, {"16:9": 480, "1:1": 360, "9:16": 270}
+PREVIEW_SECONDS, PREVIEW_PIXELS = 8.0, 480 * 270
 Maker = Callable[[Work, Path], Awaitable[object]]
 
 
@@ -60,8 +60,8 @@ async def _preview(work: Work, out: Path) -> None:
     film = await work.fetch(work.params["film"])
     facts = await asyncio.to_thread(probe, film, container="mp4")
     start = min(3.0, max(0.0, facts.seconds - PREVIEW_SECONDS) / 2)
-    tall = facts.picture is not None and facts.picture.height > facts.picture.width
-    await preview(film, out, start=start, seconds=PREVIEW_SECONDS, width=PREVIEW_WIDTH["9:16" if tall else "16:9"])
+    shape = facts.picture.width / facts.picture.height if facts.picture else 16 / 9
+    await preview(film, out, start=start, seconds=PREVIEW_SECONDS, width=2 * round((PREVIEW_PIXELS * shape) ** 0.5 / 2))
 
 
 async def _subtitles(work: Work, out: Path) -> None:
