@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -68,10 +69,23 @@ class Program:
 
 
 def move_aside(log: Path, longest: int = LONGEST_LOG) -> None:
-    """Keep what a log longer than `longest` bytes holds as `NAME.1`; those who write append, and go on in the empty one."""
-    if log.exists() and log.stat().st_size > longest:
-        shutil.copyfile(log, log.with_name(f"{log.name}.1"))
-        os.truncate(log, 0)
+    """Keep what a log longer than `longest` bytes holds as `NAME.1`; those who write append, and go on in the empty one.
+
+    The folder may be another user's (the one that Postgres runs as under root): nothing that is a link is followed.
+    """
+    try:
+        held = os.open(log, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return
+    with os.fdopen(held, "rb") as old:
+        found = os.fstat(held)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1 or found.st_size <= longest:
+            return
+        aside = log.with_name(f"{log.name}.1")
+        aside.unlink(missing_ok=True)
+        with aside.open("xb") as kept:
+            shutil.copyfileobj(old, kept)
+        os.truncate(held, 0)
 
 
 class Installation:

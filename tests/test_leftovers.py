@@ -36,3 +36,18 @@ def test_a_long_log_is_moved_aside_and_its_writer_goes_on_in_the_empty_one(tmp_p
 
     assert log.read_bytes() == b"new"
     assert log.with_name("web.log.1").read_bytes() == b"old " * 300
+
+
+def test_links_in_the_place_of_logs_lead_to_nothing(tmp_path: Path) -> None:
+    victim, log, linked, twice = (tmp_path / name for name in ("victim", "server.log", "linked.log", "twice.log"))
+    for path in (victim, log):
+        path.write_bytes(path.name.encode() * 300)
+    linked.symlink_to(victim)
+    twice.hardlink_to(victim)
+    log.with_name("server.log.1").symlink_to(victim)
+
+    for path in (linked, twice, log):
+        move_aside(path, longest=1000)
+
+    assert victim.read_bytes() == b"victim" * 300
+    assert log.with_name("server.log.1").read_bytes() == b"server.log" * 300
