@@ -211,10 +211,10 @@ def link_descriptions(tokens: Tokens, mentions: Mentions, entities: Register) ->
 
 
 def _beside(tokens: Tokens, mentions: Mentions, name: Reference) -> Reference | None:
+    """The noun that says who bears the name: before it ("the carter Tobias", "a girl named Wren"), or after it."""
+    called = name.first - 1 if name.first and tokens.lower[name.first - 1] in ("named", "called") else name.first
     before = [
-        reference
-        for reference in mentions.between(name.first - 6, name.first)
-        if reference.kind is Kind.NOUN and reference.last == name.first
+        reference for reference in mentions.between(name.first - 6, name.first) if reference.kind is Kind.NOUN and reference.last == called
     ]
     if before:
         return before[-1]

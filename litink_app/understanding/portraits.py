@@ -13,6 +13,8 @@ from litink_app.understanding.words import beings, people
 
 GENDERS = {"f": Gender.FEMALE, "m": Gender.MALE, "n": Gender.NEUTRAL}
 OLD_WORDS = frozenset(["old", "aged", "ancient", "elderly", "hoary"])
+HUMAN = frozenset(["girl", "boy", "man", "woman", "lad", "lass", "maid", "maiden"])
+"""Kings, mothers and fellows may be animals; these are not."""
 YOUNG_WORDS = frozenset(["young", "youthful"])
 FREQUENT = 6
 
@@ -50,7 +52,7 @@ def ensemble(book: Book, story: Story, hints: dict[int, list[LookHint]]) -> Ense
                 GENDERS.get(entity.gender, Gender.UNKNOWN),
                 counts[entity.number],
                 round(presence[entity.number] / most, 4),
-                _age(entity),
+                _age(entity, forms[entity.number]),
                 kind,
                 species,
                 tuple(hints.get(entity.number, ())[:12]),
@@ -125,6 +127,9 @@ def _id(name: str, taken: set[str]) -> str:
 
 
 def _being(entity: Entity) -> tuple[Being, str]:
+    """Who is called by an animal's name but said to be a girl or a sailor is a person."""
+    if entity.is_named and entity.heads & HUMAN:
+        return Being.PERSON, ""
     for head in (entity.head, *sorted(entity.heads)):
         kind = being_of(head) if head else "person"
         if kind != "person":
@@ -132,9 +137,9 @@ def _being(entity: Entity) -> tuple[Being, str]:
     return Being.PERSON, ""
 
 
-def _age(entity: Entity) -> Age:
+def _age(entity: Entity, forms: Counter[str]) -> Age:
     heads = {entity.head, *entity.heads}
-    words = set(entity.modifiers)
+    words = {*entity.modifiers, *("old" for form in forms if form.startswith("Old ") and 2 * forms[form] > forms.total())}
     if entity.person is not None:
         titles = entity.person.titles
         if titles["master"] and sum(titles.values()) == titles["master"]:

@@ -84,3 +84,17 @@ def test_relations_come_from_the_words() -> None:
     found = understand(book(text))
 
     assert ("anna", "thomas", "brother") in {(one.first, one.second, one.kind) for one in found.relations}
+
+
+def test_a_girl_who_is_named_like_a_bird_is_a_girl_and_a_fox_called_fox_a_fox() -> None:
+    text = (
+        "There was once a girl named Wren. “I am cold,” said Wren. Wren ran to the harbour. Old Tobias, the carter, saw Wren. “Whoa,” said "
+        "Old Tobias. One day Fox met Wren in the wood. “Good day,” said Fox. Fox crept nearer, and Old Tobias came, and Fox was afraid. "
+    )
+
+    found = understand(book(text * 2))
+
+    wren, tobias, fox = (character(found, name) for name in ("Wren", "Old Tobias", "Fox"))
+    assert (wren.being, wren.gender, wren.age) == (Being.PERSON, Gender.FEMALE, Age.CHILD)
+    assert tobias.age is Age.OLD
+    assert (fox.being, fox.species) == (Being.ANIMAL, "fox")
