@@ -4,6 +4,7 @@ import hashlib
 import re
 import time
 from mimetypes import guess_extension
+from pathlib import PurePath
 from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID
@@ -13,12 +14,15 @@ from fastapi.responses import StreamingResponse
 
 from litink_app import routes
 from litink_app.api.caller import Open
+from litink_app.schemas.export import FORMATS
 from litink_app.services import media_files
 from litink_app.services.media_files import MediaFile
 
 router = APIRouter(include_in_schema=False, dependencies=[Open])
 
 SHOWN = re.compile(r"(image/(png|jpeg|webp|gif|avif)|video/(mp4|webm)|audio/[\w.+-]+|text/(vtt|plain)|application/(pdf|json|epub\+zip))")
+DRAWN = "image/svg+xml"
+"""Keeps its type, else no `<img>` shows it; opened by itself it is a download in a sandbox, so that nothing in it can run."""
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
@@ -50,14 +54,20 @@ async def media(
 def _headers(file: MediaFile, expires: int, download: str) -> dict[str, str]:
     shown = SHOWN.fullmatch(file.media_type) is not None
     how = "inline" if shown and not download else "attachment"
-    name = download + (guess_extension(file.media_type) or "") if download else file.name
+    name = _named(download, file.media_type) if download else file.name
     return {
         "Accept-Ranges": "bytes",
         "Cache-Control": f"private, max-age={max(0, expires - int(time.time()))}, immutable",
         "Content-Disposition": f"{how}; filename*=UTF-8''{quote(name.replace('/', '_'), safe='')}",
-        "Content-Type": file.media_type if shown else "application/octet-stream",
+        "Content-Type": file.media_type if shown or file.media_type == DRAWN else "application/octet-stream",
         "ETag": f'"{hashlib.sha256(file.key.encode()).hexdigest()[:32]}"',
     }
+
+
+def _named(wanted: str, media_type: str) -> str:
+    """The wanted name with an ending that fits what the file is; one that fits already stays as it is."""
+    fitting = {one.suffix for one in FORMATS.values() if one.media_type == media_type} | {guess_extension(media_type) or ""}
+    return wanted if PurePath(wanted).suffix.lower() in fitting else wanted + (guess_extension(media_type) or "")
 
 
 def _span(request: Request, file: MediaFile, etag: str) -> tuple[int, int, bool] | None:

@@ -125,7 +125,29 @@ async def test_a_download_has_its_name(client: AsyncClient, film: UUID) -> None:
     assert (await ask(client, film)).headers["content-disposition"].startswith("inline;")
 
 
-@pytest.mark.parametrize("media_type", ["text/html", "image/svg+xml", "application/javascript", "text/html\r\nX: y"])
+@pytest.mark.parametrize(
+    ("media_type", "wanted", "name"),
+    [
+        ("video/mp4", "Alice.mp4", "Alice.mp4"),
+        ("audio/mp4", "Alice.m4b", "Alice.m4b"),
+        ("image/jpeg", "Alice.jpg", "Alice.jpg"),
+        ("application/x-subrip", "Alice.srt", "Alice.srt"),
+        ("text/x-ssa", "Alice.ass", "Alice.ass"),
+        ("video/mp4", "Mr. Alice", "Mr.%20Alice.mp4"),
+        ("video/mp4", "Alice.html", "Alice.html.mp4"),
+    ],
+)
+async def test_a_name_that_ends_as_its_file_does_gets_no_second_ending(
+    client: AsyncClient, tmp_path: Path, media_type: str, wanted: str, name: str
+) -> None:
+    asset = await stored(tmp_path, FILM, media_type, "film")
+
+    answer = await client.get(media_links.address(asset, download=wanted))
+
+    assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{name}"
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "application/javascript", "text/html\r\nX: y"])
 async def test_a_file_that_could_run_is_only_handed_out(client: AsyncClient, tmp_path: Path, media_type: str) -> None:
     asset = await stored(tmp_path, b"<script>steal()</script>", media_type, '../../a"b\r\nX: y.html')
 
@@ -135,6 +157,16 @@ async def test_a_file_that_could_run_is_only_handed_out(client: AsyncClient, tmp
     assert answer.headers["content-disposition"].startswith("attachment;")
     assert "sandbox" in answer.headers["content-security-policy"]
     assert "x" not in answer.headers
+
+
+async def test_a_drawing_can_be_shown_in_a_page_but_not_opened_by_itself(client: AsyncClient, tmp_path: Path) -> None:
+    asset = await stored(tmp_path, b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml", "cover.svg")
+
+    answer = await ask(client, asset)
+
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert answer.headers["content-disposition"].startswith("attachment;")
+    assert "sandbox" in answer.headers["content-security-policy"]
 
 
 async def test_an_address_holds_for_its_file_and_its_time_only(client: AsyncClient, film: UUID, tmp_path: Path) -> None:
