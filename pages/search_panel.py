@@ -19,7 +19,7 @@ def search_panel() -> rx.Component:
                 name="query",
                 id="search-books",
                 class_name="input",
-                placeholder="Search in your books: words, a scene, a question",
+                placeholder="Words, a scene, a question",
                 max_length=400,
                 required=True,
                 custom_attrs={"aria-label": "Search in your books"},
