@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from litink_app import db
-from litink_app.errors import NotFound, TooMuch
+from litink_app.errors import NotFound, ProviderRefused, TooMuch
 from litink_app.models.plot import Plot
 from litink_app.providers.live import live
 from litink_app.providers.ports import LLM, Cost
@@ -22,6 +22,9 @@ from litink_app.services.characters import CharacterService
 from litink_app.services.steps import step
 from litink_app.services.subscriptions import SubscriptionManager
 from litink_app.studio import dramaturg
+
+ASKED_BEFORE = "This stopped while a language model was being asked, which may have been paid for. Try again to ask it anew."
+"""A language model cannot be asked what became of a call, so a crash ends in this question and not in a second bill."""
 
 
 class PlotService:
@@ -78,6 +81,8 @@ async def make_plot(work: Work) -> Done:
 
     book_id, service = UUID(work.params["book"]), PlotService()
     if service.writer.paid:
+        if work.intended:
+            raise ProviderRefused(ASKED_BEFORE)
         await work.intend(service.writer.name)
     await service.generate_plot_overview(book_id, work.owner_id)
     async with db.session() as unit:

@@ -59,7 +59,7 @@ async def refined(found: Understanding, text: str, model: LLM, most: int, before
         except ProviderError:
             break
         cost, asked = _sum(cost, answer.cost), asked + len(batch)
-        for place, speaker in _said(answer.data or {}, batch, named).items():
+        for place, speaker in _said(answer.data, batch, named).items():
             quotes[place] = replace(quotes[place], speaker=speaker, confidence=DOUBTFUL, evidence=Evidence.GUESS)
     changed = sum(one.speaker != other.speaker for one, other in zip(quotes, found.quotes, strict=True))
     return Refined(replace(found, quotes=tuple(quotes)), asked, changed, cost)
@@ -101,10 +101,10 @@ def _form(named: Sequence[dict[str, str]]) -> dict[str, Any]:
     return {"type": "object", "properties": {"speakers": speakers}, "required": ["speakers"], "additionalProperties": False}
 
 
-def _said(data: dict[str, Any], batch: Sequence[int], named: Sequence[dict[str, str]]) -> dict[int, str]:
+def _said(data: dict[str, Any] | None, batch: Sequence[int], named: Sequence[dict[str, str]]) -> dict[int, str]:
     """Speakers by quotation; a name that was not offered for it, or two names for one quotation, say nothing."""
     given: dict[int, set[str]] = {}
-    speakers: Any = data.get("speakers")
+    speakers: Any = data.get("speakers") if isinstance(data, dict) else None
     for one in speakers if isinstance(speakers, list) else []:
         match one:
             case {"number": int(number), "name": str(name)} if 0 <= number < len(batch):

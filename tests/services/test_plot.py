@@ -1,3 +1,4 @@
+import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from decimal import Decimal
@@ -16,6 +17,9 @@ from tests.services.sql import sql
 from tests.services.test_library import bring, quietly, someone
 from tests.services.toys import drain
 
+BEATS = (Beat("Opening", "Once there was a fox.", 0, 21),)
+ACTS = tuple(Act(title, "", 0, 21, BEATS) for title in ("Setup", "Confrontation", "Resolution"))
+SKETCH = PlotOverview("A fox.", (Theme("home", 1.0, Span(0, 21)),), "fairy tale", "calm", "a wood", ACTS)
 UNDERSTOOD = vars(intake)["_understood"]
 
 
@@ -24,8 +28,8 @@ class Editor:
 
     name, paid, forms = "editor", True, True
 
-    def __init__(self, short: bool = False) -> None:
-        self.short, self.asked = short, list[str]()
+    def __init__(self, short: bool = False, crashes: bool = False, **said: Any) -> None:
+        self.short, self.crashes, self.said, self.asked = short, crashes, said, list[str]()
 
     async def answer(
         self, messages: Sequence[Message], *, schema: dict[str, Any] | None = None, max_tokens: int = 1024, temperature: float | None = None
@@ -34,9 +38,11 @@ class Editor:
         assert schema is not None
         if self.short:
             raise ProviderBroken("The answer has not the form that was asked for.")
+        if self.crashes:
+            raise asyncio.CancelledError
         acts = [f"Act {number}." for number in range(schema["properties"]["acts"]["minItems"])]
         said = {"logline": "A fox comes home.", "genre": "Fable", "tone": "warm", "setting": "a wood", "acts": acts}
-        return Answer("", Cost("editor", "editor-1", Decimal("0.002"), 900, 100), said)
+        return Answer("", Cost("editor", "editor-1", Decimal("0.002"), 900, 100), self.said.get("lie", said))
 
     async def stream(self, messages: Sequence[Message], *, max_tokens: int = 1024) -> AsyncIterator[str]:
         yield ""
@@ -111,13 +117,60 @@ async def test_a_plot_is_not_quietly_made_by_rule_where_the_language_model_fails
     assert await plot.overview(owner, book_id) is None
 
 
-async def test_a_language_model_summarises_each_act_and_leaves_what_rests_on_passages() -> None:
-    beats = (Beat("Opening", "Once there was a fox.", 0, 21),)
-    acts = tuple(Act(title, "", 0, 21, beats) for title in ("Setup", "Confrontation", "Resolution"))
-    sketch = PlotOverview("A fox.", (Theme("home", 1.0, Span(0, 21)),), "fairy tale", "calm", "a wood", acts)
+SAID = {"logline": "A fox.", "genre": "Fable", "tone": "warm", "setting": "a wood", "acts": ["One.", "Two.", "Three."]}
 
-    made, answer = await plot_writer.written(sketch, "Once there was a fox.", Editor())
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        None,
+        [],
+        "A fox.",
+        {},
+        {**SAID, "acts": ["One."]},
+        {**SAID, "acts": "123"},
+        {**SAID, "acts": [1, 2, 3]},
+        {**SAID, "acts": ["One.", "Two.", "x" * 801]},
+        {**SAID, "logline": {"en": "A fox."}},
+        {**SAID, "genre": "\x00 \u202e"},
+        {**SAID, "tone": "x" * 1_000_000},
+    ],
+)
+async def test_an_answer_of_another_form_is_the_models_fault(lie: Any) -> None:
+    with pytest.raises(ProviderBroken):
+        await plot_writer.written(SKETCH, "Once there was a fox.", Editor(lie=lie))
+
+
+async def test_what_a_model_writes_is_kept_as_plain_words() -> None:
+    lie = {**SAID, "logline": " A\x00 fox\ud800\u202e\n comes. ", "author": "me"}
+
+    made, _ = await plot_writer.written(SKETCH, "Once there was a fox.", Editor(lie=lie))
+
+    assert made.logline == "A fox comes."
+
+
+async def test_after_a_crash_that_may_have_paid_a_person_is_asked_before_the_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    book_id = await bring(owner := await someone())
+    await drain()
+    monkeypatch.setattr(live(), "llm", editor := Editor(crashes=True))
+    run = await plot.start_plot(owner, book_id)
+    with pytest.raises(asyncio.CancelledError):
+        await drain()
+    editor.crashes = False
+    await sql("update step set status = 'ready', lease_until = null where status = 'leased'")
+
+    await drain()
+    stopped = await runs.view(owner, run)
+    await runs.retry(owner, run)
+    await drain()
+
+    assert (stopped.status, stopped.error, len(editor.asked)) == ("failed", plot.ASKED_BEFORE, 2)
+    assert await plot.overview(owner, book_id) is not None
+
+
+async def test_a_language_model_summarises_each_act_and_leaves_what_rests_on_passages() -> None:
+    made, answer = await plot_writer.written(SKETCH, "Once there was a fox.", Editor())
 
     assert [act.summary for act in made.acts] == ["Act 0.", "Act 1.", "Act 2."]
-    assert [act.beats for act in made.acts] == [beats] * 3 and made.themes == sketch.themes
+    assert [act.beats for act in made.acts] == [BEATS] * 3 and made.themes == SKETCH.themes
     assert made.model == answer.cost.model == "editor-1"

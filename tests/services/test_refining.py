@@ -30,6 +30,7 @@ class Model:
 
     def __init__(self, reply: Reply, error: ProviderError | None = None) -> None:
         self.reply, self.error, self.asked = reply, error, list[dict[str, Any]]()
+        self.form: Callable[[list[Any]], Any] = lambda speakers: {"speakers": speakers}
 
     async def answer(
         self, messages: Sequence[Message], *, schema: dict[str, Any] | None = None, max_tokens: int = 1024, temperature: float | None = None
@@ -38,7 +39,7 @@ class Model:
             raise self.error
         quotations = json.loads(messages[-1].content)["quotations"]
         self.asked += quotations
-        return Answer("", Cost("model", "m-1", Decimal("0.01"), 100, 10), {"speakers": [self.reply(one) for one in quotations]})
+        return Answer("", Cost("model", "m-1", Decimal("0.01"), 100, 10), self.form([self.reply(one) for one in quotations]))
 
     def stream(self, messages: Sequence[Message], *, max_tokens: int = 1024) -> AsyncIterator[str]:
         raise NotImplementedError
@@ -106,6 +107,17 @@ async def test_nonsense_changes_nothing(reply: Reply) -> None:
     made = await refined(found, text, Model(reply), 60, Till())
 
     assert (made.found, made.changed) == (found, 0)
+
+
+@pytest.mark.parametrize("data", [None, [], ["Anna"], "Anna", {"speakers": {"number": 0, "name": "Anna"}}, {"speakers": [[0, "Anna"]]}])
+async def test_an_answer_of_another_form_changes_nothing(data: Any) -> None:
+    found, text = story(UNSURE)
+    model = Model(said("Anna"))
+    model.form = lambda _: data
+
+    made = await refined(found, text, model, 60, Till())
+
+    assert (made.found, made.changed, made.asked) == (found, 0, 1)
 
 
 @pytest.mark.parametrize("error", [ProviderBusy("late"), ProviderRefused("no"), ProviderBroken("no form")])
