@@ -16,6 +16,8 @@ from litink_app.services.accounts import uuid
 LONGEST, MOST = 60, 500
 PHONEMES = frozenset("AIOQSTWYabdefhijklmnopqrstuvwxzæçðøŋœɐɑɒɔɕəɚɛɜɟɡɣɤɥɨɪɯɰɲɳɴɸɹɽɾʁʂʃʈʊʋʌʎʒʔʝʣʤʥʦʧʨβθχᵊᵻᵝ ˈˌː")
 """The letters between strokes that the voices can read."""
+_SILENT = frozenset(" ˈˌː")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _WORD = re.compile(r"[^\W_][\w'’. -]*")
 _RESPELLED = re.compile(r"[^\W\d_][^\W\d_'’ -]*(?:['’ -][^\W\d_]+)*")
 
@@ -35,7 +37,7 @@ async def say(owner: UUID, book_id: UUID | str, word: str, said: str) -> None:
     if len(sound) > LONGEST or not _speakable(sound):
         raise Refused("Write how it sounds in letters, such as Meelky, or its phonemes between strokes, such as /mˈilki/.")
     async with db.session() as unit:
-        record = await _book(unit, owner, book_id)
+        record = await _book(unit, owner, book_id, lock=True)
         known = await lexicons.of_book(unit, record.id)
         if clean not in known and len(known) >= MOST:
             raise TooMuch(f"A book's lexicon can have {MOST} words.")
@@ -61,13 +63,14 @@ def _squeezed(text: str) -> str:
 
 
 def _speakable(said: str) -> bool:
+    """Also that something is to be heard: a line of a silent word could not be spoken, and its film not be made."""
     if said.startswith("/"):
-        return len(said) > 2 and said.endswith("/") and set(said[1:-1]) <= PHONEMES
-    return _RESPELLED.fullmatch(said) is not None
+        return len(said) > 2 and said.endswith("/") and set(said[1:-1]) <= PHONEMES and not set(said[1:-1]) <= _SILENT
+    return _RESPELLED.fullmatch(said) is not None and _LATIN.search(said) is not None
 
 
-async def _book(unit: AsyncSession, owner: UUID, book_id: UUID | str) -> BookRecord:
-    record = await books.find(unit, owner, uuid(book_id))
+async def _book(unit: AsyncSession, owner: UUID, book_id: UUID | str, *, lock: bool = False) -> BookRecord:
+    record = await books.find(unit, owner, uuid(book_id), lock=lock)
     if record is None:
         raise NotFound
     return record

@@ -1,10 +1,11 @@
 """How a word is said is kept with its book, for its owner, and touches only the lines that have the word."""
 
+import asyncio
 from uuid import UUID, uuid4
 
 import pytest
 
-from litink_app.errors import NotFound, Refused
+from litink_app.errors import NotFound, Refused, TooMuch
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
 from litink_app.schemas.views import PronunciationView
@@ -28,7 +29,7 @@ async def test_a_word_is_kept_changed_and_forgotten(lamp: tuple[UUID, UUID]) -> 
         await lexicon.forget(owner, book_id, "Wren")
 
 
-@pytest.mark.parametrize("said", ["", "a]b", "[x](/y/)", "/", "//", "/a[b/", "12", "x" * 61, "<script>"])
+@pytest.mark.parametrize("said", ["", "a]b", "[x](/y/)", "/", "//", "/a[b/", "12", "x" * 61, "<script>", "/ˈˌˈ/", "/ ː /", "中文"])
 async def test_what_no_voice_can_say_is_refused(lamp: tuple[UUID, UUID], said: str) -> None:  # noqa: F811
     owner, book_id = lamp
 
@@ -36,6 +37,19 @@ async def test_what_no_voice_can_say_is_refused(lamp: tuple[UUID, UUID], said: s
         await lexicon.say(owner, book_id, "Tobias", said)
 
     assert await lexicon.entries(owner, book_id) == []
+
+
+async def test_many_at_once_do_not_write_more_than_a_lexicon_holds(
+    lamp: tuple[UUID, UUID],  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    owner, book_id = lamp
+    monkeypatch.setattr(lexicon, "MOST", 3)
+
+    given = await asyncio.gather(*(lexicon.say(owner, book_id, f"Wren{number}", "Renn") for number in range(10)), return_exceptions=True)
+
+    assert len(await lexicon.entries(owner, book_id)) == 3
+    assert sum(isinstance(one, TooMuch) for one in given) == 7
 
 
 def test_every_letter_that_a_lexicon_may_have_between_strokes_is_one_that_the_voices_read() -> None:
