@@ -9,18 +9,30 @@ import os
 import resource
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from litink_app.readers.port import Reader
+
 CPU_SECONDS = 20
 MEMORY = 512 << 20
+SCANS_SECONDS = 150
+"""What pages that are pictures may take in all, by the clock and of CPU: forty pages or so."""
+SCANS_MEMORY = 1536 << 20
+"""Addresses, not memory in use: the models' library maps far more than it touches."""
 
 
-def main(name: str, whole: bool = True, source: int = 0, sink: int = 1) -> None:
-    """Read, parse, answer, and end the process; status 0 says that there is an answer, a book or a refusal."""
-    resource.setrlimit(resource.RLIMIT_CPU, _more(CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def main(name: str, whole: bool = True, scanned: bool = False, source: int = 0, sink: int = 1) -> None:
+    """Read, parse, answer, and end the process; status 0 says that there is an answer, a book or a refusal.
+
+    `scanned` says that it is a PDF whose pages that are pictures are wanted too; they have time and memory of their own.
+    """
+    memory = SCANS_MEMORY if scanned else MEMORY
+    resource.setrlimit(resource.RLIMIT_CPU, _more(CPU_SECONDS + (SCANS_SECONDS if scanned else 0)))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.setrecursionlimit(600)
     gc.disable()
-    for chunk in _chunks(name, whole, source):
+    for chunk in _chunks(name, whole, scanned, source):
         view = memoryview(chunk)
         while view:
             view = view[os.write(sink, view) :]
@@ -34,14 +46,14 @@ def _more(seconds: int) -> tuple[int, int]:
     return soft, soft + 1
 
 
-def _chunks(name: str, whole: bool, source: int) -> list[bytes]:
+def _chunks(name: str, whole: bool, scanned: bool, source: int) -> list[bytes]:
     from litink_app.errors import Refused
     from litink_app.readers import registry, wire
 
     try:
         with open(source, "rb", closefd=False) as file:
             data = file.read()
-        reader = registry.reader(registry.sniff(data, name))
+        reader = _scans_reader() if scanned else registry.reader(registry.sniff(data, name))
         from litink_app.readers.assemble import lay
 
         _lock()
@@ -52,6 +64,12 @@ def _chunks(name: str, whole: bool, source: int) -> list[bytes]:
         return wire.pack_refusal("This book needs more memory than a book should.")
     except RecursionError:
         return wire.pack_refusal("This book nests its parts too deeply to be read safely.")
+
+
+def _scans_reader() -> "Reader":
+    from litink_app.readers import scans
+
+    return scans.reader()
 
 
 def _lock() -> None:

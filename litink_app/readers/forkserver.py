@@ -62,11 +62,11 @@ class _Server:
         self._fork(*json.loads(words), *given)
         return True
 
-    def _fork(self, name: str, whole: bool, source: int, sink: int, reply: int) -> None:
+    def _fork(self, name: str, whole: bool, scanned: bool, source: int, sink: int, reply: int) -> None:
         ends, life = os.pipe()
         child = os.fork()
         if not child:
-            _be_child(name, whole, source, sink, life)
+            _be_child(name, whole, scanned, source, sink, life)
         for place in (source, sink, life):
             os.close(place)
         self.lives[ends] = child, socket.socket(fileno=reply)
@@ -102,7 +102,7 @@ def _prepare() -> None:
     gc.freeze()
 
 
-def _be_child(name: str, whole: bool, source: int, sink: int, life: int) -> None:
+def _be_child(name: str, whole: bool, scanned: bool, source: int, sink: int, life: int) -> None:
     """Become a child of the sandbox, which dies with the server and knows nothing of the others."""
     try:
         os.setsid()
@@ -114,6 +114,6 @@ def _be_child(name: str, whole: bool, source: int, sink: int, life: int) -> None
         from litink_app.readers import child, jail
 
         jail.die_with_parent()
-        child.main(name, whole)
+        child.main(name, whole, scanned)
     finally:
         os._exit(70)

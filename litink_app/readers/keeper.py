@@ -43,12 +43,12 @@ class Keeper:
         self._reaper: threading.Thread | None = None
         self.process = 0
 
-    def child(self, source: int, name: str, whole: bool) -> Served:
+    def child(self, source: int, name: str, whole: bool, scanned: bool = False) -> Served:
         """A child that reads the open file `source`."""
         mine, reply = socket.socketpair()
         pipe, sink = os.pipe()
         try:
-            self._send(json.dumps([name, whole]).encode(), [source, sink, reply.fileno()])
+            self._send(json.dumps([name, whole, scanned]).encode(), [source, sink, reply.fileno()])
         except BaseException:
             os.close(pipe)
             mine.close()

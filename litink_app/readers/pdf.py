@@ -13,8 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from litink_app.readers.scans import Scans
+
 PAGES = 20_000
 BOOKMARKS = 5000
+PICTURED = "pictured"
+ITSELF = 0.5
+"""A picture with more than this share of a page that was read is the page itself."""
 _ERRORS = {
     3: "This PDF is damaged beyond reading.",
     4: "This PDF is locked with a password; please bring an unlocked copy.",
@@ -22,20 +27,20 @@ _ERRORS = {
 }
 
 
-def read(data: bytes, name: str) -> Draft:
-    """The draft of a PDF file."""
+def read(data: bytes, name: str, scans: "Scans | None" = None) -> Draft:
+    """The draft of a PDF file; `scans` reads pages that are pictures, without it they are only counted."""
     api = pdfium.load()
     document = api.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise Refused(_ERRORS.get(api.FPDF_GetLastError(), "This PDF is damaged beyond reading."))
-    return _Document(api, document, plates.NAMED.search(data) is not None).draft(name)
+    return _Document(api, document, plates.NAMED.search(data) is not None, scans).draft(name)
 
 
 class _Document:
     """An open PDF; `api` is PDFium's C interface."""
 
-    def __init__(self, api: "Any", handle: "Any", pictured: bool) -> None:
-        self.api, self.handle, self.pictured = api, handle, pictured
+    def __init__(self, api: "Any", handle: "Any", pictured: bool, scans: "Scans | None") -> None:
+        self.api, self.handle, self.pictured, self.scans = api, handle, pictured, scans
         self.plates: list[Plate] = []
         self.box = tuple(ctypes.c_double() for _ in range(6))
 
@@ -48,7 +53,8 @@ class _Document:
             lines, pictured = self._page(number)
             (blank if pictured and not lines else broken if pictured is None else [])[:0] = [number + 1]
             pages.append(lines)
-        draft = Draft(metadata={"format": "pdf", "pages": str(count)} | self._facts(), warnings=_warnings(blank, broken, count))
+        draft = Draft(metadata={"format": "pdf", "pages": str(count)} | self._facts() | self._counted(blank))
+        draft.warnings = _warnings(blank, broken, count, self.scans)
         draft.pieces = layout.pieces(pages)
         plates.place(draft, self.plates)
         draft.illustrate = lambda: plates.take(self.api, self.handle, self.plates, draft)
@@ -64,11 +70,25 @@ class _Document:
         text = self.api.FPDFText_LoadPage(page)
         lines = tables.gathered(self._lines(text, number), lambda line: self._cells(text, line)) if text else []
         shown = plates.found(self.api, page, number, lines) if self.pictured else []
-        self.plates += shown
+        if shown and not lines and self.scans:
+            lines = self.scans.lines(self.api, page, number, shown)
+        self.plates += [one for one in shown if not (lines and self._is_page(one))]
         if text:
             self.api.FPDFText_ClosePage(text)
         self.api.FPDF_ClosePage(page)
         return lines, bool(shown)
+
+    def _is_page(self, plate: Plate) -> bool:
+        """Whether it is the picture that the words of its page were read from; the first page's is the cover too."""
+        read = self.scans is not None and plate.page + 1 in self.scans.sure
+        return read and plate.share > ITSELF and plate.page > 0
+
+    def _counted(self, blank: list[int]) -> dict[str, str]:
+        """How many pages are pictures that nobody has tried to read; else what came of it."""
+        if self.scans is None:
+            return {PICTURED: str(len(blank))} if blank else {}
+        self.scans.settle()
+        return self.scans.facts()
 
     def _lines(self, text: "Any", number: int) -> list[Line]:
         count = self.api.FPDFText_CountChars(text)
@@ -153,14 +173,33 @@ class _Document:
         return " ".join(buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace").replace("\0", "").split()), page + 1
 
 
-def _warnings(blank: list[int], broken: list[int], count: int) -> list[str]:
-    found: list[str] = []
-    if blank:
-        found.append(
-            f"{_listed(blank)} of {count} {'is a picture' if len(blank) == 1 else 'are pictures'} without text and cannot be read."
-        )
+def _warnings(blank: list[int], broken: list[int], count: int, scans: "Scans | None") -> list[str]:
+    found = _tried(scans, count) if scans else []
+    tried = {*scans.dim, *scans.late} if scans else set[int]()
+    if rest := [number for number in blank if number not in tried]:
+        found.append(f"{_listed(rest)} of {count} {'is a picture' if len(rest) == 1 else 'are pictures'} without text and cannot be read.")
     if broken:
         found.append(f"{_listed(broken)} of {count} {'is' if len(broken) == 1 else 'are'} damaged and cannot be read.")
+    return found
+
+
+def _tried(scans: "Scans", count: int) -> list[str]:
+    """What came of reading pages that are pictures."""
+    found: list[str] = []
+    if scans.sure:
+        pages, sure = list(scans.sure), scans.sure.values()
+        least = f", the least sure page {min(sure):.0%}" if len(sure) > 1 else ""
+        found.append(
+            f"{_listed(pages)} of {count} {'was' if len(pages) == 1 else 'were'} read from pictures, "
+            f"{sum(sure) / len(sure):.0%} sure{least}. Please check names and numbers."
+        )
+    if scans.late:
+        found.append(
+            f"{_listed(scans.late)} of {count} {'is a picture' if len(scans.late) == 1 else 'are pictures'} "
+            "that could not be read in the time that a book gets. Bring the rest as a file of its own."
+        )
+    if scans.dim:
+        found.append(f"{_listed(scans.dim)} of {count} {'is a picture' if len(scans.dim) == 1 else 'are pictures'} too unclear to be read.")
     return found
 
 

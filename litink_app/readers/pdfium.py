@@ -27,6 +27,9 @@ _FUNCTIONS = {
     "FPDFImageObj_GetImageDataRaw": (c_ulong, (c_void_p, c_void_p, c_ulong)),
     "FPDFImageObj_GetBitmap": (c_void_p, (c_void_p,)),
     "FPDFImageObj_GetRenderedBitmap": (c_void_p, (c_void_p, c_void_p, c_void_p)),
+    "FPDFBitmap_CreateEx": (c_void_p, (c_int, c_int, c_int, c_void_p, c_int)),
+    "FPDFBitmap_FillRect": (None, (c_void_p, c_int, c_int, c_int, c_int, c_ulong)),
+    "FPDF_RenderPageBitmap": (None, (c_void_p, c_void_p, c_int, c_int, c_int, c_int, c_int, c_int)),
     "FPDFBitmap_GetWidth": (c_int, (c_void_p,)),
     "FPDFBitmap_GetHeight": (c_int, (c_void_p,)),
     "FPDFBitmap_GetStride": (c_int, (c_void_p,)),
@@ -50,6 +53,8 @@ _FUNCTIONS = {
     "FPDFDest_GetDestPageIndex": (c_int, (c_void_p, c_void_p)),
 }
 IMAGE = 3
+GREY = 1
+IN_GREY = 8
 
 
 def load() -> ctypes.CDLL:

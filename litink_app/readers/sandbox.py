@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Ended = tuple[int, float, int]
 
 WALL_SECONDS = 90.0
+SCANS_WALL_SECONDS = 190.0
 FILE_BYTES = 256 << 20
 SMALL_PARENT = 128 << 20
 _SLOW = "This book takes too long to read; it may be damaged or made to do so."
@@ -51,21 +52,38 @@ def answer(
             raise Refused(f"This file is larger than {FILE_BYTES >> 20} MB, which is more than a book needs.")
         label = (name or os.path.basename(os.fspath(path))).replace("\0", "")[-200:]  # noqa: PTH119
         deadline = time.monotonic() + wall
-        data, ended = _asked(source, label, whole, deadline, note)
-        if ended is None:  # the fork server was gone, not the child at fault
-            os.lseek(source, 0, os.SEEK_SET)
-            data, ended = _asked(source, label, whole, deadline, note)
+        data = _answered(source, label, whole, False, deadline, note)
+        return _with_scans(source, label, whole, note) or data if wire.pictured(data) else data
     finally:
         os.close(source)
+
+
+def _with_scans(source: int, name: str, whole: bool, note: "Callable[[Ended], None] | None") -> bytes:
+    """The answer of a child that also reads pages that are pictures; nothing where that fails: the first answer says that they are not read."""
+    try:
+        os.lseek(source, 0, os.SEEK_SET)
+        return _answered(source, name, whole, True, time.monotonic() + SCANS_WALL_SECONDS, note)
+    except Refused:
+        return b""
+
+
+def _answered(source: int, name: str, whole: bool, scanned: bool, deadline: float, note: "Callable[[Ended], None] | None") -> bytes:
+    """The answer of a child that ended well."""
+    data, ended = _asked(source, name, whole, scanned, deadline, note)
+    if ended is None:  # the fork server was gone, not the child at fault
+        os.lseek(source, 0, os.SEEK_SET)
+        data, ended = _asked(source, name, whole, scanned, deadline, note)
     status = ended[0] if ended else 1
     if not data or not os.WIFEXITED(status) or os.WEXITSTATUS(status):
         raise Refused(_KILLED.get(os.WTERMSIG(status), _CRASHED) if os.WIFSIGNALED(status) else _CRASHED)
     return data
 
 
-def _asked(source: int, name: str, whole: bool, deadline: float, note: "Callable[[Ended], None] | None") -> "tuple[bytes, Ended | None]":
+def _asked(
+    source: int, name: str, whole: bool, scanned: bool, deadline: float, note: "Callable[[Ended], None] | None"
+) -> "tuple[bytes, Ended | None]":
     """What a child says, and how it ended; None where that is not known."""
-    child = _child(source, name, whole)
+    child = _child(source, name, whole, scanned)
     data = b""
     try:
         data = _output(child.pipe, deadline)
@@ -80,12 +98,12 @@ def _asked(source: int, name: str, whole: bool, deadline: float, note: "Callable
     return data, ended
 
 
-def _child(source: int, name: str, whole: bool) -> "_Forked | Served":
+def _child(source: int, name: str, whole: bool, scanned: bool) -> "_Forked | Served":
     if _may_fork():
-        return _Forked(source, name, whole)
+        return _Forked(source, name, whole, scanned)
     from litink_app.readers.keeper import keeper
 
-    return keeper.child(source, name, whole)
+    return keeper.child(source, name, whole, scanned)
 
 
 def _may_fork() -> bool:
@@ -103,7 +121,7 @@ def _may_fork() -> bool:
 class _Forked:
     """A child that this process forks itself."""
 
-    def __init__(self, source: int, name: str, whole: bool) -> None:
+    def __init__(self, source: int, name: str, whole: bool, scanned: bool) -> None:
         self.pipe, sink = os.pipe()
         self._process = os.fork()
         if self._process:
@@ -117,7 +135,7 @@ class _Forked:
             from litink_app.readers import child, jail
 
             jail.die_with_parent()
-            child.main(name, whole)
+            child.main(name, whole, scanned)
         finally:
             os._exit(70)
 

@@ -58,6 +58,11 @@ def _chunks(words: "dict[str, Any]", blobs: list[bytes]) -> list[bytes]:
     return [len(body).to_bytes(4, "big"), body, *blobs]
 
 
+def pictured(data: bytes) -> bool:
+    """Whether the book has pages that are pictures and nobody has tried to read; no other words in it can look like this in JSON."""
+    return data.find(b'"pictured":"', 4, 4 + int.from_bytes(data[:4], "big")) >= 0
+
+
 def opened(data: bytes) -> "tuple[dict[str, Any], memoryview]":
     """The words, the text among them, and the pictures' bytes; `Refused` where the sandbox refused or the form does not hold."""
     length = int.from_bytes(data[:4], "big")
