@@ -1,5 +1,7 @@
 """Other forms of a film: made once, by the engine, for its owner."""
 
+import tracemalloc
+import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -135,3 +137,18 @@ async def test_whoever_watches_sees_it_being_made_until_it_is(owner_and_film: tu
         await drain()
 
     assert seen == ["making", "ready"]
+
+
+def test_stems_are_packed_piece_by_piece(tmp_path: Path) -> None:
+    stem, out = tmp_path / "speech", tmp_path / "stems.zip"
+    with stem.open("wb") as file:
+        file.truncate(64 << 20)
+
+    tracemalloc.start()
+    vars(film_exports)["_packed"]({"speech.flac": stem}, out)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 8 << 20
+    with zipfile.ZipFile(out) as pack:
+        assert pack.testzip() is None and [(one.filename, one.file_size) for one in pack.infolist()] == [("speech.flac", 64 << 20)]
