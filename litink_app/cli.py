@@ -252,7 +252,7 @@ def voices() -> None:
 @click.option("--seed", type=int, default=0, show_default=True)
 @_plainly
 def draw(words: str, out: Path, size: str, style: str, seed: int) -> None:
-    """Draw a picture from words, e.g. "a fox in a snowy forest at dusk"."""
+    """Draw a picture from words, like "a fox in a snowy forest at dusk"."""
     from litink_app.schemas.picture import PictureStyle
     from litink_app.studio.illustrator import draw_from_words
 
