@@ -19,8 +19,9 @@ LONG = 120
 RUNS = 60_000
 GROWN = 1.6
 """The map holds the core of each line: its box is grown by this times its area over its girth, as the detector was taught."""
-WIDE = 0.6
 COLUMN = 4
+CROSSED = 0.4
+NARROW = 0.15
 
 
 def patches(sure: "Any") -> "list[Any]":
@@ -91,34 +92,52 @@ def _box(patch: "Any", scale: float, turned: "Any", middle: "Any") -> "Box":
 
 
 def rows(boxes: "list[Box]") -> "list[list[Box]]":
-    """The boxes as printed rows in the order of reading: lines that go right across part the page, between them columns are read one by one."""
-    if not boxes:
-        return []
-    width = max(box[2] for box in boxes) - min(box[0] for box in boxes)
+    """The boxes as printed rows in the order of reading: what goes across a gutter parts the page, between such lines columns are read one by one."""
+    gutter = _gutter(boxes)
+    if gutter is None:
+        return _across(boxes)
     found: list[list[Box]] = []
     band: list[Box] = []
     for box in sorted(boxes, key=_height):
-        if box[2] - box[0] > WIDE * width:
-            found += [*_columns(band), [box]]
+        if box[0] + _edge(box) < gutter < box[2] - _edge(box):
+            found += [*_sides(band, gutter), [box]]
             band = []
         else:
             band.append(box)
-    return _joined([*found, *_columns(band)])
+    return [*found, *_sides(band, gutter)]
+
+
+def _sides(band: "list[Box]", gutter: float) -> "list[list[Box]]":
+    """Rows left of a gutter, then those right of it."""
+    left = [box for box in band if box[2] - _edge(box) <= gutter]
+    return [*rows(left), *rows([box for box in band if box[2] - _edge(box) > gutter])]
+
+
+def _gutter(boxes: "list[Box]") -> float | None:
+    """Where the fewest boxes cross a line from top to bottom that has a column of text on either side."""
+    best: tuple[int, float] | None = None
+    for place in {box[2] - _edge(box) for box in boxes}:
+        left = [box for box in boxes if box[2] - _edge(box) <= place]
+        right = [box for box in boxes if box[0] + _edge(box) >= place]
+        across = len(boxes) - len(left) - len(right)
+        if across <= CROSSED * len(boxes) and _is_column(left, boxes) and _is_column(right, boxes):
+            best = min(best or (across, place), (across, place))
+    return best[1] if best else None
+
+
+def _is_column(side: "list[Box]", boxes: "list[Box]") -> bool:
+    """Enough lines, and wide ones: the page numbers of a table of contents are no column."""
+    whole = max(box[2] for box in boxes) - min(box[0] for box in boxes)
+    return len(side) >= COLUMN and median(box[2] - box[0] for box in side) > NARROW * whole
+
+
+def _edge(box: "Box") -> float:
+    """White that a box has at its ends."""
+    return 0.3 * (box[3] - box[1])
 
 
 def _height(box: "Box") -> float:
     return (box[1] + box[3]) / 2
-
-
-def _columns(band: "list[Box]") -> "list[list[Box]]":
-    """Rows of the left column, then of what is right of it; rows right across where there are no columns."""
-    ordered = sorted(band)
-    right = 0.0
-    for index, box in enumerate(ordered):
-        if index >= COLUMN and len(ordered) - index >= COLUMN and box[0] > right:
-            return [*_across(ordered[:index]), *_columns(ordered[index:])]
-        right = max(right, box[2])
-    return _across(band)
 
 
 def _across(boxes: "list[Box]") -> "list[list[Box]]":
@@ -135,14 +154,3 @@ def _level(one: "Box", other: "Box") -> bool:
     """Side by side on one line."""
     apart = abs(_height(one) - _height(other))
     return apart < 0.4 * min(one[3] - one[1], other[3] - other[1]) and (one[2] <= other[0] + 2 or other[2] <= one[0] + 2)
-
-
-def _joined(rows: "list[list[Box]]") -> "list[list[Box]]":
-    """With the end of a line that was taken for a row of its own beside the long part that it belongs to."""
-    found: list[list[Box]] = []
-    for row in rows:
-        if found and len(row) == 1 and len(found[-1]) == 1 and _level(found[-1][0], row[0]):
-            found[-1] = sorted([*found[-1], *row])
-        else:
-            found.append(row)
-    return found
