@@ -16,6 +16,6 @@ async def sign_up(email: str, password: str, name: str, *, address: str, agent: 
     ticket = await accounts.sign_up(email, password, name, address=address, agent=agent, kind=kind)
     try:
         await library.add_sample(UUID(ticket.person.id))
-    except LitinkError as error:
-        log.warning("a newcomer begins without the sample book", error=error.message)
+    except (LitinkError, OSError) as error:  # a full disk or a store that is away is no reason to turn people away
+        log.warning("a newcomer begins without the sample book", error=str(error))
     return ticket
