@@ -21,7 +21,7 @@ GROWN = 1.6
 """The map holds the core of each line: its box is grown by this times its area over its girth, as the detector was taught."""
 COLUMN = 4
 CROSSED = 0.4
-NARROW = 0.15
+LONG_LINE = 9
 
 
 def patches(sure: "Any") -> "list[Any]":
@@ -120,15 +120,14 @@ def _gutter(boxes: "list[Box]") -> float | None:
         left = [box for box in boxes if box[2] - _edge(box) <= place]
         right = [box for box in boxes if box[0] + _edge(box) >= place]
         across = len(boxes) - len(left) - len(right)
-        if across <= CROSSED * len(boxes) and _is_column(left, boxes) and _is_column(right, boxes):
+        if across <= CROSSED * len(boxes) and _is_column(left) and _is_column(right):
             best = min(best or (across, place), (across, place))
     return best[1] if best else None
 
 
-def _is_column(side: "list[Box]", boxes: "list[Box]") -> bool:
-    """Enough lines, and wide ones: the page numbers of a table of contents are no column."""
-    whole = max(box[2] for box in boxes) - min(box[0] for box in boxes)
-    return len(side) >= COLUMN and median(box[2] - box[0] for box in side) > NARROW * whole
+def _is_column(side: "list[Box]") -> bool:
+    """Enough lines, and long ones beside their height: the numbers or the titles of a table of contents are no column."""
+    return len(side) >= COLUMN and median((box[2] - box[0]) / (box[3] - box[1]) for box in side) > LONG_LINE
 
 
 def _edge(box: "Box") -> float:

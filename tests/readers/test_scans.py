@@ -142,6 +142,12 @@ def test_columns_are_read_one_after_the_other_under_a_line_right_across() -> Non
     assert strokes.rows([*right, title, *left]) == [[box] for box in (title, *left, *right)]
 
 
+def test_numbers_of_chapters_stay_beside_their_titles() -> None:
+    lines = [[(0.0, 40.0 * row, 180.0, 40.0 * row + 30), (200.0, 40.0 * row, 620.0, 40.0 * row + 30)] for row in range(12)]
+
+    assert strokes.rows([box for line in lines for box in line]) == lines
+
+
 def test_parts_of_one_line_are_one_row() -> None:
     parts = [(0.0, 10.0, 200.0, 40.0), (230.0, 12.0, 500.0, 41.0), (0.0, 60.0, 700.0, 90.0)]
 
