@@ -10,6 +10,7 @@ import reflex as rx
 from litink_app import routes
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
+from litink_app.schemas.run import RunStatus
 from litink_app.schemas.views import ProductionView, SceneView, StageView
 from litink_app.services import production
 from state.jobs import JobMixin
@@ -99,7 +100,7 @@ class VideoGenerationState(JobMixin, rx.State):
         return production.watch(my_id(), self.film_id)
 
     def _draw(self, view: ProductionView) -> None:
-        self.film = _kept_addresses(self.film, replace(view, stages=[], scenes=[]))
+        self.film = _onward(self.film, _kept_addresses(self.film, replace(view, stages=[], scenes=[])))
         if view.stages != self.stages:
             self.stages = view.stages
         self._draw_script(view.scenes)
@@ -138,6 +139,12 @@ def _dealt(scenes: list[SceneView]) -> list[list[SceneView]]:
     edges = [len(bare) * number // REELS for number in range(REELS + 1)] if len(bare) > REELS else [*range(len(bare) + 1)]
     edges += [len(bare)] * (REELS + 1 - len(edges))
     return [bare[a:b] for a, b in pairwise(edges)]
+
+
+def _onward(old: ProductionView, new: ProductionView) -> ProductionView:
+    """While one run goes on its percentage never falls, though more steps than foreseen may have come to light."""
+    same = old.run_id == new.run_id and old.status == new.status == RunStatus.RUNNING
+    return replace(new, percent=max(old.percent, new.percent)) if same else new
 
 
 def _kept_addresses(old: Any, new: Any) -> Any:

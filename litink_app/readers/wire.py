@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from litink_app.schemas.book import Block, Book, SourceSpan
 
 LIMIT = 256 << 20
+WORDS_LIMIT = 32 << 20
+"""Bytes of JSON at most: what a child says is parsed in a process that has no such limits as the child's."""
 _BROKEN = "This file could not be read safely."
 _COLUMNS = 7
 _BLOCKS = {name: index for index, name in enumerate(kinds.BLOCKS)}
@@ -66,9 +68,11 @@ def pictured(data: bytes) -> bool:
 def opened(data: bytes) -> "tuple[dict[str, Any], memoryview]":
     """The words, the text among them, and the pictures' bytes; `Refused` where the sandbox refused or the form does not hold."""
     length = int.from_bytes(data[:4], "big")
+    if length > WORDS_LIMIT:
+        raise Refused(_BROKEN)
     try:
         words = json.loads(data[4 : 4 + length])
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refused(_BROKEN) from error
     if not isinstance(words, dict) or len(data) < 4 + length:
         raise Refused(_BROKEN)

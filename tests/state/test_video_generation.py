@@ -185,3 +185,14 @@ async def test_a_tab_that_changes_hands_forgets_the_scenes(monkeypatch: pytest.M
     state.reset()
 
     assert (list(state._made()), state.scenes, state.film.id) == ([], [], "")
+
+
+async def test_the_percentage_of_a_run_that_goes_on_never_falls(monkeypatch: pytest.MonkeyPatch) -> None:
+    state, _ = await watching(monkeypatch, film(percent=57))
+    await call(state, "load")
+
+    state._draw(film(percent=52))
+    kept = state.film.percent
+    state._draw(film(percent=3, status="failed"))
+
+    assert (kept, state.film.percent) == (57, 3)
