@@ -84,8 +84,8 @@ def _forms(book: Book, story: Story) -> tuple[dict[int, Counter[str]], Counter[i
         start, end = tokens.starts[reference.first], tokens.ends[reference.last - 1]
         counts[reference.entity] += 1
         firsts.setdefault(reference.entity, start)
-        if reference.kind is not Kind.PRONOUN:
-            forms[reference.entity][" ".join(book.text[start:end].split())] += 1
+        if reference.kind is not Kind.PRONOUN and not (form := " ".join(book.text[start:end].split())).lower().startswith("no "):
+            forms[reference.entity][form] += 1
     return forms, counts, firsts
 
 

@@ -10,6 +10,8 @@ from litink_app.schemas.understanding import Age, Being, Character, Understandin
 from litink_app.studio.dramaturg.lexicon import TRAITS
 
 _WORD = re.compile(r"[a-z]+")
+_BREAK = re.compile(r"[^\w\s’'-]")
+_SAID = re.compile(r"\s+(?:was|were|is|are|looked|seemed|felt|grew|became)\s+((?:[a-z]+\s+){0,2}[a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _part(
     rank: int, who: Character, hero: Character, facts: dict[str, _Facts], taken: set[str], earliest: int, book: Book, found: Understanding
 ) -> Part:
     own = facts[who.id]
-    archetype, why = _archetype(rank, who, facts, taken, earliest)
+    archetype, why = _archetype(rank, who, facts, facts[hero.id], taken, earliest)
     taken.add(archetype)
     role = "protagonist" if rank == 0 else "antagonist" if archetype == "Shadow" else "supporting" if rank < 6 else "minor"
     company = "" if rank == 0 else f", {own.shared} of them with {hero.name}"
@@ -56,12 +58,12 @@ def _part(
     return Part(who.id, role, archetype, reason, _traits(who, book, found))
 
 
-def _archetype(rank: int, who: Character, facts: dict[str, _Facts], taken: set[str], earliest: int) -> tuple[str, str]:
+def _archetype(rank: int, who: Character, facts: dict[str, _Facts], hero: _Facts, taken: set[str], earliest: int) -> tuple[str, str]:
     own, others = facts[who.id], [f for f in facts.values() if f.scenes]
     harsh = max((f.tension - f.sentiment for f in others), default=0.0)
     if rank == 0:
         return "Hero", "The story stays closest to them."
-    if own.scenes and own.tension - own.sentiment >= harsh - 0.02 and "Shadow" not in taken and own.quotes:
+    if _darkest(who, own, hero, harsh) and "Shadow" not in taken:
         return "Shadow", "Their scenes are the darkest and most tense."
     if "Herald" not in taken and who.first == earliest and own.shared:
         return "Herald", "Turns up early and sets the hero going."
@@ -76,11 +78,19 @@ def _archetype(rank: int, who: Character, facts: dict[str, _Facts], taken: set[s
     return "Threshold guardian", "Stands in the way for a while."
 
 
+def _darkest(who: Character, own: _Facts, hero: _Facts, harsh: float) -> bool:
+    """Whether they speak, are no child, and bring what is dark and tense: their scenes are so, plainly more than the hero's."""
+    dark = own.tension - own.sentiment
+    return bool(own.quotes and own.scenes) and who.age is not Age.CHILD and dark >= max(harsh - 0.02, hero.tension - hero.sentiment + 0.08)
+
+
 def _traits(who: Character, book: Book, found: Understanding) -> tuple[str, ...]:
-    """Adjectives of character that stand within six words of a mention, the most frequent first."""
+    """Adjectives of character in the words of a mention, just before it or said of it ("was very proud"), the most frequent first."""
     seen = Counter[str]()
     for mention in found.mentions:
         if mention.character == who.id:
-            around = book.text[max(0, mention.start - 40) : mention.end + 50].lower()
-            seen.update(word for word in _WORD.findall(around) if word in TRAITS)
+            before = _WORD.findall(_BREAK.split(book.text[max(0, mention.start - 24) : mention.start].lower())[-1])[-2:]
+            within = _WORD.findall(book.text[mention.start : mention.end].lower())
+            said = _SAID.match(book.text.lower(), mention.end)
+            seen.update(word for word in (*before, *within, *(said.group(1).split() if said else ())) if word in TRAITS)
     return tuple(word for word, _ in seen.most_common(4))

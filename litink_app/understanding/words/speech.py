@@ -11,7 +11,7 @@ SAID = listed(
     explain interrupted interrupts interposed interposes insisted insists protested protests suggested suggests admitted admits
     announced announces agreed agrees responded responds rejoined rejoins retorted retorts ejaculated ejaculates faltered falters
     stammered stammers stuttered stutters gasped gasps sighed sighs sobbed sobs wept screamed screams shrieked shrieks yelled yells
-    roared roars bellowed bellows bawled bawls thundered thunders growled growls grumbled grumbles groaned groans moaned moans snarled
+    roared roars bellowed bellows bawled bawls thundered thunders growled growls grumbled grumbles groaned groans moaned moans howled howls snarled
     snarls snapped snaps barked barks hissed hisses laughed laughs chuckled chuckles giggled sneered sneers scoffed jeered mocked teased
     pleaded pleads begged begs implored implores entreated entreats besought urged urges coaxed commanded commands ordered orders bade
     bid advised advises warned warns threatened threatens promised promises vowed swore swears assured assures affirmed asserted averred
@@ -36,7 +36,7 @@ CORE = listed(
     said says saith sez quoth asked asks replied replies answered answers cried cries exclaimed exclaims shouted shouts whispered
     whispers murmured muttered added continued returned remarked observed began repeated inquired enquired demanded declared explained
     interrupted interposed insisted protested suggested admitted announced responded rejoined retorted ejaculated faltered stammered
-    gasped sighed sobbed screamed shrieked yelled roared bellowed growled grumbled groaned moaned snarled hissed pleaded begged implored
+    gasped sighed sobbed screamed shrieked yelled roared bellowed growled grumbled groaned moaned howled snarled hissed pleaded begged implored
     entreated urged commanded ordered assured resumed persisted ventured pursued concluded called told spoke laughed snapped proceeded
     drawled
     """
