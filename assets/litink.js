@@ -276,3 +276,17 @@ function line(name) {
     remove: () => row.remove(),
   };
 }
+
+// The front door: after a refusal the name and the address that were typed are there again; a password is not kept
+
+document.addEventListener('submit', (event) => {
+  for (const input of all('.entry-form input:is([name="email"], [name="name"])')) sessionStorage.setItem(`typed:${input.name}`, input.value);
+}, true);
+
+new MutationObserver(() => {
+  const problem = location.pathname.startsWith('/sign-') && new URLSearchParams(location.search).has('problem');
+  for (const input of problem ? all('.entry-form input:is([name="email"], [name="name"]):not([data-filled])') : []) {
+    input.dataset.filled = 'yes';
+    input.value ||= sessionStorage.getItem(`typed:${input.name}`) ?? '';
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });

@@ -43,6 +43,20 @@ async def sign_up(page: Page) -> None:
     await page.wait_for_url(re.compile("/dashboard"))
 
 
+async def test_after_a_refusal_the_name_and_the_address_are_still_there(page: Page) -> None:
+    await page.goto("/sign-up")
+    await page.get_by_label("Name").fill("Ada Reader")
+    await page.get_by_label("E-mail").fill("ada@nowhere@example.org")
+    await page.locator("form").evaluate("form => form.noValidate = true")
+    await page.get_by_label("Password").fill("a lamp in the tower")
+    await page.get_by_role("button", name=re.compile("account", re.IGNORECASE)).click()
+
+    await expect(page.get_by_text("That does not look like an e-mail address.")).to_be_visible()
+    await expect(page.get_by_label("Name")).to_have_value("Ada Reader")
+    await expect(page.get_by_label("E-mail")).to_have_value("ada@nowhere@example.org")
+    await expect(page.get_by_label("Password")).to_have_value("")
+
+
 async def upload(page: Page, folder: Path) -> None:
     book = folder / "the-lamp.txt"
     book.write_text(STORY + f"\nThe End. {uuid4()}\n")
