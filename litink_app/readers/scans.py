@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LONG_SIDE = 2200
 SHORT_SIDE = 64
 PIXELS = 40_000_000
+SUREST = 0.99
+"""No reading is surer than this, whatever the model thinks of itself."""
 FLOOR = 0.8
 WORDS = 3
 _LARGE_FROM = -3
@@ -68,7 +70,7 @@ class Scans:
         if sure < FLOOR:
             self.dim.append(number + 1)
             return []
-        self.sure[number + 1] = sure
+        self.sure[number + 1] = min(sure, SUREST)
         lines = _lines(seen, number, scale, height)
         self._lines += lines
         return lines

@@ -25,7 +25,7 @@ FORMATS = {
         ExportFormat("m4b", "Sound only, M4B", "with chapters, as an audiobook", ".m4b", "audio/mp4"),
         ExportFormat("srt", "Subtitles, SRT", "for any player", ".srt", "application/x-subrip", "merge", "subtitles"),
         ExportFormat("vtt", "Subtitles, VTT", "for the web", ".vtt", "text/vtt", "upload_film", "captions"),
-        ExportFormat("ass", "Subtitles, ASS", "in the speakers' colours, word by word", ".ass", "text/x-ssa"),
+        ExportFormat("ass", "Subtitles, ASS", "in the speakers’ colours, word by word", ".ass", "text/x-ssa"),
         ExportFormat("sheet", "Contact sheet, JPEG", "the film at one look", ".jpg", "image/jpeg", "upload_film", "sheet"),
         ExportFormat("stems", "Sound in parts, ZIP", "speech, ambience, effects and music apart, as FLAC", ".zip", "application/zip"),
     )

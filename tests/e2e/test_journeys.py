@@ -92,7 +92,10 @@ async def test_a_newcomer_signs_up_uploads_a_book_and_watches_its_film(page: Pag
     facts = await video.evaluate("film => [film.duration, film.videoWidth, film.videoHeight, film.error]")
     assert facts[0] == pytest.approx(30, rel=0.05)
     assert facts[1:] == [1280, 720, None]
-    assert await page.get_by_role("link", name="Download").is_visible()
+    await page.get_by_role("button", name="Download").click()
+    async with page.expect_download() as kept:
+        await page.get_by_role("link", name="Save: Film, MP4").click()
+    assert (await kept.value).suggested_filename.endswith(".mp4")
 
 
 async def test_a_reload_in_the_middle_shows_the_same_film_going_on(page: Page, tmp_path: Path) -> None:

@@ -214,7 +214,7 @@ async def test_the_chapter_shows_every_word_with_its_speakers(lamp: tuple[UUID, 
 
     assert all(line in text for line in LAMP.split("\n\n")[3:9])
     assert {voice.name for voice in found.voices} <= {voice.name for voice in found.cast}
-    assert spoken[0].text == "“Why do you climb so far?”" and spoken[0].name == "The girl" and spoken[0].why
+    assert spoken[0].text == "“Why do you climb so far?”" and spoken[0].name == "Wren" and spoken[0].why
     assert (found.title, bool(found.previous_id), bool(found.next_id), found.quotes) == ("The Climb", True, True, 7)
 
 
