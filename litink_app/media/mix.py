@@ -7,6 +7,7 @@ measures their sum, sets the gain, limits the true peak at twice the rate and en
 import asyncio
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -58,13 +59,17 @@ def write_stems(clips: Sequence[SoundClip], seconds: float, folder: Path, name: 
     kinds = [s for s in Stem if s is Stem.SPEECH or any(c.stem is s for c in clips)]
     paths = {s: folder / f"{name}.{s.value}.flac" for s in kinds}
     speech = spans(clips, seconds)
-    for stem, path in paths.items():
-        writer = FlacWriter(path)
+
+    def write(stem: Stem) -> None:
+        writer = FlacWriter(paths[stem])
         try:
             for block in stem_blocks([c for c in clips if c.stem is stem], seconds, duck_curve(speech, DUCK_DB.get(stem, 0.0))):
                 writer.write(block)
         finally:
             writer.close()
+
+    with ThreadPoolExecutor(len(paths), thread_name_prefix="stem") as pool:
+        list(pool.map(write, paths))
     return paths
 
 

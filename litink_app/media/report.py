@@ -47,9 +47,9 @@ async def report(
     facts = await asyncio.to_thread(probe, film, container="mp4")
     if not facts.picture:
         raise MediaFailed("There is no picture in this film.")
-    heard, silences = await listen(film, facts)
-    drifts = await asyncio.to_thread(_drifts, film, lines)
-    black = await asyncio.to_thread(lambda: tuple(black_spans(film)))
+    (heard, silences), drifts, black = await asyncio.gather(
+        listen(film, facts), asyncio.to_thread(_drifts, film, lines), asyncio.to_thread(lambda: tuple(black_spans(film)))
+    )
     frames, fps = facts.picture.frames, facts.picture.fps
     measured = SyncReport(
         seconds=frames / fps,

@@ -69,8 +69,7 @@ async def upload_film(work: Work) -> Done:
     merged = work.needs["merge"]
     film = await work.fetch(merged["blobs"]["film"]["key"])
     captions = await work.fetch(merged["blobs"]["captions"]["key"])
-    picture = await poster(film, work.folder / "poster.jpg")
-    sheet = await contact_sheet(film, work.folder / "sheet.jpg")
+    picture, sheet = await asyncio.gather(poster(film, work.folder / "poster.jpg"), contact_sheet(film, work.folder / "sheet.jpg"))
     blobs = (
         Blob("film", film, "video/mp4"),
         Blob("captions", captions, "text/vtt"),
