@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
 from pathlib import Path
 
 import psutil
@@ -22,14 +21,6 @@ def ours() -> list[psutil.Process]:
     return [p for p in psutil.Process().children(recursive=True) if "ffmpeg" in p.name() and p.status() != psutil.STATUS_ZOMBIE]
 
 
-async def left() -> list[psutil.Process]:
-    """Those that are still there after a moment: the system may take the threads of a killed process away one by one."""
-    end = time.monotonic() + 3
-    while (found := ours()) and time.monotonic() < end:
-        await asyncio.sleep(0.05)
-    return found
-
-
 async def test_what_went_wrong_is_said(tmp_path: Path) -> None:
     (tmp_path / "broken.mp4").write_bytes(b"not a film")
 
@@ -43,7 +34,7 @@ async def test_a_run_past_its_time_is_stopped_and_leaves_no_process(tmp_path: Pa
     with pytest.raises(MediaTookTooLong):
         await run(ENDLESS, limit_seconds=0.5, folder=tmp_path)
 
-    assert await left() == []
+    assert ours() == []
 
 
 async def test_a_cancelled_run_leaves_no_process(tmp_path: Path) -> None:
@@ -55,7 +46,7 @@ async def test_a_cancelled_run_leaves_no_process(tmp_path: Path) -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
 
-    assert await left() == []
+    assert ours() == []
 
 
 async def test_an_ffmpeg_killed_from_outside_is_an_error(tmp_path: Path) -> None:
@@ -84,7 +75,7 @@ async def test_computing_time_is_limited(tmp_path: Path) -> None:
     with pytest.raises(MediaTookTooLong):
         await run(busy, limit_seconds=10, folder=tmp_path, limits=Limits(cpu_factor=0.1))
 
-    assert await left() == []
+    assert ours() == []
 
 
 def test_ffmpeg_dies_with_its_parent(tmp_path: Path) -> None:
