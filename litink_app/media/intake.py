@@ -7,12 +7,9 @@ is left behind.
 
 import asyncio
 import sys
-import warnings
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from litink_app.errors import Refused, TooMuch
 from litink_app.media.encode import Codec, picture_args, tags
@@ -44,7 +41,10 @@ MOST_PIXELS = 50_000_000
 MOST_SECONDS = 1800.0
 PROBE_SECONDS = 20.0
 LONGEST_SIDE = 3840
-_PICTURES = ("PNG", "JPEG", "WEBP", "GIF")
+_REFUSED = 3
+"""What the picture's cell ends with where it says why."""
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_OTHER_PICTURES = (b"avif", b"avis", b"heic", b"heix", b"heif", b"mif1", b"msf1")
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (4, b"ftyp", "mp4"),
     (0, b"\x1aE\xdf\xa3", "matroska"),
@@ -58,15 +58,23 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 )
 
 
-async def take_in(path: Path, folder: Path, kind: Kind) -> Path:
-    """A safe copy in `folder`: PNG for a picture, FLAC for a sound, MP4 for a clip. `Refused` with the reason otherwise."""
+async def take_in(path: Path, folder: Path, kind: Kind, *, keep: float = MOST_SECONDS) -> Path:
+    """A safe copy in `folder`: PNG for a picture, FLAC for a sound, MP4 for a clip, their first `keep` seconds. `Refused` with the reason otherwise."""
     await asyncio.to_thread(_is_fit, path)
     if kind is Kind.PICTURE:
-        return await asyncio.to_thread(_picture, path, folder / "picture.png")
+        return await _picture(path, folder / "picture.png")
     facts = await look(path, kind)
     out = folder / ("sound.flac" if kind is Kind.SOUND else "clip.mp4")
-    args = sound_args(path, facts.container, out) if kind is Kind.SOUND else clip_args(path, facts.container, out)
+    args = sound_args(path, facts.container, out, keep) if kind is Kind.SOUND else clip_args(path, facts.container, out, keep)
     return await _in_cell(args, out)
+
+
+def seems(path: Path) -> Kind:
+    """Picture or clip by the first bytes; which it truly is, `take_in` finds out."""
+    with path.open("rb") as opened:
+        head = opened.read(16)
+    webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    return Kind.PICTURE if webp or head.startswith(_PICTURES) or head[8:12] in _OTHER_PICTURES else Kind.CLIP
 
 
 def _is_fit(path: Path) -> None:
@@ -101,13 +109,20 @@ async def look(path: Path, kind: Kind) -> Probe:
 
 
 async def _probed(path: Path, demuxer: str) -> Probe:
-    root = Path(__file__).parents[2]
+    code, said = await _cell("litink_app.media.probe", str(path), demuxer)
+    if code:
+        raise Refused("This file is damaged or not what it says it is.")
+    return told(said)
+
+
+async def _cell(program: str, *args: str) -> tuple[int, str]:
+    """Run one of our own programs on leash; its exit code and what it said."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "litink_app.media.probe", str(path), demuxer),
+        *(sys.executable, "-m", program, *args),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        env={**environment(), "PYTHONPATH": str(root)},
+        env={**environment(), "PYTHONPATH": str(Path(__file__).parents[2])},
         start_new_session=True,
         preexec_fn=leash(CELL, PROBE_SECONDS),
     )
@@ -119,14 +134,12 @@ async def _probed(path: Path, demuxer: str) -> Probe:
         if process.returncode is None:
             kill_group(process.pid)
             await process.wait()
-    if process.returncode:
-        raise Refused("This file is damaged or not what it says it is.")
-    return told(said.decode())
+    return process.returncode or 0, said.decode(errors="replace")
 
 
-def sound_args(path: Path, demuxer: str, out: Path) -> list[str]:
+def sound_args(path: Path, demuxer: str, out: Path, keep: float = MOST_SECONDS) -> list[str]:
     """One stereo 48 kHz sound without anything else."""
-    clean = ["-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", f"{MOST_SECONDS:.0f}"]
+    clean = ["-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", f"{keep:.3f}"]
     return [
         *source(path, demuxer, formats=demuxer),
         *clean,
@@ -142,11 +155,11 @@ def sound_args(path: Path, demuxer: str, out: Path) -> list[str]:
     ]
 
 
-def clip_args(path: Path, demuxer: str, out: Path) -> list[str]:
+def clip_args(path: Path, demuxer: str, out: Path, keep: float = MOST_SECONDS) -> list[str]:
     """Upright, square pixels, even size, constant rate, BT.709 limited, 8 bit, stereo: whatever it was before."""
     size = f"scale='min({LONGEST_SIDE},iw*sar)':'min({LONGEST_SIDE},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2"
     shape = f"{size}:in_range=auto:out_range=tv:out_color_matrix=bt709,setsar=1,fps=30,format=yuv420p,{tags()}"
-    clean = ["-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", f"{MOST_SECONDS:.0f}"]
+    clean = ["-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", f"{keep:.3f}"]
     codec = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-c:a", "aac", "-ac", "2", "-ar", "48000", "-af", "aresample=async=1"]
     return [*source(path, demuxer, formats=demuxer), *clean, "-vf", shape, *codec, "-movflags", "+faststart", "-f", "mp4", target(out)]
 
@@ -163,31 +176,11 @@ async def _in_cell(args: list[str], out: Path) -> Path:
     return out
 
 
-def _picture(path: Path, out: Path) -> Path:
-    """Decode with a cap on pixels, turn upright, keep the first frame, forget every tag."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_PICTURES) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
-                    raise TooMuch(
-                        f"The picture has {opened.width} × {opened.height} pixels; {MOST_PIXELS // 1_000_000} million are the most."
-                    )
-                opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-                upright = ImageOps.exif_transpose(opened)
-                kept = upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise Refused("This picture cannot be read. Send PNG, JPEG, WebP or GIF.") from error
-    kept.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    kept.info.clear()
-    kept.save(out, "PNG")
+async def _picture(path: Path, out: Path) -> Path:
+    """Decoded in a cell with a cap on pixels: upright, the first frame, every tag forgotten."""
+    code, said = await _cell("litink_app.media.picture_cell", str(path), str(out), str(MOST_PIXELS), str(LONGEST_SIDE))
+    if code:
+        raise Refused(said.strip() if code == _REFUSED else "This picture cannot be read. Send PNG, JPEG, WebP or GIF.")
     return out
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import file_digest, sha256
@@ -15,8 +14,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db, readers
 from litink_app.config import settings
-from litink_app.errors import Conflict, NotFound, Refused, TooMuch
-from litink_app.models.book import BookFigure, BookRecord, Upload
+from litink_app.errors import NotFound, Refused, TooMuch
+from litink_app.models.book import BookFigure, BookRecord
 from litink_app.providers.live import live
 from litink_app.providers.storage import key_of, storage
 from litink_app.readers.sandbox import FILE_BYTES
@@ -24,60 +23,30 @@ from litink_app.repositories import assets, books, runs, understandings
 from litink_app.schemas.book import Book, Figure
 from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.understanding import Understanding
-from litink_app.services import chapter_review, covers, engine, indexing, refining
+from litink_app.services import chapter_review, covers, engine, indexing, refining, uploads
 from litink_app.services.steps import step
 from litink_app.services.subscriptions import SubscriptionManager
+from litink_app.services.uploads import plain
 from litink_app.tiers import Resource
 
-CHUNK = 8 << 20
-UNFINISHED = 8
-"""Uploads that a person may have begun; one more ends the oldest."""
 SAMPLE = Path(readers.__file__).parent / "sample" / "the-selfish-giant.md"
 _fetching: set[UUID] = set()
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/svg+xml": ".svg"}
 
 
 async def begin_upload(owner: UUID, filename: str, size: int) -> str:
-    """Announce a file of `size` bytes; gives the upload's id."""
+    """Announce a book of `size` bytes; gives the upload's id."""
     limit = min((await SubscriptionManager().get_limits(owner)).book_bytes, FILE_BYTES)
-    if size <= 0:
-        raise Refused("This file is empty.")
     if size > limit:
         raise TooMuch(f"A book can have at most {limit >> 20} MB; this file has {-(-size // (1 << 20))} MB.")
-    upload = Upload(owner_id=owner, filename=_plain(filename), size=size)
-    async with db.session() as unit:
-        old = await books.old_uploads(unit, owner, UNFINISHED - 1)
-        unit.add(upload)
-    await asyncio.to_thread(_make_place, upload.id, old)
-    return str(upload.id)
-
-
-async def add_chunk(owner: UUID, upload_id: UUID | str, offset: int, data: bytes) -> int:
-    """Add the bytes from `offset` on; gives how many are there now. A chunk that is there already is passed over."""
-    upload = await _upload(owner, upload_id)
-    if len(data) > CHUNK:
-        raise TooMuch(f"A chunk can have at most {CHUNK >> 20} MB.")
-    if offset < 0 or offset + len(data) > upload.size:
-        raise Refused("The file is larger than it was announced.")
-    return await asyncio.to_thread(_append, _place(upload.id), offset, data)
-
-
-async def received(owner: UUID, upload_id: UUID | str) -> int:
-    """How many bytes are there, so that a broken upload goes on where it stopped."""
-    upload = await _upload(owner, upload_id)
-    return _place(upload.id).stat().st_size
+    return await uploads.begin(owner, filename, size)
 
 
 async def finish_upload(owner: UUID, upload_id: UUID | str) -> UUID:
     """All bytes are there: take the book in."""
-    upload = await _upload(owner, upload_id)
-    place = _place(upload.id)
-    if place.stat().st_size != upload.size:
-        raise Conflict("The upload is not complete yet.")
+    upload, place = await uploads.complete(owner, upload_id)
     book_id = await add_book(owner, place, upload.filename)
-    async with db.session() as unit:
-        await books.drop_upload(unit, upload.id)
-    place.unlink(missing_ok=True)
+    await uploads.drop(upload.id)
     return book_id
 
 
@@ -89,10 +58,10 @@ async def add_book(owner: UUID, path: Path, filename: str, *, sample: bool = Fal
             return known.id
         if known:
             await books.delete(unit, owner, known.id)
-    name = _plain(filename)
+    name = plain(filename)
     suffix = Path(name).suffix
-    plain = suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 8
-    key = await asyncio.to_thread(key_of, path, suffix if plain else "")
+    fit = suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 8
+    key = await asyncio.to_thread(key_of, path, suffix if fit else "")
     await storage().put(path, key, "application/octet-stream")
     size = await asyncio.to_thread(os.path.getsize, path)
     record = BookRecord(id=uuid4(), owner_id=owner, hash=digest, digest=digest, filename=name, key=key, title=_title(name), sample=sample)
@@ -153,7 +122,7 @@ async def add_text(owner: UUID, title: str, text: str) -> UUID:
         raise Refused("There is no text in it.")
     if len(data) > limit:
         raise TooMuch(f"A book can have at most {limit >> 20} MB.")
-    return await _add_bytes(owner, data, f"{_plain(title)[:120] or 'Pasted text'}.txt")
+    return await _add_bytes(owner, data, f"{plain(title)[:120] or 'Pasted text'}.txt")
 
 
 async def add_address(owner: UUID, address: str) -> UUID:
@@ -177,7 +146,7 @@ def _fetchers() -> ThreadPoolExecutor:
 
 
 async def _add_bytes(owner: UUID, data: bytes, name: str) -> UUID:
-    with TemporaryDirectory(dir=_folder()) as folder:
+    with TemporaryDirectory(dir=uploads.folder()) as folder:
         path = Path(folder) / sha256(data).hexdigest()
         await asyncio.to_thread(path.write_bytes, data)
         return await add_book(owner, path, name)
@@ -300,52 +269,9 @@ async def _keep_file(unit: AsyncSession, owner: UUID, asset_id: UUID, key: str, 
     await assets.add(unit, [file])
 
 
-async def _upload(owner: UUID, upload_id: UUID | str) -> Upload:
-    async with db.session() as unit:
-        upload = await books.upload(unit, owner, chapter_review.known(upload_id))
-    if upload is None or not _place(upload.id).exists():
-        raise NotFound
-    return upload
-
-
-def _folder() -> Path:
-    folder = settings().data / "uploads"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
-def _place(upload_id: UUID) -> Path:
-    return settings().data / "uploads" / f"{upload_id}.part"
-
-
-def _make_place(upload_id: UUID, old: list[UUID]) -> None:
-    _folder()
-    for gone in old:
-        _place(gone).unlink(missing_ok=True)
-    with suppress(FileExistsError):
-        os.close(os.open(_place(upload_id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-
-
-def _append(place: Path, offset: int, data: bytes) -> int:
-    with place.open("r+b") as file:
-        size = file.seek(0, os.SEEK_END)
-        if offset > size:
-            raise Conflict("A part of the upload is missing before this chunk.")
-        if offset + len(data) > size:
-            file.seek(offset)
-            file.write(data)
-        return max(size, offset + len(data))
-
-
 def _hash(path: Path) -> str:
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
-
-
-def _plain(filename: str) -> str:
-    """A name as a label: no folders, no control characters, not endless."""
-    last = filename.replace("\\", "/").rsplit("/", 1)[-1]
-    return "".join(sign for sign in last if sign.isprintable())[-200:].strip()
 
 
 def _title(name: str) -> str:

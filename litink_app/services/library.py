@@ -13,7 +13,8 @@ from litink_app.schemas.understanding import Understanding
 from litink_app.schemas.views import BookCard, BookDetail, CastRow, ChapterRow, ChapterText, Paragraph
 from litink_app.services import intake, media_links, understood
 from litink_app.services.chapter_review import known, merge, move, rename, set_kind, skip, split, undo
-from litink_app.services.intake import add_address, add_book, add_chunk, add_sample, add_text, begin_upload, read_again, received
+from litink_app.services.intake import add_address, add_book, add_sample, add_text, begin_upload, read_again
+from litink_app.services.uploads import add_chunk, received
 
 __all__ = (
     "add_address",

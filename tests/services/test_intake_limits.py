@@ -12,7 +12,7 @@ from litink_app.errors import NotFound, Refused, TooMuch
 from litink_app.models.account import Person
 from litink_app.readers import web
 from litink_app.repositories import runs
-from litink_app.services import intake
+from litink_app.services import intake, uploads
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -28,15 +28,15 @@ async def test_only_the_newest_unfinished_uploads_are_kept_and_strangers_keep_th
     alice, bob = await someone(), await someone()
     of_bob = await intake.begin_upload(bob, "bob.txt", 5)
 
-    begun = [await intake.begin_upload(alice, "alice.txt", 5) for _ in range(intake.UNFINISHED + 3)]
+    begun = [await intake.begin_upload(alice, "alice.txt", 5) for _ in range(uploads.UNFINISHED + 3)]
 
     for gone in begun[:3]:
         with pytest.raises(NotFound):
-            await intake.add_chunk(alice, gone, 0, b"hello")
+            await uploads.add_chunk(alice, gone, 0, b"hello")
     for kept in begun[3:]:
-        assert await intake.add_chunk(alice, kept, 0, b"hello") == 5
+        assert await uploads.add_chunk(alice, kept, 0, b"hello") == 5
     assert await intake.received(bob, of_bob) == 0
-    assert len(list((settings().data / "uploads").glob("*.part"))) == intake.UNFINISHED + 1
+    assert len(list((settings().data / "uploads").glob("*.part"))) == uploads.UNFINISHED + 1
 
 
 async def test_slow_servers_hold_neither_the_threads_of_others_nor_two_of_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
