@@ -35,7 +35,7 @@ async def test_only_the_newest_unfinished_uploads_are_kept_and_strangers_keep_th
             await uploads.add_chunk(alice, gone, 0, b"hello")
     for kept in begun[3:]:
         assert await uploads.add_chunk(alice, kept, 0, b"hello") == 5
-    assert await intake.received(bob, of_bob) == 0
+    assert await uploads.received(bob, of_bob) == 0
     assert len(list((settings().data / "uploads").glob("*.part"))) == uploads.UNFINISHED + 1
 
 
