@@ -1,7 +1,8 @@
 """A ZIP container read with suspicion: every number in it is checked, nothing is unpacked to disk, names are never paths."""
 
 import struct
-import zlib
+
+from isal import isal_zlib
 
 from litink_app.errors import Refused
 from litink_app.readers.salvage import Entry, safe, salvage
@@ -63,14 +64,14 @@ class Archive:
 
 def _inflate(packed: bytes, entry: Entry) -> bytes:
     """Unpack, and stop at the first byte more than was declared."""
-    machine = zlib.decompressobj(-15)
+    machine = isal_zlib.decompressobj(-15)
     try:
         out = machine.decompress(packed, entry.size + 1)
-    except zlib.error as error:
+    except isal_zlib.error as error:  # pyright: ignore[reportGeneralTypeIssues] - its stub calls the class an exception
         raise Refused("A part of this file is damaged and cannot be unpacked.") from error
     if len(out) != entry.size or machine.unconsumed_tail:
         raise Misleading
-    if zlib.crc32(out) != entry.crc:
+    if isal_zlib.crc32(out) != entry.crc:
         raise Refused("A part of this file is damaged: its checksum does not fit.")
     return out
 

@@ -90,13 +90,14 @@ class _Server:
 
 def _prepare() -> None:
     """Load what reads every format, and make its patterns."""
-    from litink_app.readers import lazily, registry
+    from litink_app.readers import jail, lazily, registry
     from litink_app.readers.pdfium import load
 
     for name in ("assemble", "child", "jail", "wire", "text", *(kind for kind, _ in registry.FORMATS)):
         import_module(f"litink_app.readers.{name}")
     import_module("lxml.etree")
     load()
+    jail.prepared()
     lazily.prepare()
     gc.collect()
     gc.freeze()

@@ -5,6 +5,7 @@ import os
 import struct
 import sys
 from contextlib import suppress
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,23 +49,37 @@ class _Program(ctypes.Structure):
 
 def lock() -> bool:
     """Put all of it in force; False where this kernel or machine has no seccomp (the resource limits still hold)."""
-    known = _ARCHITECTURES.get(os.uname().machine if sys.platform == "linux" else "")
-    if known is None:
+    code = prepared()
+    if not code:
         return False
-    architecture, calls = known
-    code = _code(architecture, [call for group in calls.values() for call in group])
     program = _Program(len(code) // 8, code)
-    libc = ctypes.CDLL(None)
+    libc = _libc()
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
         return False
     _read_only(libc, _code_folders())
     return libc.prctl(_SECCOMP, _FILTER, ctypes.byref(program), 0, 0) == 0
 
 
+@cache
+def prepared() -> bytes:
+    """What seccomp is told; nothing where it is not known. The fork server has it ready for its children."""
+    known = _ARCHITECTURES.get(os.uname().machine if sys.platform == "linux" else "")
+    if known is None:
+        return b""
+    _libc()
+    architecture, calls = known
+    return _code(architecture, [call for group in calls.values() for call in group])
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
+
+
 def die_with_parent() -> None:
     """Be killed when the thread that forked this process ends; for parents of one thread."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, _KILL, 0, 0, 0)
+        _libc().prctl(_DEATH_SIGNAL, _KILL, 0, 0, 0)
 
 
 def _code_folders() -> "set[str]":

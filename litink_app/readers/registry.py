@@ -16,6 +16,7 @@ Sniff = Callable[[bytes, str], bool]
 _TAG = lazily_bytes(rb"<(?:!doctype html|html|head|body|h[1-6]|div|p|table|pre)\b", re.IGNORECASE)
 _PAGE = lazily_bytes(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _MARKDOWN = lazily_bytes(rb"^(?:#{1,3} \S|---\r?\n(?:\w[^\n]*\n)+---|={3,}\r?$)", re.MULTILINE)
+_NOTHING = b"\0 \t\r\n"
 _REFUSED = {
     b"\xd0\xcf\x11\xe0": "This is an old Word file. Please save it as DOCX and try again.",
     b"Rar!": "This is an archive, not a book. Please unpack it and bring the book inside.",
@@ -54,7 +55,7 @@ FORMATS: tuple[tuple[str, Sniff], ...] = (
 
 def sniff(data: bytes, name: str) -> str:
     """The format by content; plain text where nothing else fits; `Refused` for what is no book."""
-    if not data.strip(b"\0 \t\r\n"):
+    if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
         raise Refused("This file is empty.")
     for kind, fits in FORMATS:
         if fits(data, name):
