@@ -9,11 +9,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#if defined __AVX512VNNI__ && defined __AVX512VBMI__
+#define PICKS /* a processor that picks any bytes out of a vector and sums four products at once */
+#include <immintrin.h>
+#endif
 
 #define CELL 64
 #define BAND 16
 #define TILE 16
-#define LANES 32
+#define LANES 64
+#define SPARE 256 /* scratch around a row that may be read and written, never shown */
 #define PHASES 64
 #define ONE 64
 #define MOST_LAYERS 48
@@ -27,11 +32,15 @@ typedef struct {
 } Layer;
 
 typedef struct {
-    int16_t weights[4][MOST_WIDTH];
-    int32_t first[MOST_WIDTH]; /* leftmost tap */
-    int16_t index[MOST_WIDTH]; /* the same, for vectors */
-    int32_t run[MOST_WIDTH];   /* up to where taps advance one by one */
-    int32_t low, high;         /* output range inside the layer */
+    int32_t first[MOST_WIDTH + LANES]; /* leftmost tap */
+#ifdef PICKS
+    uint32_t taps[MOST_WIDTH + LANES];  /* where the four taps lie, counted from the first one of sixteen outputs */
+    int32_t weights[MOST_WIDTH + LANES]; /* of the four taps, a byte each */
+#else
+    int16_t weights[4][MOST_WIDTH + LANES];
+    int32_t run[MOST_WIDTH]; /* up to where taps advance one by one */
+#endif
+    int32_t low, high; /* output range inside the layer */
 } Axis;
 
 typedef struct {
@@ -42,6 +51,7 @@ typedef struct {
 } Placed;
 
 static int16_t TAPS[PHASES + 1][4];
+static int32_t PACKED[PHASES + 1]; /* the same, a byte each */
 
 static double cubic(double t, double b, double c) {
     t = fabs(t);
@@ -53,9 +63,10 @@ static double cubic(double t, double b, double c) {
 void prepare(double b, double c) {
     for (int p = 0; p <= PHASES; p++) {
         double f = p / (double)PHASES;
-        int sum = 0;
+        int sum = PACKED[p] = 0;
         for (int k = 0; k < 4; k++) sum += TAPS[p][k] = (int16_t)lrint(ONE * cubic(f + 1 - k, b, c));
         TAPS[p][f < 0.5 ? 1 : 2] += ONE - sum;
+        for (int k = 0; k < 4; k++) PACKED[p] |= (int32_t)((uint32_t)(uint8_t)TAPS[p][k] << 8 * k);
     }
 }
 
@@ -69,16 +80,33 @@ static void lay_range(int count, int size, float scale, float offset, int direct
     *high = last > count ? count : last;
 }
 
-static void lay_axis(Axis *axis, int count, int size, float scale, float offset, int direct) {
-    lay_range(count, size, scale, offset, direct, &axis->low, &axis->high);
+#ifdef PICKS
+/* Beyond the range the table goes on to whole groups of lanes. */
+static void lay_taps(Axis *axis, float scale, float offset, int direct) {
+    for (int x = axis->low & -LANES; x < ((axis->high + LANES - 1) & -LANES); x += 16) {
+        int32_t base = (int32_t)floorf(scale * x + offset) - !direct;
+        for (int i = x; i < x + 16; i++) {
+            float at = scale * i + offset, whole = floorf(at);
+            axis->first[i] = (int32_t)whole - !direct;
+            axis->taps[i] = (uint32_t)(axis->first[i] - base) * 0x01010101u + 0x03020100u;
+            axis->weights[i] = PACKED[(int32_t)rintf((at - whole) * PHASES)];
+        }
+    }
+}
+#else
+static void lay_taps(Axis *axis, float scale, float offset, int direct) {
     for (int i = axis->high - 1; i >= axis->low; i--) {
-        float at = scale * i + offset;
-        int whole = (int)floorf(at), phase = (int)lrintf((at - whole) * PHASES);
-        axis->first[i] = direct ? whole : whole - 1;
-        axis->index[i] = (int16_t)axis->first[i];
-        for (int k = 0; k < 4; k++) axis->weights[k][i] = TAPS[phase][k];
+        float at = scale * i + offset, whole = floorf(at);
+        axis->first[i] = (int32_t)whole - !direct;
+        for (int k = 0; k < 4; k++) axis->weights[k][i] = TAPS[(int32_t)rintf((at - whole) * PHASES)][k];
         axis->run[i] = i + 1 < axis->high && axis->first[i + 1] == axis->first[i] + 1 ? axis->run[i + 1] : i + 1;
     }
+}
+#endif
+
+static void lay_axis(Axis *axis, int count, int size, float scale, float offset, int direct) {
+    lay_range(count, size, scale, offset, direct, &axis->low, &axis->high);
+    lay_taps(axis, scale, offset, direct);
 }
 
 static void place(const Layer *l, int width, int height, Placed *p) {
@@ -114,10 +142,67 @@ static int covers(const Layer *l, const Placed *p, int x0, int x1, int y0, int y
     return inside && all == 2 && l->opacity == 256 ? 2 : 1;
 }
 
-/* The loops below always work on whole groups of LANES and may write up to LANES - 1 values too many into scratch space. */
-typedef int16_t Wide __attribute__((vector_size(2 * LANES)));
-typedef uint16_t Words __attribute__((vector_size(2 * LANES)));
-typedef uint8_t Bytes __attribute__((vector_size(LANES)));
+typedef struct {
+    uint8_t column[2 * MOST_WIDTH + 3 * SPARE], color[MOST_WIDTH + SPARE], mask[MOST_WIDTH + SPARE], under[MOST_WIDTH + SPARE];
+} Scratch;
+
+/* All loops below work on whole groups of lanes and may read and write up to a group too many in scratch space. `down` filters
+ * four rows to one, `across` a row from its taps, `over` lays premultiplied values over others. */
+#ifdef PICKS
+static inline __m512i load(const void *from) { return _mm512_loadu_si512(from); }
+
+static inline __m512i down_half(__m512i ab, __m512i cd, __m512i w01, __m512i w23) {
+    __m512i sum = _mm512_add_epi16(_mm512_maddubs_epi16(ab, w01), _mm512_maddubs_epi16(cd, w23));
+    return _mm512_srai_epi16(_mm512_add_epi16(sum, _mm512_set1_epi16(ONE / 2)), 6);
+}
+
+static void down(const uint8_t *a, int stride, int n, int phase, uint8_t *out) {
+    const uint8_t *b = a + stride, *c = b + stride, *d = c + stride;
+    __m512i w01 = _mm512_set1_epi16((int16_t)PACKED[phase]), w23 = _mm512_set1_epi16((int16_t)(PACKED[phase] >> 16));
+    for (int i = 0; i < n; i += LANES) {
+        __m512i p = load(a + i), q = load(b + i), r = load(c + i), s = load(d + i);
+        __m512i low = down_half(_mm512_unpacklo_epi8(p, q), _mm512_unpacklo_epi8(r, s), w01, w23);
+        __m512i high = down_half(_mm512_unpackhi_epi8(p, q), _mm512_unpackhi_epi8(r, s), w01, w23);
+        _mm512_storeu_si512(out + i, _mm512_packus_epi16(low, high));
+    }
+}
+
+static inline __m512i sixteen(const uint8_t *column, const Axis *axis, int x) {
+    __m512i four = _mm512_permutexvar_epi8(load(&axis->taps[x]), load(column + axis->first[x]));
+    return _mm512_srai_epi32(_mm512_dpbusd_epi32(_mm512_set1_epi32(ONE / 2), four, load(&axis->weights[x])), 6);
+}
+
+static void across(const uint8_t *column, const Axis *axis, int x0, int x1, uint8_t *out) {
+    const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+    column -= axis->first[x0];
+    for (int x = x0 & -LANES; x < x1; x += LANES) {
+        __m512i low = _mm512_packs_epi32(sixteen(column, axis, x), sixteen(column, axis, x + 16));
+        __m512i high = _mm512_packs_epi32(sixteen(column, axis, x + 32), sixteen(column, axis, x + 48));
+        _mm512_storeu_si512(out + x, _mm512_permutexvar_epi32(order, _mm512_packus_epi16(low, high)));
+    }
+}
+
+static inline __m512i shine_through(__m512i under, __m512i clear) {
+    __m512i product = _mm512_mullo_epi16(under, _mm512_add_epi16(clear, _mm512_srli_epi16(clear, 7)));
+    return _mm512_srli_epi16(_mm512_add_epi16(product, _mm512_set1_epi16(128)), 8);
+}
+
+static void over(uint8_t *dst, const uint8_t *color, const uint8_t *mask, int n, Scratch *t) {
+    const __m512i none = _mm512_setzero_si512(), full = _mm512_set1_epi8(-1);
+    (void)t;
+    for (int i = 0; i < n; i += LANES) {
+        __mmask64 there = n - i < LANES ? ((__mmask64)1 << (n - i)) - 1 : ~(__mmask64)0;
+        __m512i a = load(mask + i), s = load(color + i), clear = _mm512_xor_si512(a, full), d = _mm512_maskz_loadu_epi8(there, dst + i);
+        __m512i low = shine_through(_mm512_unpacklo_epi8(d, none), _mm512_unpacklo_epi8(clear, none));
+        __m512i high = shine_through(_mm512_unpackhi_epi8(d, none), _mm512_unpackhi_epi8(clear, none));
+        _mm512_mask_storeu_epi8(dst + i, there, _mm512_adds_epu8(s, _mm512_packus_epi16(low, high)));
+    }
+}
+#else
+#define HALF (LANES / 4)
+typedef int16_t Wide __attribute__((vector_size(2 * HALF)));
+typedef uint16_t Words __attribute__((vector_size(2 * HALF)));
+typedef uint8_t Bytes __attribute__((vector_size(HALF)));
 
 static inline Wide widen(const uint8_t *from) {
     Bytes b;
@@ -131,122 +216,90 @@ static inline Wide wide(const int16_t *from) {
     return w;
 }
 
-static inline Wide clamp(Wide v) {
-    Wide low = v & (v > 0), high = low > 255;
-    return (low & ~high) | (high & 255);
-}
-
 static inline void narrow(Wide v, uint8_t *to) {
-    Bytes b = __builtin_convertvector(v, Bytes);
+    Wide low = v & (v > 0), high = low > 255;
+    Bytes b = __builtin_convertvector((low & ~high) | (high & 255), Bytes);
     memcpy(to, &b, sizeof b);
 }
 
-static inline void rows(const uint8_t *src, int stride, int first, int top, int n, const int16_t *w, int16_t *restrict out) {
-    const uint8_t *a = src + (ptrdiff_t)top * stride + first, *b = a + stride, *c = b + stride, *d = c + stride;
-    for (int i = 0; i < n; i += LANES) {
-        Wide sum = (widen(a + i) * w[0] + widen(b + i) * w[1] + widen(c + i) * w[2] + widen(d + i) * w[3] + ONE / 2) >> 6;
-        memcpy(out + i, &sum, sizeof sum);
-    }
+static void down(const uint8_t *a, int stride, int n, int phase, uint8_t *out) {
+    const uint8_t *b = a + stride, *c = b + stride, *d = c + stride;
+    const int16_t *w = TAPS[phase];
+    for (int i = 0; i < n; i += HALF)
+        narrow((widen(a + i) * w[0] + widen(b + i) * w[1] + widen(c + i) * w[2] + widen(d + i) * w[3] + ONE / 2) >> 6, out + i);
 }
 
-/* Runs are short where the scale is not one, so they are taken in half groups. */
-typedef int16_t Half __attribute__((vector_size(LANES)));
-typedef uint8_t HalfBytes __attribute__((vector_size(LANES / 2)));
-
-static inline Half half_wide(const int16_t *from) {
-    Half h;
-    memcpy(&h, from, sizeof h);
-    return h;
-}
-
-#ifdef __AVX512BW__
-/* Picks each output's taps out of two neighbouring vectors: as fast where the scale is not one as where it is. */
-static inline void columns(const int16_t *in, const Axis *axis, int x0, int x1, int first, uint8_t *out) {
-    for (int x = x0; x < x1; x += LANES) {
-        int from = axis->first[x] - first;
-        Wide a = wide(in + from), b = wide(in + from + LANES), pick = wide(&axis->index[x]) - (int16_t)axis->first[x];
-        Wide sum = __builtin_shuffle(a, b, pick) * wide(&axis->weights[0][x]) + __builtin_shuffle(a, b, pick + 1) * wide(&axis->weights[1][x]);
-        sum += __builtin_shuffle(a, b, pick + 2) * wide(&axis->weights[2][x]) + __builtin_shuffle(a, b, pick + 3) * wide(&axis->weights[3][x]);
-        narrow(clamp((sum + ONE / 2) >> 6), out + (x - x0));
-    }
-}
-#else
-static inline void columns(const int16_t *in, const Axis *axis, int x0, int x1, int first, uint8_t *out) {
+static void across(const uint8_t *column, const Axis *axis, int x0, int x1, uint8_t *out) {
     for (int x = x0; x < x1; x = axis->run[x]) {
-        const int16_t *s = in + axis->first[x] - first, (*w)[MOST_WIDTH] = axis->weights;
+        const uint8_t *s = column + axis->first[x] - axis->first[x0];
         int n = (axis->run[x] < x1 ? axis->run[x] : x1) - x;
-        for (int i = 0; i < n; i += LANES / 2) {
-            Half sum = half_wide(s + i) * half_wide(&w[0][x + i]) + half_wide(s + i + 1) * half_wide(&w[1][x + i]);
-            sum += half_wide(s + i + 2) * half_wide(&w[2][x + i]) + half_wide(s + i + 3) * half_wide(&w[3][x + i]);
-            sum = (sum + ONE / 2) >> 6;
-            Half low = sum & (sum > 0), high = low > 255;
-            HalfBytes b = __builtin_convertvector((low & ~high) | (high & 255), HalfBytes);
-            memcpy(out + (x - x0) + i, &b, sizeof b);
+        for (int i = 0; i < n; i += HALF) {
+            Wide sum = widen(s + i) * wide(&axis->weights[0][x + i]) + widen(s + i + 1) * wide(&axis->weights[1][x + i]);
+            sum += widen(s + i + 2) * wide(&axis->weights[2][x + i]) + widen(s + i + 3) * wide(&axis->weights[3][x + i]);
+            narrow((sum + ONE / 2) >> 6, out + x + i);
         }
     }
 }
 
+static void over(uint8_t *dst, const uint8_t *color, const uint8_t *mask, int n, Scratch *t) {
+    memcpy(t->under, dst, (size_t)n);
+    for (int i = 0; i < n; i += HALF) {
+        Words a = (Words)widen(mask + i), rest = ((Words)widen(t->under + i) * (256 - a - (a >> 7)) + 128) >> 8;
+        narrow(widen(color + i) + (Wide)rest, t->under + i);
+    }
+    memcpy(dst, t->under, (size_t)n);
+}
 #endif
 
-static inline void over(uint8_t *dst, const uint8_t *src, const uint8_t *alpha, int n, int opacity) {
-    for (int i = 0; i < n; i += LANES) {
-        Words a = (Words)widen(alpha + i) * (uint16_t)opacity >> 8, s = (Words)widen(src + i) * (uint16_t)opacity >> 8;
-        Words rest = ((Words)widen(dst + i) * (256 - a - (a >> 7)) + 128) >> 8;
-        narrow(clamp((Wide)(s + rest)), dst + i);
-    }
+static void dim(const uint8_t *from, int n, int opacity, uint8_t *to) {
+    for (int i = 0; i < n; i++) to[i] = (uint8_t)(from[i] * opacity >> 8);
 }
-
-typedef struct {
-    int16_t column[2 * MOST_WIDTH + 2 * LANES];
-    uint8_t color[MOST_WIDTH + LANES], mask[MOST_WIDTH + LANES], under[MOST_WIDTH + LANES];
-} Scratch;
 
 typedef struct {
     const uint8_t *src;
     uint8_t *dst;
 } Pair;
 
-static inline void lay_under(uint8_t *out, const uint8_t *color, const uint8_t *mask, int n, int opacity, Scratch *t) {
-    memcpy(t->under, out, (size_t)n);
-    over(t->under, color, mask, n, opacity);
-    memcpy(out, t->under, (size_t)n);
+typedef struct {
+    int x0, x1, from, phase, stride, direct, opacity;
+    const Axis *axis;
+} Row;
+
+/* The values of one row of a plane; `from` is where its first tap or pixel lies. */
+static const uint8_t *values(const Row *row, const uint8_t *plane, uint8_t *into, Scratch *t) {
+    const uint8_t *found = plane + row->from;
+    if (!row->direct) {
+        int n = row->axis->first[row->x1 - 1] + 4 - row->axis->first[row->x0];
+        down(found, row->stride, n, row->phase, t->column + SPARE);
+        across(t->column + SPARE, row->axis, row->x0, row->x1, into);
+        found = into + row->x0;
+    }
+    if (row->opacity == 256) return found;
+    dim(found, row->x1 - row->x0, row->opacity, into + row->x0);
+    return into + row->x0;
 }
 
 /* Lays rows y0..y1, columns x0..x1 of one plane, or of two that share their alpha. */
 static void lay_band(const Layer *l, const Placed *p, int half, const Pair *pairs, int count, const uint8_t *alpha, int stride, int x0, int x1,
                      int y0, int y1, int solid, Scratch *t) {
-    int source_stride = half ? l->width / 2 : l->width;
-    const Axis *axis = &p->x[half];
-    if (x0 < axis->low) x0 = axis->low;
-    if (x1 > axis->high) x1 = axis->high;
+    Row row = {.stride = l->width >> half, .direct = p->direct[half], .opacity = l->opacity, .axis = &p->x[half]};
+    row.x0 = x0 < row.axis->low ? row.axis->low : x0;
+    row.x1 = x1 > row.axis->high ? row.axis->high : x1;
     if (y0 < p->low[half]) y0 = p->low[half];
     if (y1 > p->high[half]) y1 = p->high[half];
-    if (x0 >= x1) return;
-    int first = axis->first[x0], width = x1 - x0, n = axis->first[x1 - 1] + 4 - first;
+    if (row.x0 >= row.x1) return;
     for (int y = y0; y < y1; y++) {
-        float at = l->scale * y + p->offset[half];
-        int whole = (int)floorf(at);
-        const int16_t *w = TAPS[(int)lrintf((at - whole) * PHASES)];
-        ptrdiff_t from = (ptrdiff_t)whole * source_stride + first, to = (ptrdiff_t)y * stride + x0;
-        if (!solid && !p->direct[half]) {
-            rows(alpha, source_stride, first, whole - 1, n, w, t->column);
-            columns(t->column, axis, x0, x1, first, t->mask);
-        }
+        float at = l->scale * y + p->offset[half], whole = floorf(at);
+        row.phase = (int)rintf((at - whole) * PHASES);
+        row.from = ((int)whole - !row.direct) * row.stride + row.axis->first[row.x0];
+        const uint8_t *mask = solid ? NULL : values(&row, alpha, t->mask, t);
         for (int k = 0; k < count; k++) {
-            uint8_t *out = pairs[k].dst + to;
-            if (p->direct[half]) {
-                if (solid)
-                    memcpy(out, pairs[k].src + from, (size_t)width);
-                else
-                    lay_under(out, pairs[k].src + from, alpha + from, width, l->opacity, t);
-                continue;
-            }
-            rows(pairs[k].src, source_stride, first, whole - 1, n, w, t->column);
-            columns(t->column, axis, x0, x1, first, t->color);
+            uint8_t *out = pairs[k].dst + (ptrdiff_t)y * stride + row.x0;
+            const uint8_t *color = values(&row, pairs[k].src, t->color, t);
             if (solid)
-                memcpy(out, t->color, (size_t)width);
+                memcpy(out, color, (size_t)(row.x1 - row.x0));
             else
-                lay_under(out, t->color, t->mask, width, l->opacity, t);
+                over(out, color, mask, row.x1 - row.x0, t);
         }
     }
 }

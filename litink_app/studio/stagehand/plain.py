@@ -105,6 +105,6 @@ def _sample(source: Plane, rows: _Axis, columns: _Axis) -> NDArray[np.uint16]:
     _, _, top, down = rows
     _, _, left, across = columns
     lines = np.stack([source[top + k].astype(np.int32) * down[:, k, None] for k in range(4)]).sum(axis=0)
-    lines = (lines + 32) >> 6
+    lines = np.clip((lines + 32) >> 6, 0, 255)
     found = np.stack([lines[:, left + k] * across[:, k] for k in range(4)]).sum(axis=0)
     return np.clip((found + 32) >> 6, 0, 255).astype(np.uint16)
