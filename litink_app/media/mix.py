@@ -1,11 +1,12 @@
 """The sound of a film, mixed once: speech in front, music and ambience giving way to it, the whole at one loudness.
 
 Two passes: the stems are laid in time and summed in blocks (sample-exact, ducked by the known times of the speech), then ffmpeg
-measures their sum, sets the gain, limits the true peak at twice the rate and encodes AAC.
+measures their sum, sets the gain, limits the true peak at twice the rate and encodes AAC. `write_stems` lays the same stems apart.
 """
 
 import asyncio
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -39,31 +40,39 @@ async def mix_film(
     limit_seconds: float = 900.0,
     progress: Progress | None = None,
 ) -> Mix:
-    """Mix `clips` to exactly `seconds` of stereo AAC in `folder`; the stems stay beside it as FLAC."""
-    stems = await asyncio.to_thread(write_stems, clips, seconds, folder, name)
-    layers = list(stems.values())
-    before = await measure(layers, folder=folder, limit_seconds=limit_seconds, peak="sample")
-    gain = 0.0 if before.integrated <= SILENCE else min(MOST_GAIN, target_lufs - before.integrated)
-    hot = before.true_peak + gain > CEILING - HEADROOM
-    out = folder / f"{name}.m4a"
-    await run(master_args(layers, gain, seconds, out, limited=hot), limit_seconds=limit_seconds, folder=folder, progress=progress)
-    lufs = (await measure([out], folder=folder, limit_seconds=limit_seconds, peak="none")).integrated
-    if before.integrated > SILENCE and abs(miss := target_lufs - lufs) > 0.3:
-        await run(master_args(layers, gain + miss, seconds, out, limited=True), limit_seconds=limit_seconds, folder=folder)
-        lufs = (await measure([out], folder=folder, limit_seconds=limit_seconds, peak="none")).integrated
-    return Mix(out, seconds, lufs, stems)
+    """Mix `clips` to exactly `seconds` of stereo AAC in `folder`."""
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=f"{name}-", suffix=".f32") as file:
+        total = Path(file.name)
+        await asyncio.to_thread(_lay, clips, seconds, total)
+        before = await _loudness(["-loglevel", "info", *_raw(total)], peak="sample", folder=folder, limit_seconds=limit_seconds)
+        gain = 0.0 if before.integrated <= SILENCE else min(MOST_GAIN, target_lufs - before.integrated)
+        hot = before.true_peak + gain > CEILING - HEADROOM
+        out = folder / f"{name}.m4a"
+        await run(master_args(total, gain, seconds, out, limited=hot), limit_seconds=limit_seconds, folder=folder, progress=progress)
+        lufs = (await measure(out, folder=folder, limit_seconds=limit_seconds, peak="none")).integrated
+        if before.integrated > SILENCE and abs(miss := target_lufs - lufs) > 0.3:
+            await run(master_args(total, gain + miss, seconds, out, limited=True), limit_seconds=limit_seconds, folder=folder)
+            lufs = (await measure(out, folder=folder, limit_seconds=limit_seconds, peak="none")).integrated
+    return Mix(out, seconds, lufs)
+
+
+def _lay(clips: Sequence[SoundClip], seconds: float, out: Path) -> None:
+    """The sum of all stems as raw 32-bit floats, a block of all of them at a time."""
+    stems = list(_stems(clips, seconds).values())
+    with out.open("wb") as file:
+        for blocks in zip(*stems, strict=True):
+            file.write(np.ascontiguousarray(np.sum(blocks, axis=0).T).data)
 
 
 def write_stems(clips: Sequence[SoundClip], seconds: float, folder: Path, name: str) -> dict[Stem, Path]:
     """Lay every clip at its time into its stem, ducked; one FLAC per stem that has a clip (speech always)."""
-    kinds = [s for s in Stem if s is Stem.SPEECH or any(c.stem is s for c in clips)]
-    paths = {s: folder / f"{name}.{s.value}.flac" for s in kinds}
-    speech = spans(clips, seconds)
+    stems = _stems(clips, seconds)
+    paths = {stem: folder / f"{name}.{stem.value}.flac" for stem in stems}
 
     def write(stem: Stem) -> None:
         writer = FlacWriter(paths[stem])
         try:
-            for block in stem_blocks([c for c in clips if c.stem is stem], seconds, duck_curve(speech, DUCK_DB.get(stem, 0.0))):
+            for block in stems[stem]:
                 writer.write(block)
         finally:
             writer.close()
@@ -71,6 +80,12 @@ def write_stems(clips: Sequence[SoundClip], seconds: float, folder: Path, name: 
     with ThreadPoolExecutor(len(paths), thread_name_prefix="stem") as pool:
         list(pool.map(write, paths))
     return paths
+
+
+def _stems(clips: Sequence[SoundClip], seconds: float) -> dict[Stem, Iterator[Samples]]:
+    kinds = [s for s in Stem if s is Stem.SPEECH or any(c.stem is s for c in clips)]
+    speech = spans(clips, seconds)
+    return {s: stem_blocks([c for c in clips if c.stem is s], seconds, duck_curve(speech, DUCK_DB.get(s, 0.0))) for s in kinds}
 
 
 def spans(clips: Sequence[SoundClip], seconds: float) -> list[tuple[float, float]]:
@@ -145,29 +160,27 @@ class _Voice:
         return (shape * self._gain).astype(np.float32)
 
 
-def master_args(stems: Sequence[Path], gain_db: float, seconds: float, out: Path, *, limited: bool) -> list[str]:
-    """Sum, gain, true-peak limiter where peaks come near the ceiling, AAC; exactly as many samples as the film lasts."""
+def master_args(sound: Path, gain_db: float, seconds: float, out: Path, *, limited: bool) -> list[str]:
+    """Gain, true-peak limiter where peaks come near the ceiling, AAC; exactly as many samples as the film lasts."""
     limit = f"aresample={2 * RATE},alimiter=limit={10 ** (CEILING / 20):.6f}:attack=4:release=60:level=0:latency=1,aresample={RATE},"
     samples = round(seconds * RATE)
-    chain = f"{_sum(len(stems))}volume={gain_db:.3f}dB,{limit if limited else ''}apad=whole_len={samples},atrim=end_sample={samples}[out]"
-    inputs = [a for s in stems for a in source(s, "flac")]
+    chain = f"volume={gain_db:.3f}dB,{limit if limited else ''}apad=whole_len={samples},atrim=end_sample={samples}"
     codec = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "160k", "-ar", str(RATE), "-ac", "2"]
-    return [*inputs, "-filter_complex", chain, "-map", "[out]", *codec, "-f", "mp4", target(out)]
+    return [*_raw(sound), "-af", chain, *codec, "-f", "mp4", target(out)]
 
 
-def _sum(count: int) -> str:
-    return "".join(f"[{n}:a]" for n in range(count)) + f"amix=inputs={count}:normalize=0,"
+def _raw(sound: Path) -> list[str]:
+    return ["-f", "f32le", "-ar", str(RATE), "-ch_layout", "stereo", *source(sound)]
 
 
-async def measure(sounds: Sequence[Path], *, folder: Path, limit_seconds: float = 600.0, peak: str = "true") -> Loudness:
-    """Loudness of the sum of `sounds` by EBU R128, with its true peak or, cheaper, that of its samples ("sample"), or -100 ("none")."""
-    chain = f"{_sum(len(sounds))}ebur128=peak={peak}:framelog=quiet[out]"
-    args = [a for s in sounds for a in source(s)]
-    done = await run(
-        ["-loglevel", "info", *args, "-filter_complex", chain, "-map", "[out]", "-f", "null", "-"],
-        limit_seconds=limit_seconds,
-        folder=folder,
-    )
+async def measure(sound: Path, *, folder: Path, limit_seconds: float = 600.0, peak: str = "true") -> Loudness:
+    """Loudness of `sound` by EBU R128, with its true peak or, cheaper, that of its samples ("sample"), or -100 ("none")."""
+    return await _loudness(["-loglevel", "info", *source(sound)], peak=peak, folder=folder, limit_seconds=limit_seconds)
+
+
+async def _loudness(head: list[str], *, peak: str, folder: Path, limit_seconds: float) -> Loudness:
+    chain = f"ebur128=peak={peak}:framelog=quiet"
+    done = await run([*head, "-map", "0:a:0", "-af", chain, "-f", "null", "-"], limit_seconds=limit_seconds, folder=folder)
     return read_loudness(done.log)
 
 

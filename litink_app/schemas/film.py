@@ -1,6 +1,6 @@
 """A whole film: its sounds, its chapters and what is measured of it. Times are seconds from the start of the film."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -56,12 +56,11 @@ class Loudness:
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """The finished sound of a film (AAC in `path`), its integrated loudness in LUFS, and the stems that it was made from (FLAC)."""
+    """The finished sound of a film (AAC in `path`) and its integrated loudness in LUFS."""
 
     path: Path
     seconds: float
     lufs: float
-    stems: dict[Stem, Path] = field(default_factory=dict[Stem, Path])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from litink_app.media.mix import duck_curve, measure, mix_film, spans
+from litink_app.media.mix import duck_curve, measure, mix_film, spans, write_stems
 from litink_app.media.pcm import RATE, blocks
 from litink_app.media.probe import probe
 from litink_app.schemas.film import SoundClip, Stem
@@ -28,7 +28,7 @@ async def test_a_mix_is_exactly_as_long_as_the_film_and_at_one_loudness(tmp_path
 
     mix = await mix_film(clips, seconds=12.34, folder=tmp_path)
 
-    independent = await measure([mix.path], folder=tmp_path)
+    independent = await measure(mix.path, folder=tmp_path)
     assert samples(mix.path).shape[1] == pytest.approx(12.34 * RATE, abs=1024)
     assert independent.integrated == pytest.approx(-16.0, abs=1.0)
     assert independent.true_peak < -1.0
@@ -40,33 +40,48 @@ async def test_peaks_are_held_under_the_ceiling_even_where_the_gain_is_great(tmp
 
     mix = await mix_film([SoundClip(spiky, 0, Stem.SPEECH)], seconds=6, folder=tmp_path)
 
-    assert (await measure([mix.path], folder=tmp_path)).true_peak < -1.0
+    assert (await measure(mix.path, folder=tmp_path)).true_peak < -1.0
 
 
-async def test_a_line_sounds_at_its_time_to_the_sample(tmp_path: Path) -> None:
+def test_a_line_sounds_at_its_time_to_the_sample(tmp_path: Path) -> None:
     clips = [SoundClip(tone(tmp_path / "a.wav", 0.5), 1.25, Stem.SPEECH), SoundClip(tmp_path / "a.wav", 6.125, Stem.SPEECH)]
 
-    mix = await mix_film(clips, seconds=8, folder=tmp_path)
+    stems = write_stems(clips, 8, tmp_path, "sound")
 
-    speech = samples(mix.stems[Stem.SPEECH])[0]
+    speech = samples(stems[Stem.SPEECH])[0]
     assert not speech[: int(1.2495 * RATE)].any()
     assert np.argmax(np.abs(speech) > 1e-4) / RATE == pytest.approx(1.25, abs=0.002)
     late = speech[int(3 * RATE) :]
     assert np.argmax(np.abs(late) > 1e-4) / RATE + 3 == pytest.approx(6.125, abs=0.002)
 
 
-async def test_music_gives_way_to_speech_and_comes_back(tmp_path: Path) -> None:
+def test_music_gives_way_to_speech_and_comes_back(tmp_path: Path) -> None:
     clips = [
         SoundClip(babble(tmp_path / "a.wav", 3), 4.0, Stem.SPEECH),
         SoundClip(tone(tmp_path / "m.wav", 20, 220), 0, Stem.SCORE, seconds=12),
     ]
 
-    mix = await mix_film(clips, seconds=12, folder=tmp_path)
+    stems = write_stems(clips, 12, tmp_path, "sound")
 
-    music = samples(mix.stems[Stem.SCORE])
+    music = samples(stems[Stem.SCORE])
     before, under, after = level(music, 1, 3), level(music, 4.5, 6.5), level(music, 9, 11)
     assert before - under == pytest.approx(11, abs=0.5)
     assert after == pytest.approx(before, abs=0.1)
+
+
+async def test_the_sound_of_a_film_is_the_sum_of_its_stems(tmp_path: Path) -> None:
+    clips = [
+        SoundClip(babble(tmp_path / "a.wav", 3), 1.0, Stem.SPEECH),
+        SoundClip(tone(tmp_path / "m.wav", 20, 220), 0, Stem.SCORE, gain_db=-12, seconds=9),
+        SoundClip(tone(tmp_path / "e.wav", 1, 700), 5.5, Stem.EFFECT, gain_db=-9),
+    ]
+
+    mix = await mix_film(clips, seconds=9, folder=tmp_path)
+
+    laid = np.sum([samples(stem) for stem in write_stems(clips, 9, tmp_path, "stem").values()], axis=0)
+    heard = samples(mix.path)[:, : laid.shape[1]]
+    assert all(np.corrcoef(laid[channel], heard[channel])[0, 1] > 0.999 for channel in (0, 1))
+    assert not list(tmp_path.glob("*.f32"))
 
 
 def test_music_stays_low_between_lines_that_follow_closely(tmp_path: Path) -> None:
@@ -83,13 +98,13 @@ def test_music_stays_low_between_lines_that_follow_closely(tmp_path: Path) -> No
     ("rate", "layout", "name"),
     [(8000, "mono", "a.wav"), (44100, "stereo", "a.mp3"), (96000, "5.1", "a.flac"), (22050, "mono", "a.ogg")],
 )
-async def test_any_rate_and_any_number_of_channels_sounds_as_long_as_it_is(tmp_path: Path, rate: int, layout: str, name: str) -> None:
+def test_any_rate_and_any_number_of_channels_sounds_as_long_as_it_is(tmp_path: Path, rate: int, layout: str, name: str) -> None:
     codec = ["-c:a", "libvorbis"] if name.endswith("ogg") else []
     sound = lavfi(f"sine=500:d=2:r={rate},aformat=channel_layouts={layout}", tmp_path / name, *codec)
 
-    mix = await mix_film([SoundClip(sound, 1.0, Stem.SPEECH)], seconds=4, folder=tmp_path)
+    stems = write_stems([SoundClip(sound, 1.0, Stem.SPEECH)], 4, tmp_path, "sound")
 
-    speech = samples(mix.stems[Stem.SPEECH])
+    speech = samples(stems[Stem.SPEECH])
     assert level(speech, 1.2, 2.8) > -40
     assert level(speech, 3.1, 3.9) < -80
 
