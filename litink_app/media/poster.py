@@ -19,6 +19,7 @@ _GUTTER = 8
 _PAPER = (24, 20, 28)
 _CANDIDATES = 8
 _DARK = 70
+_TRIES = 5
 OPENING = 0.6
 """Seconds in which a card or a scene has come out of black."""
 
@@ -29,9 +30,9 @@ async def poster(film: Path, out: Path, *, at: float | None = None, width: int |
     return out
 
 
-async def contact_sheet(film: Path, out: Path, *, columns: int = 4, rows: int = 3, width: int = 1600) -> Path:
-    """Frames from all over the film on one sheet, in order."""
-    await asyncio.to_thread(_sheet, film, out, columns, rows, width)
+async def contact_sheet(film: Path, out: Path, *, columns: int = 4, rows: int = 3, width: int = 1600, telling: Path | None = None) -> Path:
+    """Frames from all over the film on one sheet, in order; the most telling of them, whole, to `telling` as well."""
+    await asyncio.to_thread(_sheet, film, out, columns, rows, width, telling)
     return out
 
 
@@ -61,18 +62,23 @@ def _poster(film: Path, out: Path, at: float | None, width: int | None) -> None:
     _save(chosen, out)
 
 
-def _sheet(film: Path, out: Path, columns: int, rows: int, width: int) -> None:
+def _sheet(film: Path, out: Path, columns: int, rows: int, width: int, telling: Path | None) -> None:
     times = _spread(probe(film).seconds, columns * rows)
     cell = (width - _GUTTER * (columns + 1)) // columns
     sheet: Image.Image | None = None
+    best: tuple[float, Image.Image] | None = None
     for number, still in enumerate(stills(film, times)):
-        small = still.resize((cell, round(still.height * cell / still.width)), Image.Resampling.LANCZOS)
+        small = still.resize((cell, round(still.height * cell / still.width)), Image.Resampling.LANCZOS, reducing_gap=2.0)
         if sheet is None:
             sheet = Image.new("RGB", (width, rows * (small.height + _GUTTER) + _GUTTER), _PAPER)
         row, column = divmod(number, columns)
         sheet.paste(small, (_GUTTER + column * (cell + _GUTTER), _GUTTER + row * (small.height + _GUTTER)))
+        if telling and (best is None or _telling(small) > best[0]):
+            best = _telling(small), still
     if sheet:
         _save(sheet, out)
+    if telling and best:
+        _save(best[1], telling)
 
 
 def _spread(seconds: float, count: int) -> list[float]:
@@ -88,31 +94,40 @@ def _telling(picture: Image.Image) -> float:
 
 
 def stills(film: Path, times: Sequence[float]) -> Iterator[Image.Image]:
-    """The frames shown at `times`; where no two of them can share a key frame, the key frame before each stands for it.
+    """The frames shown at `times`; where these lie far apart, the key frame nearest to each stands for it.
 
-    Then none is taken from the black in which a scene opens: it is a frame a little later.
+    Then none is taken from the black in which a scene opens: it is the next key frame or a frame a little later.
     """
-    far = min((after - before for before, after in itertools.pairwise(times)), default=0.0) > KEYFRAME_SECONDS
+    gap = min((after - before for before, after in itertools.pairwise(times)), default=0.0)
+    reach = gap / 2 if gap > KEYFRAME_SECONDS else 0.0
     try:
         with av.open(str(film), options={"protocol_whitelist": "file"}) as opened:
             stream = opened.streams.video[0]
             stream.thread_type = "NONE"
             for seconds in times:
-                frame = _key_frame(opened, stream, seconds) if far else None
-                yield (frame or _at(opened, stream, seconds, OPENING if far else 0.0)).to_image()
+                frame = _key_frame(opened, stream, seconds, reach) if reach else None
+                yield (frame or _at(opened, stream, seconds, OPENING if reach else 0.0)).to_image()
     except (FFmpegError, OSError, IndexError) as error:
         raise MediaFailed("No picture can be taken from this film.", str(error)) from error
 
 
-def _key_frame(opened: Any, stream: Any, seconds: float) -> Any:
-    """The key frame before, None where it is (nearly) black as when a scene opens."""
-    stream.codec_context.skip_frame = "NONKEY"
-    try:
-        opened.seek(max(0, int(seconds / stream.time_base)), stream=stream)
-        frame = next(opened.decode(stream), None)
-    finally:
-        stream.codec_context.skip_frame = "DEFAULT"
-    return frame if frame and not _black(frame) else None
+def _key_frame(opened: Any, stream: Any, seconds: float, reach: float) -> Any:
+    """The nearest key frame within `reach` seconds that is not (nearly) black, if there is one."""
+    wanted = seconds / stream.time_base
+    keys = [one.timestamp for one in stream.index_entries if one.is_keyframe and abs(one.timestamp - wanted) < reach / stream.time_base]
+    for key in sorted(keys, key=lambda time: abs(time - wanted))[:_TRIES]:
+        opened.seek(key, stream=stream)
+        frame = _alone(stream.codec_context, next(opened.demux(stream)))
+        if frame and not _black(frame):
+            return frame
+    return None
+
+
+def _alone(decoder: Any, packet: Any) -> Any:
+    """The frame of one packet without waiting for those after it."""
+    frames = [*decoder.decode(packet), *decoder.decode(None)]
+    decoder.flush_buffers()
+    return frames[0] if frames else None
 
 
 def _black(frame: Any) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from litink_app.media.join import join_film
 from litink_app.media.mix import mix_film
-from litink_app.media.poster import contact_sheet, poster
+from litink_app.media.poster import contact_sheet
 from litink_app.media.report import report
 from litink_app.media.subtitles import to_srt, to_vtt
 from litink_app.schemas.codec import from_json, to_json
@@ -69,7 +69,8 @@ async def upload_film(work: Work) -> Done:
     merged = work.needs["merge"]
     film = await work.fetch(merged["blobs"]["film"]["key"])
     captions = await work.fetch(merged["blobs"]["captions"]["key"])
-    picture, sheet = await asyncio.gather(poster(film, work.folder / "poster.jpg"), contact_sheet(film, work.folder / "sheet.jpg"))
+    picture = work.folder / "poster.jpg"
+    sheet = await contact_sheet(film, work.folder / "sheet.jpg", telling=picture)
     blobs = (
         Blob("film", film, "video/mp4"),
         Blob("captions", captions, "text/vtt"),
