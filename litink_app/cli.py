@@ -176,6 +176,16 @@ def doctor(as_json: bool) -> None:
 @click.option("--captions", type=click.Choice(["soft", "burnt", "none"]), default="soft", show_default=True)
 @click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
 @click.option("--height", type=click.Choice(["480", "720", "1080"]), default="720", show_default=True, help="Lines of the shorter side.")
+@click.option(
+    "--music", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Music of your own in place of the composed one."
+)
+@click.option(
+    "--picture",
+    "pictures_of_own",
+    multiple=True,
+    metavar="SCENE=FILE",
+    help="A picture or clip of your own for a scene: 3=lake.jpg. May be given again.",
+)
 @click.option("--voices", default="", help="Who speaks how: Alice=af_bella,Narrator=bm_george (see litink voices).")
 @click.option(
     "--out",
@@ -185,11 +195,13 @@ def doctor(as_json: bool) -> None:
     help="Where it goes: .mp4, .webm, .gif, .m4b, .srt, .vtt, .ass, .jpg (contact sheet) or .zip (sound in parts). May be given again.",
 )
 @_plainly
-def film(book: Path, chapter: int, height: str, out: tuple[Path, ...], **wishes: Any) -> None:
+def film(
+    book: Path, chapter: int, height: str, out: tuple[Path, ...], music: Path | None, pictures_of_own: tuple[str, ...], **wishes: Any
+) -> None:
     """Make a film of a chapter."""
-    from litink_app.film_command import make_film
+    from litink_app.film_command import make_film, own_of
 
-    make_film(book, chapter=chapter, out=out, height=int(height), **wishes)
+    make_film(book, chapter=chapter, out=out, height=int(height), own=own_of(music, pictures_of_own), **wishes)
 
 
 @main.command()

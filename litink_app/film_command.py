@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,23 +16,29 @@ from litink_app.errors import LitinkError, Refused
 from litink_app.headless import engine
 from litink_app.providers.live import live
 from litink_app.schemas.export import FORMATS
+from litink_app.schemas.own_media import MUSIC, OwnFile
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.views import ChapterRow, ProductionView
-from litink_app.services import accounts, characters, exports, library, production, runs
+from litink_app.services import accounts, characters, exports, library, own_media, production, runs
 from litink_app.supervisor import say
 
 NARRATOR = "narrator"
 
 
-def make_film(book: Path, *, chapter: int, out: Sequence[Path], voices: str = "", **wishes: Any) -> None:
-    """Read the book, make the film of its `chapter`-th chapter and put it at `out`, in the forms that their suffixes name."""
+def make_film(
+    book: Path, *, chapter: int, out: Sequence[Path], voices: str = "", own: Mapping[int, Path] | None = None, **wishes: Any
+) -> None:
+    """Read the book, make the film of its `chapter`-th chapter and put it at `out`, in the forms that their suffixes name.
+
+    `own` are files of one's own by scene (0: the music).
+    """
     forms = [(path, form_of(path)) for path in out]
     cast = voices_of(voices)
     wishes["narrator"] = characters.voice_called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
     for voice in cast.values():
         characters.voice_called(voice)
     with engine(settings()) as there:
-        db.once(lambda: _make(book, chapter, forms, cast, wishes, there))
+        db.once(lambda: _make(book, chapter, forms, cast, own or {}, wishes, there))
 
 
 def form_of(path: Path) -> str:
@@ -54,10 +60,34 @@ def voices_of(words: str) -> dict[str, str]:
     return {NARRATOR if name.casefold() == NARRATOR else name: voice for name, voice in named.items()}
 
 
+def own_of(music: Path | None, pictures: Sequence[str]) -> dict[int, Path]:
+    """ "3=lake.jpg" as files by scene, the music under 0; Refused where one cannot be found."""
+    found = {MUSIC: music} if music else {}
+    for words in pictures:
+        scene, _, name = words.partition("=")
+        if not (scene.isdecimal() and int(scene) > 0 and name):
+            raise Refused("Say pictures as SCENE=FILE, for example 3=lake.jpg.")
+        if not Path(name).is_file():
+            raise Refused(f"There is no file {name}.")
+        found[int(scene)] = Path(name)
+    return found
+
+
+async def _taken_in(owner: UUID, own: Mapping[int, Path], seconds: int) -> dict[int, OwnFile]:
+    return {scene: await own_media.take_in(owner, path, path.name, music=scene == MUSIC, keep=seconds + 10) for scene, path in own.items()}
+
+
 async def _make(
-    book: Path, chapter: int, forms: list[tuple[Path, str]], cast: dict[str, str], wishes: dict[str, Any], there: Callable[[], bool]
+    book: Path,
+    chapter: int,
+    forms: list[tuple[Path, str]],
+    cast: dict[str, str],
+    own: Mapping[int, Path],
+    wishes: dict[str, Any],
+    there: Callable[[], bool],
 ) -> None:
     owner = await accounts.owner_id()
+    files = await _taken_in(owner, own, wishes["seconds"])
     with Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say
     ) as bar:
@@ -65,7 +95,7 @@ async def _make(
         book_id = await _read(owner, book, bar, task)
         chosen = _chapter((await library.book(owner, book_id)).chapters, chapter)
         await characters.cast_by_name(owner, book_id, cast)
-        film = await production.create(owner, book_id, [chosen.id], key=f"command:{uuid4()}", **wishes)
+        film = await production.create(owner, book_id, [chosen.id], key=f"command:{uuid4()}", own=files, **wishes)
         bar.reset(task, description="filming")
         last: ProductionView | None = None
         try:

@@ -57,6 +57,7 @@ BODIES: dict[str, Any] = {
     "POST /api/v1/ai/films": {"book_id": "{book_id}", "chapter_ids": ["{chapter_id}"], "seconds": 30},
     "POST /api/v1/plots": {"book_id": "{book_id}"},
     "PATCH /api/v1/characters/{character_id}": {"voice_id": "{voice_id}"},
+    "POST /api/v1/films/{film_id}/media/uploads": {"filename": "a.png", "size": 10},
     "PATCH /api/v1/films/{film_id}/lines/{line_id}": {"text": "Words of mine."},
     "PATCH /api/v1/admin/users/{user_id}": {"role": "admin"},
 }
@@ -107,7 +108,7 @@ async def _things(owner: UUID) -> dict[str, str]:
     return {
         "book_id": str(book_id), "chapter_id": chapter_id, "film_id": film_id, "run_id": str(run.id), "upload_id": str(upload_id),
         "session_id": session_id, "character_id": str(card.id), "voice_id": card.voice, "line_id": "1", "name_id": "traveller", "correction_id": change, "asset_id": str(uuid4()),
-        "act": "cancel", "path": "", "rest": "nothing", "book": str(book_id), "film": film_id,
+        "act": "cancel", "scene": "1", "path": "", "rest": "nothing", "book": str(book_id), "film": film_id,
     }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from litink_app.api import (
     manual,
     media,
     merge,
+    own_media,
     plots,
     problems,
     reviews,
@@ -31,7 +32,7 @@ from litink_app.api.shield import Shield
 from litink_app.errors import NotFound
 from litink_app.schemas.account import Policy
 
-VERSIONED = (auth, books, chapters, reviews, ai, plots, characters, films, merge, runs, subscriptions, admin)
+VERSIONED = (auth, books, chapters, reviews, ai, plots, characters, films, own_media, merge, runs, subscriptions, admin)
 PLAIN = (forms, media, health, flower, manual)
 FALLBACKS = (routes.API, "/auth", "/health", routes.MEDIA)
 ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]

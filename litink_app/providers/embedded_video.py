@@ -14,7 +14,7 @@ from litink_app.studio.stagehand.takes import perform
 PRESET, CRF, THREADS = "veryfast", 20.0, 1
 """One thread per encoder: a seventh less CPU, and scenes run side by side."""
 
-CARDS = (ShotKind.TITLE, ShotKind.CREDITS)
+FROM_PICTURE = (ShotKind.TITLE, ShotKind.CREDITS, ShotKind.OWN)
 LEAST_SECONDS, SECONDS_PER_FRAME = 120.0, 2.0
 
 
@@ -24,7 +24,7 @@ def codec_of(shot: Shot) -> Codec:
 
 
 async def _film(name: str, shot: Shot, picture: Path | None, folder: Path) -> Made:
-    shown = picture if shot.kind in CARDS else None
+    shown = picture if shot.kind in FROM_PICTURE else None
     out = folder / f"{hashlib.sha256(shot.id.encode()).hexdigest()[:16]}.mp4"
     limit = LEAST_SECONDS + SECONDS_PER_FRAME * shot.frames
     try:
@@ -37,7 +37,7 @@ async def _film(name: str, shot: Shot, picture: Path | None, folder: Path) -> Ma
 
 
 class Stagehand:
-    """Films a shot on the stage of its brief; cards are filmed from their picture."""
+    """Films a shot on the stage of its brief; cards, and what a person brought, are filmed from their picture."""
 
     name = "stagehand"
     paid = False

@@ -54,6 +54,10 @@ async def unnamed(unit: AsyncSession, keys: list[str]) -> list[str]:
     return [one["key"] for one in found]
 
 
+async def drop(unit: AsyncSession, owner_id: UUID, asset_id: UUID) -> None:
+    await act(unit, "delete from asset where id = :id and owner_id = :owner", id=asset_id, owner=owner_id)
+
+
 async def find(unit: AsyncSession, asset_id: UUID, owner_id: UUID | None = None) -> RowMapping | None:
     """The asset; with an owner only if it is theirs."""
     return await row(

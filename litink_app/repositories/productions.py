@@ -29,6 +29,7 @@ async def underway(
         unit,
         """select p.id from production p join run r on r.id = p.run_id
         where p.owner_id = :owner and p.book_id = :book and p.seconds = :seconds and p.script is null
+            and not exists (select from film_media m where m.production_id = p.id)
             and p.chapters::jsonb = cast(:chapters as jsonb) and p.options::jsonb = cast(:options as jsonb)
             and r.status in ('queued', 'running', 'paused') order by p.created desc limit 1""",
         owner=owner,
@@ -54,7 +55,7 @@ async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, dict[st
         unit,
         """select r.id, r.status, coalesce(100 * avg(case when s.status = 'done' then 1 else s.fraction end), 0)::int as percent,
             (select f.result from step f where f.run_id = r.id and f.key = 'upload_film' and f.status = 'done') as film,
-            (select p.result from step p where p.run_id = r.id and p.kind = 'scene_image' and p.status = 'done' and p.scene > 0
+            (select p.result from step p where p.run_id = r.id and p.kind in ('scene_image', 'own_picture', 'own_frame') and p.status = 'done' and p.scene > 0
                 order by p.scene limit 1) as picture
         from run r left join step s on s.run_id = r.id where r.id = any(:runs) group by r.id""",
         runs=list(runs),

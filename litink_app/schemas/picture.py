@@ -46,6 +46,8 @@ class PictureKind(StrEnum):
     COVER = "cover"
     TITLE_CARD = "title_card"
     DIAGRAM = "diagram"
+    OWN = "own"
+    """Not drawn: a person brought it."""
 
 
 class PictureStyle(StrEnum):

@@ -15,6 +15,8 @@ class ShotKind(StrEnum):
     CLOSE = "close"
     INSERT = "insert"
     CREDITS = "credits"
+    OWN = "own"
+    """A picture that a person brought, or their clip."""
 
 
 @dataclass(frozen=True, slots=True)

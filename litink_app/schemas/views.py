@@ -186,7 +186,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class SceneView:
-    """A scene in the making: `status` waiting|drawing|voicing|filming|done|failed; urls are "" until they exist."""
+    """A scene in the making: `status` waiting|drawing|voicing|filming|done|failed; urls are "" until they exist. `own` picture|clip: the person's own."""
 
     number: int
     title: str
@@ -197,6 +197,7 @@ class SceneView:
     status: str
     picture_url: str
     sound_url: str
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,8 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class ProductionView:
-    """A film and its making; `cost` so far in dollars as shown, "" for nothing. `outdated`: the film is that of an earlier take."""
+    """A film and its making; `cost` so far in dollars as shown, "" for nothing. `outdated`: the film is that of an earlier take;
+    `own_music`: the person brought the music."""
 
     id: str
     book_id: str
@@ -237,6 +239,7 @@ class ProductionView:
     cost: str = ""
     title_seconds: float = 0.0
     outdated: bool = False
+    own_music: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.own_media import MUSIC
 from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.production import FPS, FilmOptions
 from litink_app.schemas.run import Graph, StepSpec
@@ -17,12 +18,14 @@ from litink_app.studio.screenwriter import blocked
 
 TITLE, TITLE_SECONDS, CREDIT_SECONDS = 0, 3.0, 2.5
 SCENE_GUESS = 11.0
+Own = Mapping[str, Mapping[str, str]]
+"""What a person brought, by number of the scene ("0" is the music): kind, key and name of the file."""
 STAGES = (
     ("script", "Script", ("plot", "script", "parse_scenes")),
     ("characters", "Characters", ("character_image",)),
-    ("pictures", "Pictures", ("scene_image",)),
-    ("voices", "Voices", ("scene_audio", "score")),
-    ("shots", "Shots", ("scene_video", "still")),
+    ("pictures", "Pictures", ("scene_image", "own_picture", "own_frame")),
+    ("voices", "Voices", ("scene_audio", "score", "own_music")),
+    ("shots", "Shots", ("scene_video", "own_clip", "still")),
     ("lipsync", "Lip-sync", ("lipsync",)),
     ("merge", "Merge", ("merge", "upload_film")),
 )
@@ -51,31 +54,39 @@ def opening(
     options: FilmOptions,
     given: dict[str, Any] | None,
     lexicon: Mapping[str, str] | None = None,
+    own: Own | None = None,
 ) -> Graph:
     """Plot, script and the step that lays out the scenes; `given` is a script that a person has changed, `lexicon` the book's."""
+    layout = {"options": to_json(options), "lexicon": dict(lexicon or {}), **({"own": own} if own else {})}
     order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": to_json(options), "given": given}
     return Graph(
         (
             StepSpec("plot", "plot", {"book": book, "digest": digest}),
             StepSpec("script", "script", order, ("plot",)),
-            StepSpec("parse_scenes", "parse_scenes", {"options": to_json(options), "lexicon": dict(lexicon or {})}, ("script",)),
+            StepSpec("parse_scenes", "parse_scenes", layout, ("script",)),
         )
     )
 
 
 def scenes(
-    script: Script, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str] | None = None, thanks: Sequence[str] = ()
+    script: Script,
+    casting: Casting,
+    options: FilmOptions,
+    lexicon: Mapping[str, str] | None = None,
+    thanks: Sequence[str] = (),
+    own: Own | None = None,
 ) -> Graph:
     """Everything after the script; `thanks` are the last lines of the credits."""
+    own = own or {}
     seen = {who for scene in script.scenes for who in scene.present if who in casting.looks}
     steps = [_character(casting.looks[who], options) for who in sorted(seen)]
     steps += _title(script, options)
     for scene in script.scenes:
-        steps += _scene(scene, casting, options, lexicon or {})
+        steps += _scene(scene, casting, options, lexicon or {}, own.get(str(scene.number)))
     steps += _credits(script, options, thanks)
-    made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "lipsync", "still"))
-    steps.append(_score(script, options))
-    steps.append(StepSpec("merge", "merge", _merge_params(script, options), (*made, "score")))
+    made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "own_clip", "lipsync", "still"))
+    steps.append(_own_music(script, own[str(MUSIC)]) if str(MUSIC) in own else _score(script, options))
+    steps.append(StepSpec("merge", "merge", _merge_params(script, options, own), (*made, "score")))
     steps.append(StepSpec("upload_film", "upload_film", {"title": script.title}, ("merge",)))
     return Graph(tuple(steps))
 
@@ -104,7 +115,9 @@ def _character(look: Look, options: FilmOptions) -> StepSpec:
     return StepSpec(f"character_image:{look.id}", "character_image", {"brief": to_json(brief)})
 
 
-def _scene(scene: ScriptScene, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str]) -> list[StepSpec]:
+def _scene(
+    scene: ScriptScene, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str], own: Mapping[str, str] | None
+) -> list[StepSpec]:
     number, looks = scene.number, [casting.looks[who] for who in scene.present if who in casting.looks]
     brief = picture_of(scene, looks, options)
     voices = {who: casting.voices[who] for who in sorted({line.speaker for line in scene.lines if line.speaker}) if who in casting.voices}
@@ -124,14 +137,33 @@ def _scene(scene: ScriptScene, casting: Casting, options: FilmOptions, lexicon: 
         "names": {look.id: look.name for look in looks},
     }
     needs = (f"scene_image:{number}", f"scene_audio:{number}")
+    spoken = StepSpec(f"scene_audio:{number}", "scene_audio", sound, (), number)
+    if own:
+        return [spoken, *_own_pictures(number, own, motion, brief, needs)]
     steps = [
         StepSpec(f"scene_image:{number}", "scene_image", {"brief": to_json(brief)}, portraits, number),
-        StepSpec(f"scene_audio:{number}", "scene_audio", sound, (), number),
+        spoken,
         StepSpec(f"scene_video:{number}", "scene_video", motion, needs, number),
     ]
     if speaks_in_view(scene):
         steps.append(StepSpec(f"lipsync:{number}", "lipsync", {}, (*needs, f"scene_video:{number}"), number))
     return steps
+
+
+def _own_pictures(
+    number: int, own: Mapping[str, str], motion: Mapping[str, Any], drawn: PictureBrief, needs: tuple[str, ...]
+) -> list[StepSpec]:
+    """What is seen of a scene that shows a person's own picture or clip: nobody is drawn, so no mouths move."""
+    brief = PictureBrief(PictureKind.OWN, f"Own {own['kind']}", drawn.width, drawn.height, style=drawn.style, seed=drawn.seed)
+    shown, file = {"brief": to_json(brief)}, {"key": own["key"]}
+    colors = {actor.look.id: actor.look.accent for actor in drawn.actors}
+    image, video = ("own_picture", "scene_video") if own["kind"] == "picture" else ("own_frame", "own_clip")
+    return [
+        StepSpec(f"scene_image:{number}", image, {**shown, **file}, (), number),
+        StepSpec(
+            f"scene_video:{number}", video, {**motion, **shown, "colors": colors, **(file if video == "own_clip" else {})}, needs, number
+        ),
+    ]
 
 
 def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) -> PictureBrief:
@@ -214,13 +246,17 @@ def _score(script: Script, options: FilmOptions) -> StepSpec:
     return StepSpec("score", "score", {"cues": cues, "seconds": length(script), "seed": options.seed})
 
 
+def _own_music(script: Script, own: Mapping[str, str]) -> StepSpec:
+    return StepSpec("score", "own_music", {"key": own["key"], "seconds": length(script)})
+
+
 def length(script: Script) -> float:
     """Seconds of the finished film, whole frames."""
     title, credit = card_seconds(script.seconds)
     return title + sum(scene.seconds for scene in script.scenes) + (credit if credit >= 1 else 0.0)
 
 
-def _merge_params(script: Script, options: FilmOptions) -> dict[str, Any]:
+def _merge_params(script: Script, options: FilmOptions, own: Own) -> dict[str, Any]:
     chapters = [
         {
             "number": scene.number,
@@ -231,7 +267,8 @@ def _merge_params(script: Script, options: FilmOptions) -> dict[str, Any]:
         }
         for scene in script.scenes
     ]
-    return {"title": script.title, "author": script.author, "seconds": length(script), "scenes": chapters, "options": to_json(options)}
+    told = {"title": script.title, "author": script.author, "seconds": length(script), "scenes": chapters, "options": to_json(options)}
+    return {**told, "own": sorted({each["kind"] for each in own.values()})} if own else told
 
 
 def casting_of(made: dict[str, Any]) -> Casting:

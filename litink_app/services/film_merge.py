@@ -22,6 +22,7 @@ from litink_app.studio import wav
 
 MUSIC_DB, AMBIENCE_DB = -13.0, -6.0
 COMMENT = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and music: the embedded studio."
+MIXED = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and music: the embedded studio, and the maker of this film."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ async def merge(work: Work) -> Done:
     await work.progress(0.7)
     soft = captions if options.captions == "soft" else ()
     shots = tuple([await work.fetch(key) for key in _shots(work, parts)])
-    plan = FilmPlan(shots, mix.path, soft, chapters, work.params["title"], work.params["author"], COMMENT)
+    comment = MIXED if work.params.get("own") else COMMENT
+    plan = FilmPlan(shots, mix.path, soft, chapters, work.params["title"], work.params["author"], comment)
     film = work.folder / "film.mp4"
     await join_film(plan, film)
     (work.folder / "film.vtt").write_text(to_vtt(captions))

@@ -1,20 +1,22 @@
 """The handlers of a film's moving part: shots, mouths, title and credits."""
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from litink_app.media import captions as captioning
 from litink_app.providers.live import live
 from litink_app.providers.ports import Made, Ordered
 from litink_app.schemas.codec import from_json, to_json
-from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.production import FPS, FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import Shot, ShotKind
+from litink_app.schemas.shot import Caption, Shot, ShotKind
 from litink_app.services.film_steps import spoken_lines
+from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
 
 Order = Callable[[Shot], Awaitable[Made | Ordered]]
@@ -23,19 +25,32 @@ Fetch = Callable[[str, Path], Awaitable[Made | Ordered]]
 
 async def film_scene(work: Work) -> Done | Parked:
     """The shots of a scene. Those in which somebody speaks in view wait for their mouths, unless lip-sync starts from a clip."""
-    scene, options = from_json(ScriptScene, work.params["scene"]), from_json(FilmOptions, work.params["options"])
-    brief = from_json(PictureBrief, work.params["brief"])
-    spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
-    colors = {actor.look.id: actor.look.accent for actor in brief.actors}
-    room = captioning.LINE_CHARS if brief.width >= brief.height else captioning.NARROW_CHARS
-    lines = captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors, line_chars=room)
-    shots = plan_shots(scene, spoken, brief, fps=FPS, captions=lines, burn_captions=options.captions == "burnt")
-    still = await work.fetch(work.needs[f"scene_image:{scene.number}"]["blobs"]["picture"]["key"])
+    lines, picture = captions_of(work), work.needs[f"scene_image:{work.key.partition(':')[2]}"]
+    shots = _planned(work, lines, picture)
+    still = await work.fetch(picture["blobs"]["picture"]["key"])
     video, wanted = live().video, [shot for shot in shots if not shot.mouths or live().lipsync.needs_clip]
     made = await _all(work, wanted, lambda shot: video.film(shot, still, work.folder), video.fetch, video.name, paid=video.paid)
     if isinstance(made, Parked):
         return made
     return _done(wanted, made, {"shots": to_json(shots), "captions": to_json(lines)})
+
+
+def captions_of(work: Work) -> tuple[Caption, ...]:
+    """The captions of the scene that `work` films, in its own time."""
+    scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
+    colors = work.params.get("colors") or {actor.look.id: actor.look.accent for actor in brief.actors}
+    room = captioning.LINE_CHARS if brief.width >= brief.height else captioning.NARROW_CHARS
+    spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
+    return tuple(captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors, line_chars=room))
+
+
+def _planned(work: Work, lines: Sequence[Caption], picture: Mapping[str, Any]) -> tuple[Shot, ...]:
+    scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
+    burn = from_json(FilmOptions, work.params["options"]).captions == "burnt"
+    if brief.kind is PictureKind.OWN:
+        return (picture_shot(scene, brief, picture["size"], picture["focus"], fps=FPS, captions=lines, burn_captions=burn),)
+    spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
+    return plan_shots(scene, spoken, brief, fps=FPS, captions=lines, burn_captions=burn)
 
 
 async def sync_lips(work: Work) -> Done | Parked:

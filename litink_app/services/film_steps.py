@@ -1,17 +1,20 @@
 """The handlers of a film's steps up to the sound: script, scenes, pictures, voices, score."""
 
 import asyncio
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from litink_app import db
+from litink_app.errors import Refused
 from litink_app.providers.live import live
 from litink_app.providers.ports import Made, Ordered
 from litink_app.repositories import books
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.film import SpokenLine
+from litink_app.schemas.own_media import MUSIC
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
@@ -58,18 +61,28 @@ async def parse_scenes(work: Work) -> Done:
     made = work.needs["script"]
     script, options = from_json(Script, made["script"]), from_json(FilmOptions, work.params["options"])
     casting = film_graph.casting_of(made["casting"])
-    graph = film_graph.scenes(script, casting, options, work.params.get("lexicon"), _thanks(script, casting))
+    own = work.params.get("own", {})
+    if lost := sorted(int(number) for number in own if int(number) not in {MUSIC, *(scene.number for scene in script.scenes)}):
+        raise Refused(f"There is no scene {lost[0]}: this film has {len(script.scenes)} scenes.")
+    graph = film_graph.scenes(script, casting, options, work.params.get("lexicon"), _thanks(script, casting, own), own)
     return Done({"scenes": len(script.scenes)}, expand=graph)
 
 
-def _thanks(script: Script, casting: Casting) -> list[str]:
+def _thanks(script: Script, casting: Casting, own: Mapping[str, Mapping[str, str]]) -> list[str]:
     """Who is heard, by what they are made, and where."""
     speakers = [line.speaker if line.kind is LineKind.DIALOGUE else None for scene in script.scenes for line in scene.lines]
     heard = dict.fromkeys(casting.voices.get(speaker or "", casting.narrator) for speaker in speakers)
     voice = live().voice
     names = {info.id: info.name for info in voice.voices()}
     voices = f"Voices: {', '.join(dict.fromkeys(names.get(one, one) for one in heard))}"
-    return [*([voices] if heard else []), voice.credit, "Pictures and music: the studio of LitinkAI"]
+    return [*([voices] if heard else []), voice.credit, *_makers(own)]
+
+
+def _makers(own: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Who made pictures and music; a film of a person's own pictures alone does not occur: the cards are always drawn."""
+    if str(MUSIC) in own:
+        return ["Pictures: the studio of LitinkAI", "Music: chosen by the maker of this film"]
+    return ["Pictures and music: the studio of LitinkAI"]
 
 
 async def draw_character(work: Work) -> Done | Parked:

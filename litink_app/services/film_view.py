@@ -13,6 +13,7 @@ from litink_app.schemas.views import FilmCard, LineView, ProductionView, SceneVi
 from litink_app.services import media_links
 from litink_app.services.film_graph import STAGES, card_seconds
 
+_OWN = {"own_picture": "picture", "own_frame": "clip"}
 NARRATOR_COLOR = "#f3e9d6"
 
 
@@ -56,6 +57,7 @@ def production_view(production: Production, run: RunView, earlier: Mapping[str, 
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         title_seconds=card_seconds(production.seconds)[0],
         outdated=film is not None and made is None,
+        own_music="score" in steps and steps["score"].kind == "own_music",
     )
 
 
@@ -142,6 +144,7 @@ def _scene(scene: ScriptScene, steps: Mapping[str, StepView], names: Mapping[str
         status=_scene_status(own),
         picture_url=asset_url(picture, "picture"),
         sound_url=asset_url(sound, "speech"),
+        own=_OWN.get(own["scene_image"].kind, "") if own["scene_image"] else "",
     )
 
 

@@ -1,6 +1,6 @@
 """Films of books: the price first, then the run; everything that is shown comes from the run's rows."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,10 +9,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
 from litink_app.errors import Conflict, NotFound, Refused
+from litink_app.models.film_media import FilmMedia
 from litink_app.models.production import Production
-from litink_app.repositories import books, lexicons, productions, usage
+from litink_app.repositories import books, film_media, lexicons, productions, usage
 from litink_app.repositories import runs as run_rows
 from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.own_media import OwnFile
 from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES, FilmOptions
 from litink_app.schemas.run import RunStatus, RunView
@@ -27,6 +29,7 @@ KINDS = (plot, film_kinds)
 """Whose import registers the step kinds that a film's graph is made of."""
 SHORTEST, LONGEST = 10, 3600
 LONGEST_LINE = 600
+Change = Callable[[AsyncSession, Production], Awaitable[None]]
 
 
 def options_of(
@@ -73,14 +76,20 @@ async def create(
     pictures: str = "paper_theatre",
     height: int = 720,
     narrator: str = "",
+    own: Mapping[int, OwnFile] | None = None,
     key: str,
 ) -> str:
-    """Start a film; the same `key` (one per click), and the very same wishes while they are being filmed, start it once. Gives its id."""
+    """Start a film; the same `key` (one per click), and the very same wishes while they are being filmed, start it once. Gives its id.
+
+    `own` are the person's own files by scene (0: the music).
+    """
     options = options_of(style, aspect, captions, pictures, height, narrator)
     async with db.session(reserved=True) as unit:
         await usage.queue_up(unit, owner)
         known = await productions.by_key(unit, owner, key)
-        if known := known or await productions.underway(unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds):
+        if not own:
+            known = known or await productions.underway(unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds)
+        if known:
             return str(known.id)
         await SubscriptionManager().check_film(unit, owner, _length(seconds), height)
         title, book_title = await _chapters(unit, owner, uuid(book_id), chapter_ids)
@@ -97,6 +106,11 @@ async def create(
         )
         await SubscriptionManager().take(unit, owner, "film", key=f"film:{key}")
         unit.add(production)
+        await unit.flush()
+        unit.add_all(
+            FilmMedia(production_id=production.id, scene=n, kind=file.kind, asset_id=file.asset_id) for n, file in (own or {}).items()
+        )
+        await unit.flush()
         await _run(unit, production)
     return str(production.id)
 
@@ -121,7 +135,8 @@ async def _run(unit: AsyncSession, production: Production) -> None:
         raise Conflict("The book of this film is gone, so it cannot be made anew.")
     options = from_json(FilmOptions, production.options)
     lexicon = await lexicons.of_book(unit, book.id)
-    graph = film_graph.opening(str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon)
+    own = {str(one["scene"]): {"kind": one["kind"], "key": one["key"]} for one in await film_media.of(unit, book.owner_id, production.id)}
+    graph = film_graph.opening(str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon, own)
     key = f"film:{production.id}:{production.take}"
     expected = film_graph.foreseen(production.seconds, options)
     production.run_id = await engine.start(unit, production.owner_id, "film", production.id, graph, idempotency_key=key, forecast=expected)
@@ -199,6 +214,14 @@ async def renew(owner: UUID, production_id: UUID | str) -> str:
     return await _refilm(owner, production_id, now)
 
 
+async def refilm(owner: UUID, production_id: UUID | str, change: Change) -> str:
+    """Make the film anew from its script after a change of something else, which is made in the same unit. Gives the new run's id."""
+    now = await script(owner, production_id)
+    if now is None:
+        raise Conflict("The script is not written yet.")
+    return await _refilm(owner, production_id, now, change)
+
+
 def _with_line(script: Script, line_id: str, text: str) -> Script:
     if not any(line.id == line_id for scene in script.scenes for line in scene.lines):
         raise NotFound("There is no such line.")
@@ -209,13 +232,15 @@ def _with_line(script: Script, line_id: str, text: str) -> Script:
     return replace(script, scenes=scenes)
 
 
-async def _refilm(owner: UUID, production_id: UUID | str, script: Script) -> str:
+async def _refilm(owner: UUID, production_id: UUID | str, script: Script, change: Change | None = None) -> str:
     async with db.session(reserved=True) as unit:
         production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
             raise NotFound
         if await run_rows.going(unit, owner, "film", production.id):
             raise Conflict("The film is still being made. Wait for its end, or cancel it first.")
+        if change:
+            await change(unit, production)
         production.script, production.take = to_json(script), production.take + 1
         unit.add(production)
         await _run(unit, production)
@@ -248,6 +273,7 @@ async def delete(owner: UUID, production_id: UUID | str) -> None:
         if production is None:
             raise NotFound
         await runs.delete_about(unit, owner, production.id)
+        await film_media.drop(unit, owner, production.id)
         await unit.delete(production)
 
 

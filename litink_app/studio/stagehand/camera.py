@@ -30,10 +30,16 @@ class Lens:
 
 
 class Move:
-    """The camera of one shot over a picture of `width` × `height` pixels whose layers reach `margin` pixels beyond it."""
+    """The camera of one shot over a picture of `width` × `height` pixels whose layers reach `margin` pixels beyond it.
 
-    def __init__(self, camera: Camera, frames: int, width: int, height: int, margin: float = 0.0) -> None:
-        self._camera, self._frames, self._margin = camera, frames, margin
+    `reach` is what the picture has to show beside that, to left and right, and above and below.
+    """
+
+    def __init__(
+        self, camera: Camera, frames: int, width: int, height: int, margin: float = 0.0, reach: tuple[float, float] = (0.0, 0.0)
+    ) -> None:
+        self._camera, self._frames = camera, frames
+        self._across, self._down = margin + reach[0], margin + reach[1]
         self.width, self.height = width, height
         self.lens = Lens(
             (camera.x0 + camera.x1) / 2 * width,
@@ -61,12 +67,13 @@ class Move:
         near = sway(depth)
         zoom = self.lens.zoom * (1 + (view.zoom / self.lens.zoom - 1) * near)
         x, y = self.lens.x + (view.x - self.lens.x) * near, self.lens.y + (view.y - self.lens.y) * near
-        return View(self._inside(x, self.width, zoom), self._inside(y, self.height, zoom), zoom)
+        return View(_inside(x, self.width, zoom, self._across), _inside(y, self.height, zoom, self._down), zoom)
 
-    def _inside(self, centre: float, size: int, zoom: float) -> float:
-        """So that the frame does not reach past the layer."""
-        half = size / 2 / zoom - self._margin
-        return min(size - half, max(half, centre))
+
+def _inside(centre: float, size: int, zoom: float, beyond: float) -> float:
+    """So that the frame does not reach past the layer."""
+    half = size / 2 / zoom - beyond
+    return min(size - half, max(half, centre))
 
 
 def sway(depth: float) -> float:

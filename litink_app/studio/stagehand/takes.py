@@ -2,17 +2,18 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import skia
+from numpy.typing import NDArray
 
 from litink_app.errors import Refused
 from litink_app.schemas.picture import PictureBrief
-from litink_app.schemas.shot import Shot
+from litink_app.schemas.shot import Shot, ShotKind
 from litink_app.studio.illustrator.board import TALL, Layer
 from litink_app.studio.illustrator.stage import build_stage
 from litink_app.studio.stagehand.acting import Role
@@ -32,8 +33,8 @@ BLACK = (16, 128, 128)
 class Set:
     """A built stage with its layers as sheets, kept for the shots that play on it."""
 
-    def __init__(self, stage: Any) -> None:
-        self.stage = stage
+    def __init__(self, stage: Any, reach: tuple[float, float] = (0.0, 0.0)) -> None:
+        self.stage, self.reach = stage, reach
         self._sheets: dict[int, Sheet] = {}
         self._art: dict[tuple[str, float], Art] = {}
         self._lock = threading.Lock()
@@ -53,8 +54,8 @@ class Set:
     @property
     def margin(self) -> float:
         """How far the layers reach beyond the frame, in pixels that the camera may show."""
-        reach = min((min(-layer.x, -layer.y) for layer in self.stage.layers), default=0)
-        return max(0.0, reach - EDGE)
+        out = min((min(-layer.x, -layer.y) for layer in self.stage.layers), default=0)
+        return max(0.0, out - EDGE - max(self.reach))
 
     @cached_property
     def veil(self) -> list[Laid]:
@@ -62,21 +63,27 @@ class Set:
         return [Laid(sheet_of(self.stage.veil), 1.0, 0.0, 0.0)] if self.stage.veil else []
 
 
-def still(picture: Path, width: int, height: int) -> Set:
-    """A finished picture as a stage of one layer that fills `width` × `height`, for cards and for pictures not drawn here."""
+def still(picture: Path, width: int, height: int, *, whole: bool = False) -> Set:
+    """A finished picture as a stage of one layer that fills `width` × `height`, for cards and for pictures not drawn here.
+
+    With `whole` the camera may wander to where the picture is larger than the frame.
+    """
     image = skia.Image.open(str(picture))
     if image is None:
         raise Refused("The picture cannot be read.")
-    return Set(_Still(image, width, height))
+    fill = max(width / image.width(), height / image.height())
+    wide, tall = (even(fill * image.width()), even(fill * image.height())) if whole else (width, height)
+    reach = ((wide - width) / 2, (tall - height) / 2)
+    return Set(_Still(image, wide, tall, reach), reach)
 
 
 class _Still:
-    """What a stage has, for a single picture; its edge is repeated outwards for the camera's filter."""
+    """What a stage has, for a single picture that covers `width` × `height`; its edge is repeated outwards for the camera's filter."""
 
     puppets = ()
     veil = air = None
 
-    def __init__(self, image: skia.Image, width: int, height: int) -> None:
+    def __init__(self, image: skia.Image, width: int, height: int, reach: tuple[float, float]) -> None:
         self.width, self.height = width, height
         surface = skia.Surface(even(width + 2 * EDGE), even(height + 2 * EDGE))
         fill = max(width / image.width(), height / image.height())
@@ -85,7 +92,7 @@ class _Still:
         sampling = skia.SamplingOptions(skia.CubicResampler.Mitchell()) if fill != 1 else skia.SamplingOptions()
         shader = image.makeShader(skia.TileMode.kClamp, skia.TileMode.kClamp, sampling, matrix)
         surface.getCanvas().drawPaint(skia.Paint(Shader=shader))
-        self.layers = (Layer(surface.makeImageSnapshot(), 1.0, -EDGE, -EDGE),)
+        self.layers = (Layer(surface.makeImageSnapshot(), 1.0, -EDGE - round(reach[0]), -EDGE - round(reach[1])),)
 
 
 class Backdrop:
@@ -132,7 +139,7 @@ class Take:
 
     def __init__(self, shot: Shot, place: Set) -> None:
         self._shot = shot
-        self._move = Move(shot.camera, shot.frames, shot.brief.width, shot.brief.height, place.margin)
+        self._move = Move(shot.camera, shot.frames, shot.brief.width, shot.brief.height, place.margin, place.reach)
         self._cast = _cast(shot, place, self._move)
         self._weather = Weather(place.stage.air, shot) if place.stage.air else None
         self._veil = place.veil
@@ -198,7 +205,8 @@ _KEPT = 3
 
 def perform(shot: Shot, picture: Path | None = None) -> Iterator[memoryview]:
     """The frames of a shot: on its stage, or over a finished `picture`. Everything is built at the first one."""
-    place = still(picture, shot.brief.width, shot.brief.height) if picture else set_for(shot.brief)
+    whole = shot.kind is ShotKind.OWN
+    place = still(picture, shot.brief.width, shot.brief.height, whole=whole) if picture else set_for(shot.brief)
     yield from Take(shot, place).frames()
 
 
@@ -215,3 +223,12 @@ def set_for(brief: PictureBrief) -> Set:
         while len(_SETS) > _KEPT:
             _SETS.popitem(last=False)
     return place
+
+
+def captioned(shot: Shot, frames: Iterable[NDArray[np.uint8]]) -> Iterator[memoryview]:
+    """Frames that were filmed elsewhere, with the captions of the shot drawn in them."""
+    words = Captions(shot)
+    for number, frame in enumerate(frames):
+        if layers := words.at(number):
+            kernel().compose(frame, shot.brief.width, shot.brief.height, layers)
+        yield frame.data

@@ -1,0 +1,63 @@
+"""The handlers for what a person brought: their picture, clip or music made fit for the film. The file was made anew in a cell before."""
+
+from dataclasses import replace
+
+from litink_app.media.bed import music_bed
+from litink_app.media.encode import encode_frames
+from litink_app.media.frames import frames
+from litink_app.media.intake import conform
+from litink_app.media.poster import poster
+from litink_app.media.reframe import reframed
+from litink_app.providers.embedded_video import codec_of
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.production import FPS, FilmOptions
+from litink_app.schemas.run import Blob, Done, Work
+from litink_app.schemas.script import ScriptScene
+from litink_app.schemas.shot import Shot, ShotKind
+from litink_app.services.film_render import captions_of
+from litink_app.studio.stagehand.takes import captioned
+
+FILM_SECONDS = 880.0
+
+
+async def frame_picture(work: Work) -> Done:
+    """The picture as the camera takes it: over the whole frame, with what is left and right or above and below for its move."""
+    brief = from_json(PictureBrief, work.params["brief"])
+    made = await reframed(await work.fetch(work.params["key"]), brief.width, brief.height, work.folder / "picture.png")
+    data = {"alt": "Your own picture", "width": made.width, "height": made.height, "size": [made.width, made.height], "focus": made.focus}
+    return Done(data, (Blob("picture", made.path, "image/png"),), provider="embedded")
+
+
+async def frame_clip(work: Work) -> Done:
+    """A telling frame of the clip, for the sheet of scenes."""
+    brief = from_json(PictureBrief, work.params["brief"])
+    shown = await poster(await work.fetch(work.params["key"]), work.folder / "frame.jpg")
+    made = await reframed(shown, brief.width, brief.height, work.folder / "picture.png")
+    data = {"alt": "Your own clip", "width": made.width, "height": made.height}
+    return Done(data, (Blob("picture", made.path, "image/png"),), provider="embedded")
+
+
+async def film_clip(work: Work) -> Done:
+    """The clip as the one shot of its scene: cut to length or held on its last frame, without its sound."""
+    scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
+    lines = captions_of(work)
+    burnt = from_json(FilmOptions, work.params["options"]).captions == "burnt"
+    shot = Shot(
+        f"{scene.number}.0", scene.number, ShotKind.OWN, round(scene.seconds * FPS), FPS, brief, captions=lines, burn_captions=burnt
+    )
+    codec, out = codec_of(shot), work.folder / "shot.mp4"
+    clip = await work.fetch(work.params["key"])
+    if burnt:
+        plain = await conform(clip, replace(codec, preset="ultrafast", crf=4.0), shot.frames, work.folder / "plain.mp4")
+        await work.progress(0.4)
+        await encode_frames(captioned(shot, frames(plain)), codec, out, limit_seconds=FILM_SECONDS)
+    else:
+        await conform(clip, codec, shot.frames, out, limit_seconds=FILM_SECONDS)
+    return Done({"shots": to_json((shot,)), "captions": to_json(lines)}, (Blob(shot.id, out, "video/mp4"),), provider="embedded")
+
+
+async def lay_music(work: Work) -> Done:
+    """The person's music over the whole film; the merge ducks and fades it as it does the composed score."""
+    path = await music_bed(await work.fetch(work.params["key"]), float(work.params["seconds"]), work.folder)
+    return Done({"seconds": work.params["seconds"]}, (Blob("music", path, "audio/flac"),), provider="embedded")
