@@ -20,7 +20,7 @@ step("script", queue=Queue.PLOT, seconds=3.0, scope="subject")(_from("film_steps
 step("parse_scenes", queue=Queue.PLOT, seconds=0.5)(_from("film_steps", "parse_scenes"))
 step("character_image", queue=Queue.IMAGE, seconds=2.0)(_from("film_steps", "draw_character"))
 step("scene_image", queue=Queue.IMAGE, seconds=3.0)(_from("film_steps", "draw_scene"))
-step("scene_audio", queue=Queue.AUDIO, seconds=8.0)(_from("film_steps", "voice_scene"))
+step("scene_audio", queue=Queue.AUDIO, version=2, seconds=8.0)(_from("film_steps", "voice_scene"))
 step("score", queue=Queue.AUDIO, seconds=10.0)(_from("film_steps", "compose_score"))
 step("scene_video", queue=Queue.VIDEO, seconds=12.0, limit=900.0)(_from("film_render", "film_scene"))
 step("lipsync", queue=Queue.LIPSYNC, seconds=12.0, limit=900.0)(_from("film_render", "sync_lips"))

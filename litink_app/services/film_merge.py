@@ -1,10 +1,13 @@
 """The handlers that end a film: the merge, which copies pictures and mixes sound once, and the finished film with what was measured of it."""
 
 import asyncio
+import itertools
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from litink_app.media.join import join_film
 from litink_app.media.mix import mix_film
@@ -19,8 +22,12 @@ from litink_app.schemas.script import Setting
 from litink_app.schemas.shot import Caption, Shot
 from litink_app.services.film_effects import effect_clips
 from litink_app.studio import wav
+from litink_app.studio.wav import Samples
 
 MUSIC_DB, AMBIENCE_DB = -13.0, -6.0
+_ECHO, _UNHEARD = 1.2, 0.001
+"""Seconds after a line for which its room is heard, and what is too faint to be (of full scale)."""
+
 COMMENT = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and music: the embedded studio."
 MIXED = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and music: the embedded studio, and the maker of this film."
 
@@ -153,8 +160,17 @@ async def _sounds(work: Work, parts: Sequence[_Part], seconds: float) -> list[So
 def _lines(speech: Path, lines: Sequence[dict[str, Any]], part: _Part, folder: Path) -> list[SoundClip]:
     samples, rate = wav.read(speech)
     found: list[SoundClip] = []
-    for line in lines:
-        cut = samples[round(line["start"] * rate) : round(line["end"] * rate)]
+    for line, then in itertools.zip_longest(lines, lines[1:]):
+        first, last = round(line["start"] * rate), round(line["end"] * rate)
+        until = min(samples.size, last + round(_ECHO * rate), round(then["start"] * rate) if then else samples.size)
+        cut = samples[first : _died_away(samples, last, until)]
         path = wav.write(folder / f"scene-{part.number}-{line['line']}.wav", cut, rate)
-        found.append(SoundClip(path, part.start + line["start"], Stem.SPEECH, seconds=cut.size / rate, line=line["line"]))
+        fade = cut.size / rate - (line["end"] - line["start"])
+        found.append(SoundClip(path, part.start + line["start"], Stem.SPEECH, seconds=cut.size / rate, fade_out=fade, line=line["line"]))
     return found
+
+
+def _died_away(samples: Samples, last: int, until: int) -> int:
+    """Where the room no longer answers what was said up to sample `last`; `until` at the latest."""
+    loud = np.flatnonzero(np.abs(samples[last:until]) > _UNHEARD)
+    return last + (int(loud[-1]) + 1 if loud.size else 0)

@@ -120,9 +120,9 @@ async def voice_scene(work: Work) -> Done:
     lines = from_json(tuple[ScriptLine, ...], work.params["lines"])
     lexicon = work.params.get("lexicon", {})
     spoken = [_to_speak(line, work.params["voices"], work.params["narrator"], lexicon) for line in lines]
-    sound = await fit_scene(spoken, seconds, voice, work.folder)
-    await work.progress(0.8)
     setting = from_json(Setting, work.params["setting"])
+    sound = await fit_scene(spoken, seconds, voice, work.folder, kit=setting.kit)
+    await work.progress(0.8)
     around = await asyncio.to_thread(ambience.bed, setting.kit, setting.weather, setting.time, seconds, len(lines), work.folder)
     data = {"seconds": sound.seconds, "speed": sound.speed, "rushed": sound.rushed, "lines": [_placed(line) for line in sound.lines]}
     return Done(data, (Blob("speech", sound.path, "audio/wav"), Blob("ambience", around, "audio/wav")), provider=voice.name)
@@ -130,7 +130,8 @@ async def voice_scene(work: Work) -> Done:
 
 def _to_speak(line: ScriptLine, voices: dict[str, str], narrator: str, lexicon: dict[str, str]) -> LineToSpeak:
     voice = voices.get(line.speaker or "", narrator) if line.kind is LineKind.DIALOGUE else narrator
-    return LineToSpeak(line.id, line.text, voice, line.manner, lexicon=used_in(lexicon, (line.text,)))
+    narrated = line.kind is not LineKind.DIALOGUE
+    return LineToSpeak(line.id, line.text, voice, line.manner, lexicon=used_in(lexicon, (line.text,)), narrated=narrated)
 
 
 def _placed(line: PlacedLine) -> dict[str, Any]:
