@@ -9,6 +9,7 @@ from uuid import uuid4
 import numpy as np
 import pytest
 
+from litink_app.schemas.film import SoundClip, Stem
 from litink_app.schemas.run import Done, Work
 from litink_app.schemas.script import LineKind, ScriptLine, Setting
 from litink_app.services import film_merge, film_steps
@@ -58,15 +59,23 @@ async def test_a_cave_answers_who_speaks_in_it_but_not_the_narrator(tmp_path: Pa
     assert not outside[1][end + 2400 : end + 9600].any()
 
 
-async def test_the_answer_of_a_room_is_heard_to_its_end_and_silence_is_not_laid(tmp_path: Path) -> None:
-    clips = {}
-    for kit in ("meadow", "cave"):
-        made, _ = await spoken(tmp_path / kit, kit, LineKind.DIALOGUE)
-        part = film_merge._Part(1, "One", 10.0, 4.0)
-        clips[kit] = film_merge._lines(made.blobs[0].path, made.data["lines"], part, tmp_path / kit)[0]
-        said = made.data["lines"][0]["end"] - made.data["lines"][0]["start"]
-        assert clips[kit].start == 10.0 + made.data["lines"][0]["start"]
+async def line_in_film(folder: Path, kit: str) -> tuple[SoundClip, float]:
+    """The clip of the only line of a film, and the seconds in which it is said."""
+    made, _ = await spoken(folder, kit, LineKind.DIALOGUE)
+    audio = {**made.data, "blobs": {blob.name: {"key": str(blob.path)} for blob in made.blobs}}
+    needs = {"score": {"blobs": {"music": {"key": str(folder / "none.wav")}}}, "scene_audio:1": audio}
+    scene = {"number": 1, "title": "One", "seconds": 4.0, "setting": asdict(Setting("here", kit))}
+    clips = await film_merge.sounds(work(folder, {"seconds": 4.0, "scenes": [scene]}, needs))
+    said = made.data["lines"][0]
+    return next(clip for clip in clips if clip.stem is Stem.SPEECH), said["end"] - said["start"]
 
-    assert clips["meadow"].seconds == pytest.approx(said, abs=0.001)
-    assert said + 0.5 < (clips["cave"].seconds or 0) <= said + 1.2
-    assert clips["cave"].fade_out > 0.5
+
+async def test_the_answer_of_a_room_is_heard_to_its_end_and_silence_is_not_laid(tmp_path: Path) -> None:
+    outside, said = await line_in_film(tmp_path / "a", "meadow")
+    inside, again = await line_in_film(tmp_path / "b", "cave")
+
+    assert said == again
+    assert outside.seconds == pytest.approx(said, abs=0.001)
+    assert inside.seconds
+    assert said + 0.5 < inside.seconds < said + 1.201
+    assert inside.fade_out == pytest.approx(inside.seconds - said, abs=0.001)
