@@ -1,5 +1,7 @@
 """From a draft to a book: one text, with chapters, blocks and sources as spans into it."""
 
+from operator import attrgetter
+
 from litink_app.readers import kinds, letters
 from litink_app.readers.draft import Draft, Piece
 from litink_app.readers.headings import Rank, bare
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 GAP = "\n\n"
+_TEXT = attrgetter("text")
 
 
 def lay(draft: Draft, *, whole: bool = True) -> "dict[str, Any]":
@@ -30,7 +33,7 @@ def lay(draft: Draft, *, whole: bool = True) -> "dict[str, Any]":
         "warnings": draft.warnings,
         "text": text,
         "chapters": _chapters(draft, marks, blocks, len(text)),
-        "blocks": _backed(blocks, starts) if whole else [],
+        "blocks": (blocks if all(map(_TEXT, draft.pieces)) else _backed(blocks, starts)) if whole else [],
         "sources": [(piece.file, piece.page, piece.offset) for piece in draft.pieces] if whole else [],
         "cover": whole and draft.cover is not None,
         "pictures": [*draft.figures.values(), *([draft.cover] if draft.cover else [])] if whole else [],
@@ -47,13 +50,15 @@ def _lay(pieces: list[Piece], starts: set[int]) -> "tuple[str, list[list[Any]]]"
     blocks: list[list[Any]] = []
     position = 0
     for index, piece in enumerate(pieces):
-        if not piece.text.isascii():
-            piece.text = _shown(piece.text)
-        end = position + len(piece.text)
-        kind = kinds.HEADING if index in starts and _heads(piece) else piece.kind
-        blocks.append([kind, position, end, max(1, piece.level) if kind == kinds.HEADING else 0, piece.figure])
-        if end > position:
-            parts.append(piece.text)
+        text, kind = piece.text, piece.kind
+        if not text.isascii():
+            piece.text = text = _shown(text)
+        if index in starts and _heads(piece):
+            kind = kinds.HEADING
+        end = position + len(text)
+        blocks.append([kind, position, end, (piece.level or 1) if kind is kinds.HEADING else 0, piece.figure])
+        if text:
+            parts.append(text)
             position = end + len(GAP)
     return _plain(GAP.join(parts)), blocks
 
@@ -68,8 +73,6 @@ def _shown(text: str) -> str:
 
 def _backed(blocks: "list[list[Any]]", starts: set[int]) -> "list[list[Any]]":
     """A picture at the end of a chapter stays in it: its empty span is where the last words end."""
-    if all(block[1] < block[2] for block in blocks):
-        return blocks
     last = 0
     ends: list[int] = []
     for block in blocks:

@@ -12,6 +12,9 @@ _TITLES = {
     "contents", "table of contents", "the contents", "chapters", "list of illustrations", "illustrations", "inhalt", "inhaltsverzeichnis",
     "table des matières", "índice", "目次", "目录", "目錄", "list of figures", "list of tables",
 }  # fmt: skip
+_AROUND = " .:_*[]"
+_FIRST = {sign for title in _TITLES for sign in (title[0], title[0].upper())} | set(_AROUND)
+"""What the title of a contents list can begin with."""
 _TAIL = lazily(r"[\s.·…_-]*(?:\d{1,4}|[ivxlc]{1,7})?\s*$")
 _LONG = 260
 
@@ -25,18 +28,21 @@ def key(text: str) -> str:
 
 def titled(piece: Piece) -> bool:
     """Whether this piece is the title over a contents list."""
-    return piece.text[:80].partition("\n")[0].strip(" .:_*[]").lower() in _TITLES
+    text = piece.text
+    return text[:1] in _FIRST and text[:80].partition("\n")[0].strip(_AROUND).lower() in _TITLES
 
 
 def regions(pieces: list[Piece], heads: dict[int, Heading]) -> list[tuple[int, int]]:
     """Half-open ranges of pieces that are contents lists, each with its title; `heads` holds what short pieces say as headings."""
     found: list[tuple[int, int]] = []
-    index = 0
-    while index < len(pieces):
-        end = _end(pieces, index) if titled(pieces[index]) else _untitled(pieces, index, heads)
+    past = 0
+    for index, piece in enumerate(pieces):
+        if index < past or not (piece.text[:1] in _FIRST or index in heads or "\n" in piece.text):
+            continue
+        end = _end(pieces, index) if titled(piece) else _untitled(pieces, index, heads)
         if end > index:
             found.append((index, end))
-        index = max(end, index + 1)
+            past = end
     return found
 
 

@@ -19,8 +19,11 @@ _TAG = rf"<(/?)([A-Za-z_][\w:.-]*)({_GIVEN})\s*(/?)>"
 _TOKEN = lazily(rf"<(p|li)({_GIVEN})>({_RUN})</\1>({_RUN})|{_TAG}({_RUN})")
 _SINGLE = lazily(_TAG)
 _INLINE = lazily(_DRESS)
+_DRESSED = lazily(f"({_DRESS})")
 _ATTRIBUTE = lazily(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = lazily(r"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(\w{1,32}));")
+_PRINTED = bytes(range(0x20, 0x7F))
+_WHITE = {*"\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))}
 _ID = lazily(r"\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']")
 
 
@@ -56,17 +59,28 @@ def _feed_quick(sink: Markup, data: bytes) -> bool:
         return False
     start = text.find("<html")
     head = text[: max(0, start)]
-    if start < 0 or "[" in head or ("encoding=" in head and "utf-8" not in head.lower()) or "<!" in text[start:] or "<?" in text[start:]:
+    body = data.find(b"<html")
+    if start < 0 or "[" in head or ("encoding=" in head and "utf-8" not in head.lower()):
         return False
-    return _tokens(sink, text, start)
+    if data.find(b"<!", body) >= 0 or data.find(b"<?", body) >= 0:
+        return False
+    typed = "<pre" in text
+    return _tokens(sink, text if typed else _blank(text, data), start, typed)
 
 
-def _tokens(sink: Markup, text: str, place: int) -> bool:
+def _blank(text: str, data: bytes) -> str:
+    """The same with a blank for any other white space: but in typewriter text it means no more, and every offset stays."""
+    for sign in _WHITE.intersection(data.translate(None, _PRINTED).decode("utf-8", "ignore")):
+        text = text.replace(sign, " ")
+    return text
+
+
+def _tokens(sink: Markup, text: str, place: int, typed: bool) -> bool:
     """Feed tag after tag, each with the words behind it; False at the first thing that is no plain tag or does not fit together."""
     stack: list[str] = []
     where = 0
     sink.where = lambda: where
-    plain = _Plain(sink)
+    plain = _Plain(sink, typed)
     for found in _TOKEN.finditer(text, place):
         where = found.start()
         if where != place:
@@ -87,17 +101,21 @@ def _tokens(sink: Markup, text: str, place: int) -> bool:
             else:
                 stack.append(tag)
         run = run if block else behind
-        if run and not run.isspace() and not _words(sink, run):
+        spoken = run != "" and not run.isspace()
+        if spoken and not _words(sink, run):
             return False
-        plain.known = plain.known if block and run.isspace() else {}
+        if spoken or not block:
+            plain.known = {}
     return not stack and not text[place:].strip()
 
 
 class _Plain:
     """The short way of paragraphs and list items with nothing but words in them; `known` is what they would be, while nothing else comes."""
 
-    def __init__(self, sink: Markup) -> None:
-        self.sink = sink
+    __slots__ = ("known", "role", "simple", "sink", "typed")
+
+    def __init__(self, sink: Markup, typed: bool) -> None:
+        self.sink, self.typed = sink, typed
         self.known: dict[str, str] = {}
         self.role = ""
         self.simple: dict[str, bool] = {"": True}
@@ -105,27 +123,40 @@ class _Plain:
     def took(self, block: str, own: str, words: str, where: int, after: int) -> bool:
         """Lay the piece; False where it needs a closer look."""
         sink = self.sink
-        if block not in self.known:
-            self.known[block], self.role = sink.ground(block), sink.role
-        kind = self.known[block]
-        if not kind or "noteref" in words:
+        if (kind := self.known.get(block)) is None:
+            kind = self.known[block] = sink.ground(block)
+            self.role = sink.role
+        if not kind or not self._says_nothing(own):
             return False
-        names = _ID.findall(own) if "=" in own else ()
-        given = _ID.sub("", own) if names else own
-        if given not in self.simple:
-            self.simple[given] = sink.simple(_attributes(given))
-        inner = words
+        line, names = words, ()
         if "<" in words:
-            names = [*names, *_ID.findall(words)]
-            inner = _INLINE.sub("", words)
-        line = " ".join((_resolved(inner) if "&" in inner else inner).split())
-        if not self.simple[given] or (len(line) < SHORT and not line[:1].isalpha() and not line[1:2].isalpha()):
+            if "noteref" in words:
+                return False
+            parts = _DRESSED.split(words)
+            line, names = "".join(parts[::2]), _ID.findall("".join(parts[1::2]))
+        line = self._line(line)
+        if len(line) < SHORT and not line[:1].isalpha() and not line[1:2].isalpha():
             return False
+        if own and "=" in own:
+            names = [*_ID.findall(own), *names]
         for name in names:
             sink.anchors.setdefault(name, len(sink.pieces))
-        sink.pieces.append(Piece(line, kind, 0, sink.file, 0, where, role=self.role))
+        sink.pieces.append(Piece(line, kind, 0, sink.file, 0, where, "", "", self.role))
         sink.opened = after
         return True
+
+    def _says_nothing(self, own: str) -> bool:
+        """Whether attributes are a name at most."""
+        if (simple := self.simple.get(own)) is None:
+            given = _ID.sub("", own)
+            simple = self.simple[given] = self.simple[given] if given in self.simple else self.sink.simple(_attributes(given))
+        return simple
+
+    def _line(self, words: str) -> str:
+        """The words with one blank between two."""
+        if self.typed or "&" in words:
+            return " ".join(_resolved(words).split())
+        return " ".join(words.split()) if "  " in words else words.strip()
 
 
 def _block(sink: Markup, block: str, own: str, words: str) -> bool:

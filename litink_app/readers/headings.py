@@ -70,12 +70,17 @@ _BARE = lazily(r"[\[\(]?\s*(\d{1,4}|[IVXLCDM]+|[ivxlcdm]+)\s*([.:\])—–-]+|\s
 _ORDINAL_FIRST = lazily(r"(?:the\s+)?([\w-]+)\s+(\w+)\b[\s.:,;—–-]*(.*)", re.IGNORECASE | re.DOTALL)
 _CHINESE = lazily(r"第\s*([\d０-９〇零一二三四五六七八九十百千两兩]+)\s*([章回节節话話部卷巻編编篇集])\s*[:：、.]?\s*(.*)", re.DOTALL)
 _WIDE = lazily("[\uff01-\uff5e\u2160-\u217f\u3000]")
-_MARKS = lazily(r"^[\s_*=~+#|—–-]+|[\s_*=~+#|—–-]+$")
+_AROUND = (
+    "_*=~+#|—–- \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""Typewriter emphasis and all white space."""
+_RANKS = dict.fromkeys(_FRONT, Rank.FRONT) | dict.fromkeys(_BACK, Rank.BACK) | dict.fromkeys(_STORY, Rank.STORY)
 
 
 def bare(text: str) -> str:
     """The heading without typewriter emphasis around it."""
-    return _MARKS.sub("", text.strip()).replace("\u00a0", " ")
+    return text.strip(_AROUND).replace("\u00a0", " ")
 
 
 @lru_cache(4096)
@@ -95,20 +100,18 @@ def _named(text: str) -> Heading | None:
     first, _, rest = text.partition("\n")
     key = first.lower().strip(" .:[]()").replace("\u2019", "'")
     key = key.removeprefix("the author's ").removeprefix("author's ") if key not in _FRONT else key
-    for names, rank in ((_STORY, Rank.STORY), (_BACK, Rank.BACK), (_FRONT, Rank.FRONT)):
-        if key in names:
-            return Heading(rank, word=key, title=" ".join(text.split()))
+    if rank := _RANKS.get(key):
+        return Heading(rank, word=key, title=" ".join(text.split()))
     head, separator, _ = first.partition(":")
     if not separator:
         head, separator, _ = first.partition(".")
     if not separator:
         head = key.split(" to the ")[0].split(" by ")[0].split(" from the ")[0].split(" of ")[0]
     word = head.lower().strip()
-    word = "appendix" if re.fullmatch(r"appendix\s+\w{1,4}", word) else word
+    word = "appendix" if word.startswith("appendix") and re.fullmatch(r"appendix\s+\w{1,4}", word) else word
     word = word.removeprefix("the ") if word.startswith("the author") else word
-    for names, rank in ((_STORY, Rank.STORY), (_BACK, Rank.BACK), (_FRONT, Rank.FRONT)):
-        if word in names and word != "the last" and len(text) < 160 and not (rest and len(rest) > 120):
-            return Heading(rank, word=word, title=" ".join(text.split()))
+    if (rank := _RANKS.get(word)) and word != "the last" and len(text) < 160 and not (rest and len(rest) > 120):
+        return Heading(rank, word=word, title=" ".join(text.split()))
     return None
 
 

@@ -19,18 +19,18 @@ SHORT = 70
 
 def mark(pieces: list[Piece]) -> None:
     """Give the pieces from a greeting to its farewell the kind of a letter."""
-    index = 0
-    while index < len(pieces):
-        end = _end(pieces, index) if _greets(pieces[index]) else index
-        for piece in pieces[index:end]:
-            if piece.kind in {kinds.PARAGRAPH, kinds.VERSE, kinds.QUOTATION}:
-                piece.kind = kinds.LETTER
-        index = max(end, index + 1)
+    past = 0
+    for index, piece in enumerate(pieces):
+        if index >= past and len(piece.text) <= SHORT and _greets(piece):
+            past = _end(pieces, index)
+            for inside in pieces[index:past]:
+                if inside.kind in {kinds.PARAGRAPH, kinds.VERSE, kinds.QUOTATION}:
+                    inside.kind = kinds.LETTER
 
 
 def _greets(piece: Piece) -> bool:
     text = piece.text
-    if len(text) > SHORT or piece.level or piece.kind not in {kinds.PARAGRAPH, kinds.VERSE, kinds.QUOTATION}:
+    if piece.level or piece.kind not in {kinds.PARAGRAPH, kinds.VERSE, kinds.QUOTATION}:
         return False
     return text[-1:] in ",:;—–-" and _GREETING.match(text) is not None
 

@@ -14,6 +14,7 @@ from litink_app.readers.sections import cover
 
 LONG_TITLE = 160
 _SPOKEN = {"", "“", '"', "‘", "'", "—"}
+_SMALL = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}
 MOST_CHAPTERS = 3000
 
 
@@ -40,12 +41,12 @@ def candidates(pieces: Sequence[Piece]) -> dict[int, Heading]:
     """What short pieces say when they are read as headings."""
     found: dict[int, Heading] = {}
     for index, piece in enumerate(pieces):
-        if piece.level or (
-            (len(piece.text) <= 12 or (len(piece.text) <= LONG_TITLE and piece.text[:1] not in _SPOKEN)) and _may_head(piece)
-        ):
-            head = parse(piece.text)
-            if piece.level or head.rank is not Rank.TITLE or _capitals(piece.text) or piece.kind is kinds.HEADING:
-                found[index] = head
+        text, size = piece.text, len(piece.text)
+        if not piece.level and (size > LONG_TITLE or (size > 12 and text[0] in _SPOKEN) or not _may_head(piece)):
+            continue
+        head = parse(text)
+        if piece.level or head.rank is not Rank.TITLE or piece.kind is kinds.HEADING or _capitals(text):
+            found[index] = head
     return found
 
 
@@ -53,14 +54,14 @@ def _may_head(piece: Piece) -> bool:
     if piece.kind not in {kinds.PARAGRAPH, kinds.HEADING, kinds.VERSE}:
         return False
     first = piece.text.lstrip("_*=[(-—– \n")[:1]
-    return first != "" and (
-        not first.islower() or piece.text.strip("_* .") in {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}
-    )
+    return first != "" and (not first.islower() or piece.text.strip("_* .") in _SMALL)
 
 
 def _capitals(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) >= 3 and all(not sign.islower() for sign in letters) and text.count("\n") <= 3
+    for sign in text:
+        if sign.islower() and sign.isalpha():
+            return False
+    return sum(map(str.isalpha, text)) >= 3 and text.count("\n") <= 3
 
 
 def from_headings(pieces: list[Piece], heads: dict[int, Heading], words: list[int]) -> list[Mark]:

@@ -5,7 +5,7 @@ What comes in is checked, never trusted.
 
 import json
 from array import array
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import le
 
 from litink_app.errors import Refused
@@ -38,15 +38,12 @@ def pack(laid: "dict[str, Any]") -> list[bytes]:
 
 def _columns(laid: "dict[str, Any]", blocks: "list[list[Any]]", sources: "list[list[Any]]") -> list[bytes]:
     """Kinds, starts, ends, levels, files, pages and offsets; the few words among them are listed once, with the figures by block."""
-    files = {file: index for index, file in enumerate(dict.fromkeys(source[0] for source in sources))}
+    called, starts, ends, levels, figures = zip(*blocks, strict=True) if blocks else ((),) * 5
+    told, pages, offsets = zip(*sources, strict=True) if sources else ((),) * 3
+    files = {file: index for index, file in enumerate(dict.fromkeys(told))}
     laid["count"], laid["files"] = len(blocks), list(files)
-    laid["shown"] = [[index, block[4]] for index, block in enumerate(blocks) if block[4]]
-    numbers = [
-        [_BLOCKS[block[0]] for block in blocks],
-        *([block[place] for block in blocks] for place in (1, 2, 3)),
-        [files[source[0]] for source in sources],
-        *([source[place] for source in sources] for place in (1, 2)),
-    ]
+    laid["shown"] = [[index, figure] for index, figure in enumerate(figures) if figure] if any(figures) else []
+    numbers = [map(_BLOCKS.__getitem__, called), starts, ends, levels, map(files.__getitem__, told), pages, offsets]
     return [array("I", column).tobytes() for column in numbers]
 
 
@@ -154,8 +151,8 @@ def _blocks(words: "dict[str, Any]", blobs: memoryview, size: int) -> "tuple[tup
         shown[index] = str(name)
     kind = map([BlockKind(name) for name in kinds.BLOCKS].__getitem__, kind)
     file = map([str(name) for name in words["files"]].__getitem__, file)
-    blocks = tuple(map(Block._make, zip(kind, start, end, level, shown, strict=True)))
-    return blocks, tuple(map(SourceSpan._make, zip(start, end, file, page, offset, strict=True)))
+    blocks = tuple(map(tuple.__new__, repeat(Block), zip(kind, start, end, level, shown, strict=True)))
+    return blocks, tuple(map(tuple.__new__, repeat(SourceSpan), zip(start, end, file, page, offset, strict=True)))
 
 
 def _check(size: int, chapters: "list[tuple[int, int]]") -> None:
