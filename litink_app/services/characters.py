@@ -20,6 +20,12 @@ from litink_app.schemas.views import CharacterView, VoiceChoice
 from litink_app.services import cast_review, media_links, understood
 from litink_app.studio import dramaturg, screenwriter
 
+_OWN_TIME = re.compile(
+    r"\b(?:Mr|Mrs|Miss|Dr|sir|ma'am|madam|gentlem[ae]n|railway|train|telegra\w+|cabs?|newspaper|parlou?r|drawing-room|pistols?|revolver|rifles?|"
+    r"guns?|cigars?|tobacco|hotel|police\w*|shillings?|dollars?|pounds?|tea|coffee|Captain|Colonel|Doctor|steamer|umbrella|waistcoat)\b"
+)
+"""What novels of the nineteenth century are full of: kings in their similes make no fairy tale of them."""
+
 _PERIODS = {
     "modern": re.compile(r"\b(?:telephone|phone|television|computer|car|cars|airport|police car|radio|plane|internet|truck|bus)\b"),
     "fairy": re.compile(r"\b(?:king|queen|prince|princess|castle|dragon|fairy|witch|giant|knight|sword|spell|enchanted)\b", re.IGNORECASE),
@@ -168,6 +174,8 @@ def dressed(cast: Sequence[Character], book: Book, speakers: frozenset[str] = fr
 def period_of(text: str) -> str:
     """The wardrobe's period, by things that only some times have."""
     counts = {period: len(cues.findall(text)) for period, cues in _PERIODS.items()}
+    if counts["fairy"] < 1.2 * len(_OWN_TIME.findall(text)):
+        counts["fairy"] = 0
     likely = max(counts, key=lambda period: counts[period])
     return likely if counts[likely] * 20_000 > len(text) else "victorian"
 

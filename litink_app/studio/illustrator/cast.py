@@ -125,6 +125,14 @@ def _extent(look: Look, pose: str) -> tuple[float, float]:
     return -box.left(), box.right()
 
 
+@lru_cache(maxsize=256)
+def face_of(look: Look, pose: str) -> tuple[float, float, float]:
+    """Where the face of a resting figure that looks to the right is: x and y of its middle and its height, in the figure's own heights."""
+    tones = choose("day", "calm")
+    left, top, right, bottom = builder_of(look, stance_of(pose), inks_of(look, tones, False), tones).face_box(REST)
+    return (left + right) / 2, (top + bottom) / 2, bottom - top
+
+
 def reach_of(actor: Actor) -> tuple[float, float]:
     """How much room a figure wants to its left and right, in adult heights; an arm may reach into a neighbour's room."""
     back, front = (min(1.4, max(0.16, side)) for side in _extent(actor.look, actor.pose))

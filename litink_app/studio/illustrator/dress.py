@@ -12,9 +12,19 @@ def torso(b: Bones, d: Dress) -> skia.Path:
     t = b.trunk
     ease = d.loose
     return spline([
-        b.up(t.neck_front, -0.010), b.up(t.chest_front + ease, 0.0, level="shoulder", inset=0.35), b.up(t.chest_front + ease, 0.0, level="chest"), b.up(t.waist_front + ease, 0.0, level="waist"),
+        b.up(t.neck_front, -0.010), b.up(t.shoulder_front + ease * 0.65, 0.0, level="shoulder"), b.up(t.chest_front + ease, 0.0, level="chest"), b.up(t.waist_front + ease, 0.0, level="waist"),
         b.up(t.hip_front + ease, 0.0, level="hip"), b.up(t.hip_front * 0.7, 0.035, level="hip"), b.up(-t.hip_back * 0.8, 0.035, level="hip"), b.up(-t.hip_back - ease, 0.0, level="hip"),
         b.up(-t.waist_back - ease, 0.0, level="waist"), b.up(-t.chest_back - ease, 0.0, level="chest"), b.up(-t.shoulder_back, 0.004, level="shoulder"), b.up(-t.neck_back, -0.010),
+    ])  # fmt: skip
+
+
+def bodice(b: Bones, d: Dress) -> skia.Path:
+    """The part of the torso above the waist: its edge is seen where a skirt or a coat's skirts go on below."""
+    t = b.trunk
+    ease = d.loose
+    return spline([
+        b.up(t.neck_front, -0.010), b.up(t.shoulder_front + ease * 0.65, 0.0, level="shoulder"), b.up(t.chest_front + ease, 0.0, level="chest"), b.up(t.waist_front + ease, 0.0, level="waist", sharp=0.9),
+        b.up(-t.waist_back - ease, 0.0, level="waist", sharp=0.9), b.up(-t.chest_back - ease, 0.0, level="chest"), b.up(-t.shoulder_back, 0.004, level="shoulder"), b.up(-t.neck_back, -0.010),
     ])  # fmt: skip
 
 
@@ -45,7 +55,7 @@ def skirt(b: Bones, d: Dress) -> skia.Path:
     back = min(back, b.near_foot[0] - 0.06, b.far_foot[0] - 0.06) + b.sway
     top = b.levels["waist"]
     return spline([
-        b.up(t.waist_front + 0.004, 0.0, level="waist", sharp=0.7), (b.hip[0] + t.hip_front + d.flare * 0.06, top * 0.80), (b.hip[0] + (front - b.hip[0]) * 0.66, top * 0.42 + hem * 0.3), (front, hem, 0.85),
+        b.up(t.waist_front + 0.004, 0.0, level="waist", sharp=0.7), (b.hip[0] + t.stride_front + d.flare * 0.06, top * 0.80), (b.hip[0] + (front - b.hip[0]) * 0.66, top * 0.42 + hem * 0.3), (front, hem, 0.85),
         (b.hip[0] + (front - b.hip[0]) * 0.45, hem + 0.010), (b.hip[0] + (back - b.hip[0]) * 0.4, hem + 0.012), (back, hem - 0.002, 0.85),
         (b.hip[0] + (back - b.hip[0]) * 0.60, top * 0.45 + hem * 0.3), (b.hip[0] - t.hip_back - d.bustle * 0.9 - d.flare * 0.045, top * 0.84), b.up(-t.waist_back - 0.004, 0.0, level="waist", sharp=0.7),
     ])  # fmt: skip
@@ -125,9 +135,9 @@ def tails(b: Bones, d: Dress) -> skia.Path:
     return spline(
         [
             b.up(t.waist_front, 0.0, level="waist", sharp=0.8),
-            b.up(t.hip_front + 0.010, 0.0, level="hip"),
-            (x + t.hip_front + spread * 0.6, (y + low) / 2),
-            (x + t.hip_front + spread + sway, low, 0.9),
+            b.up(t.stride_front + 0.010, 0.0, level="hip"),
+            (x + t.stride_front + spread * 0.6, (y + low) / 2),
+            (x + t.stride_front + spread + sway, low, 0.9),
             (x, low + 0.008),
             (x - t.hip_back - spread * 1.1 + sway, low, 0.9),
             (x - t.hip_back - spread * 0.7, (y + low) / 2),
@@ -288,6 +298,16 @@ def shirt_front(b: Bones, d: Dress) -> skia.Path | None:
     if d.collar != "lapel":
         return None
     t = b.trunk
+    if t.turned:
+        return spline(
+            [
+                b.up(t.neck_front + 0.012, 0.0, sharp=0.8),
+                b.up(t.chest_front * 0.70, -0.02, level="chest"),
+                b.up(t.chest_front * 0.42, 0.055, level="chest", sharp=0.9),
+                b.up(0.0, -0.02, level="chest"),
+                b.up(-t.neck_back * 0.45, 0.0, sharp=0.8),
+            ]
+        )
     return spline(
         [
             b.up(t.neck_front + 0.004, 0.0, sharp=0.8),
@@ -302,7 +322,9 @@ def lapel_lines(b: Bones, d: Dress) -> skia.Path:
     """Openings, pockets and buttons as cut lines."""
     t = b.trunk
     out = skia.Path()
-    if d.collar == "lapel":
+    if d.collar == "lapel" and t.turned:
+        _open_lapels(b, out)
+    elif d.collar == "lapel":
         limb(
             [b.up(-0.004, 0.0), b.up(t.chest_front * 0.55, 0.05, level="chest"), b.up(t.waist_front * 0.72, 0.0, level="waist")],
             [0.001, 0.0022, 0.0016],
@@ -318,6 +340,19 @@ def lapel_lines(b: Bones, d: Dress) -> skia.Path:
         )
         limb([(x - 0.005, y + 0.035), (x + t.hip_front * 0.8, y + 0.028)], [0.002, 0.002], path=out)
     return out
+
+
+def _open_lapels(b: Bones, out: skia.Path) -> None:
+    """Both edges of a jacket that is seen half from the front, and the seam below."""
+    t = b.trunk
+    button = b.up(t.chest_front * 0.42, 0.055, level="chest")
+    limb([b.up(-t.neck_back * 0.45, 0.0), b.up(0.0, -0.02, level="chest"), button], [0.001, 0.0024, 0.002], path=out)
+    limb([b.up(t.neck_front + 0.012, 0.0), b.up(t.chest_front * 0.70, -0.02, level="chest"), button], [0.001, 0.0024, 0.002], path=out)
+    limb(
+        [button, b.up(t.waist_front * 0.62, 0.0, level="waist"), b.up(t.hip_front * 0.55, 0.03, level="hip")],
+        [0.002, 0.002, 0.001],
+        path=out,
+    )
 
 
 def belt(b: Bones, d: Dress) -> skia.Path:

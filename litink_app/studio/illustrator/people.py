@@ -21,6 +21,7 @@ from litink_app.studio.illustrator.puppet import Inks, Part
 from litink_app.studio.illustrator.skeleton import Bones, bones_of, frame_of
 from litink_app.studio.illustrator.tailoring import bell, cuff, puff
 from litink_app.studio.illustrator.visage import Costume, Visage
+from litink_app.studio.illustrator.wardrobe import DWARF, GIANT
 
 
 class Person:
@@ -42,8 +43,14 @@ class Person:
         self.look, self.costume, self.stance, self.inks = look, costume, stance, inks
         self.muzzle, self.pale, self.tail, self.armchair = muzzle, pale, tail, armchair
         self.frame = frame_of(look.gender, look.age, look.build)
+        if look.height > GIANT:
+            self.frame = replace(self.frame, head=self.frame.head * 0.80, limb=self.frame.limb * 1.18)
+        elif look.height < DWARF and look.age is not Age.CHILD:
+            self.frame = replace(frame_of(look.gender, Age.CHILD, "stout"), head=0.235, limb=1.25)
         if muzzle is not None:
             self.frame = replace(frame_of(look.gender, Age.CHILD, look.build), head=0.30, shoulder=-0.66, chest=-0.585)
+        if stance.faced and muzzle is None and not stance.lying:
+            self.frame = replace(self.frame, trunk=self.frame.trunk.half_turned())
         self.visage = Visage(look, costume, inks, faced=stance.faced and muzzle is None, cheer=cheer)
         self.dress: Dress = DRESSES[costume.dress]
         self.feminine = look.gender is Gender.FEMALE
@@ -204,7 +211,7 @@ class Person:
                 parts.append(Part(trim, ink.linen if fur else mix(bottom, ink.light, 0.62), 0.95, line=not fur))
         if d.tails > 0:
             parts.append(Part(wear.tails(b, d), top, lift=0.3))
-        parts.append(Part(wear.torso(b, d), top, lift=0.3))
+        parts.append(Part(wear.torso(b, d), top, lift=0.3, edge=wear.bodice(b, d) if d.skirt > 0 or d.tails > 0.05 else None))
         shirt = wear.shirt_front(b, d)
         if shirt is not None:
             parts.append(Part(shirt, ink.linen, lift=0.2))

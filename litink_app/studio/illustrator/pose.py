@@ -78,7 +78,10 @@ class Stance:
 
 
 STANCES: dict[str, Stance] = {
-    "stand": Stance(),
+    "stand": Stance(near=(-6.0, 26.0), far=(2.0, 18.0), near_leg=(-3.0, 1.0), far_leg=(9.0, 9.0), lean=1.0),
+    "clasp": Stance(near=(-10.0, 66.0), far=(-18.0, 46.0), near_leg=(-3.0, 1.0), far_leg=(8.0, 7.0)),
+    "lapel": Stance(near=(-14.0, 120.0), far=(-2.0, 22.0), hand="grip", near_leg=(-5.0, 2.0), far_leg=(11.0, 10.0), lean=-2.0),
+    "fold": Stance(near=(-16.0, 96.0), far=(6.0, 60.0), near_leg=(-3.0, 1.0), far_leg=(9.0, 8.0), lean=-1.0),
     "talk": Stance(near=(22.0, 62.0), hand="open", nod=-2.0),
     "listen": Stance(near=(8.0, 34.0), far=(10.0, 58.0), lean=5.0, nod=4.0),
     "walk": Stance(faced=False, lean=5.0, near=(-20.0, 16.0), far=(22.0, 26.0), near_leg=(22.0, 5.0), far_leg=(-20.0, 16.0)),

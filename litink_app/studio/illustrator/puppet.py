@@ -52,7 +52,7 @@ def inks(palette: Palette, *, skin: str, hair: str, accent: str, second: str, ni
         skin=tone(rgb(skin), (0.14 if furry else 0.20) + 0.61 * light_of(rgb(skin)), 0.95, 0.95 if furry else 1.2),
         hair=tone(rgb(hair), _hair_light(light_of(rgb(hair))), 0.88),
         accent=tone(hue, cloth, 0.86, 1.0),
-        second=tone(other, 0.33, 0.82, 0.85),
+        second=tone(other, 0.22 + 0.36 * light_of(other), 0.86, 0.95),
         dark=mix(palette.ink, palette.mid, 0.10),
         linen=mix(mix(palette.glow, palette.mid, 0.24), palette.ink, 0.10 if not night else 0.24),
         steel=mix(mix(palette.zenith, palette.glow, 0.42), palette.ink, 0.28),

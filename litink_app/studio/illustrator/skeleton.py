@@ -21,6 +21,24 @@ class Trunk:
     waist_back: float = 0.040
     hip_front: float = 0.050
     hip_back: float = 0.058
+    turned: bool = False
+
+    @property
+    def shoulder_front(self) -> float:
+        """How far the far shoulder stands out: hardly from the side, almost as the near one where the chest is turned to us."""
+        return self.chest_front * (0.94 if self.turned else 0.65)
+
+    @property
+    def stride_front(self) -> float:
+        """How far cloth below the waist must reach in front to cover the far thigh."""
+        return self.hip_front + (0.020 if self.turned else 0.0)
+
+    def half_turned(self) -> "Trunk":
+        """The same trunk turned half towards us: the far shoulder and the chest come into view."""
+        return Trunk(
+            self.neck_front * 1.10, self.neck_back, self.chest_front * 1.30, self.chest_back * 1.16, self.shoulder_back * 1.48,
+            self.waist_front * 1.22, self.waist_back * 1.10, self.hip_front * 1.18, self.hip_back * 1.04, True,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +191,8 @@ def bones_of(frame: Frame, stance: Stance, pose: Pose) -> Bones:
     lean = stance.lean + frame.stoop + 6.0 * pose.lean
     ankle = 0.036
     length = -frame.hip - ankle
-    near, far = _leg((0.010, 0.0), near_leg, length), _leg((-0.004, 0.0), far_leg, length)
+    apart = (-0.020, 0.030) if frame.trunk.turned else (0.010, -0.004)
+    near, far = _leg((apart[0], 0.0), near_leg, length), _leg((apart[1], 0.0), far_leg, length)
     lowest = max(near[2][1], far[2][1], near[1][1] - 0.02 if stance.near_leg[1] > 80 and not stance.seat else -1.0)
     if stance.seat:
         lowest = max(near[2][1], far[2][1])
@@ -183,8 +202,9 @@ def bones_of(frame: Frame, stance: Stance, pose: Pose) -> Bones:
     breath = 0.004 * math.sin(pose.breath * math.tau)
     levels = {"neck": frame.shoulder - 0.038, "shoulder": frame.shoulder, "chest": frame.chest, "waist": frame.waist, "hip": frame.hip}
     levels = {name: y + shift - (breath if name not in ("hip", "waist") else 0.0) for name, y in levels.items()}
-    near_shoulder = bend(hip, lean, -0.010, levels["shoulder"] + 0.016)
-    far_shoulder = bend(hip, lean, 0.026, levels["shoulder"] + 0.018)
+    turned = frame.trunk.turned
+    near_shoulder = bend(hip, lean, -0.64 * frame.trunk.shoulder_back if turned else -0.010, levels["shoulder"] + 0.016)
+    far_shoulder = bend(hip, lean, 0.74 * frame.trunk.chest_front if turned else 0.026, levels["shoulder"] + 0.020)
     head = bend(hip, lean * 0.85, 0.012 + 0.0018 * frame.stoop, levels["neck"] - 0.030)
     near_angles = (stance.near[0] + swing, stance.near[1] + abs(swing) * 0.4)
     far_angles = (stance.far[0] - swing, stance.far[1] + abs(swing) * 0.4)

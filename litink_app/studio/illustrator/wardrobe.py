@@ -10,7 +10,7 @@ from litink_app.schemas.understanding import Age, Being, Character, Gender
 from litink_app.studio.illustrator.coats import animal_height
 from litink_app.studio.illustrator.palette import COLOUR_WORDS
 from litink_app.studio.illustrator.visage import Costume
-from litink_app.studio.illustrator.wildlife import kind_of
+from litink_app.studio.illustrator.wildlife import is_known, kind_of
 
 ACCENTS = (
     "#b8433a",
@@ -28,6 +28,9 @@ ACCENTS = (
 )
 """Accent colours far enough apart to tell people by."""
 
+SECONDS = ("#2f4468", "#5a3a26", "#3f5c38", "#6d3348", "#8a6a34", "#2b6168", "#4c4080", "#857a6c", "#34302f", "#9a8f74")
+"""Colours of trousers, skirts and waistcoats: a second mark to tell people by, in hue and in value."""
+
 SKINS = ("#ecc8a8", "#e3b894", "#d9a982", "#c48e66", "#9c6a48", "#7a4e34")
 HAIRS = ("#2a2220", "#3d2a20", "#5b3a25", "#7a4a28", "#a86f35", "#c99a52", "#8c3b22")
 GREYS = ("#c9c6c2", "#a8a6a4", "#dedbd6")
@@ -42,7 +45,7 @@ HAIR_COLOURS = (
 BEARD_WORDS = (
     (r"long (?:white |gr[ea]y |black |red )?beard", "long_beard"),
     (r"goatee|pointed beard|imperial", "goatee"),
-    (r"beard", "beard"),
+    (r"\w*beard", "beard"),
     (r"m[ou]+stach", "moustache"),
     (r"whisker|sideburn", "whiskers"),
 )
@@ -77,15 +80,16 @@ def look_of(character: Character, *, period: str = "victorian", taken: tuple[str
     """
     seed = seed_of(f"{book}/{character.id}/{character.name}")
     chance = Random(f"look {seed}")
-    words = " ; ".join([character.name, *character.aliases, *(hint.text for hint in character.hints)]).lower()
+    words = _told(character, period)
     age = character.age if character.age is not Age.UNKNOWN else Age.ADULT
     gender = character.gender
     if gender is Gender.UNKNOWN:
         gender = chance.choice((Gender.FEMALE, Gender.MALE))
+    species = _species(character)
     free = [c for c in ACCENTS if c not in taken] or list(ACCENTS)
     look = Look(
-        id=character.id, name=character.name, being=character.being, species=character.species, gender=gender, age=age,
-        height=_height(words, gender, age, chance), build=_build(words, chance), hair=_said(words, "hair|lock|curl|bald|braid|wig|beard|moustache|whisker"), headwear=first_of(words, HAT_WORDS),
+        id=character.id, name=character.name, being=Being.ANIMAL if species != character.species else character.being, species=species, gender=gender, age=age,
+        height=_height(character, words, gender, age, chance), build="stout" if is_called(character, _GIANT) else _build(words, chance), hair=_said(words, "hair|lock|curl|bald|braid|wig|beard|moustache|whisker"), headwear=first_of(words, HAT_WORDS),
         dress=_said(words, "coat|dress|gown|cloak|robe|suit|apron|uniform|shirt|cape|waistcoat|jacket|frock|armour") or "", carries=first_of(words, CARRY_WORDS), period=period, accent=accent_in(words) or chance.choice(free), seed=seed,
     )  # fmt: skip
     look = replace(look, dress=f"{look.dress} {first_of(words, DRESS_WORDS)}".strip())
@@ -98,6 +102,43 @@ def look_of(character: Character, *, period: str = "victorian", taken: tuple[str
     return look
 
 
+_CROWNED = re.compile(r"\b(?:king|queen|princess|prince|emperor|empress|sultan|knight|crown|tiara|coronet|diadem|throne)s?\b")
+_REIGNS = re.compile(r"(?:(?:the|our|your|my|a|old|young|good|poor) )*(?:king|queen|princess|prince|emperor|empress|sultan|knight)\b")
+_GIANT = re.compile(r"\b(?:giant|giantess|ogre|ogress|troll|cyclops|titan|colossus)\b")
+_DWARF = re.compile(r"\b(?:dwarf|dwarfie|gnome|goblin|elf|imp|brownie|leprechaun|pixie|thumb)\b")
+_SURNAMED = re.compile(r"(?:mr|mrs|miss|ms|messrs|dr)\b\.? .*\b(\w+)$")
+OFTEN = 0.25
+"""Share of somebody's names that must say what they are, where their chief name does not."""
+
+
+def is_called(character: Character, said: re.Pattern[str]) -> bool:
+    """Whether somebody's chief name says it, or many of their names: a simile makes nobody a king or a giant."""
+    names = [name.lower() for name in (character.name, *character.aliases)]
+    return said.search(names[0]) is not None or sum(said.search(name) is not None for name in names) > OFTEN * len(names)
+
+
+_PAGEANT = re.compile(r"\b(?:helmet|armou?r|robe|mantle|tunic|toga|shield|turban|doublet)s?\b")
+
+
+def _told(character: Character, period: str) -> str:
+    """All that the text says of somebody, without crowns for those who do not reign, trades that are only surnames, and dress of other times."""
+    found = [name.lower() for name in (character.name, *character.aliases)]
+    surname = _SURNAMED.match(found[0])
+    if surname:
+        found = [name for name in found if not name.endswith(surname.group(1)) or name.startswith(("the ", "a ", "an "))]
+    hints = [hint.text.lower() for hint in character.hints]
+    found += hints if period == "fairy" else [words for words in hints if not _PAGEANT.search(words)]
+    return " ; ".join(found if is_called(character, _REIGNS) else [words for words in found if not _CROWNED.search(words)])
+
+
+def _species(character: Character) -> str:
+    """What animal somebody is: also the king of the bears is a bear."""
+    if character.being is not Being.PERSON or character.species:
+        return character.species
+    people = re.search(r"\b(?:king|queen|prince|princess|lord) of (?:the |all )*(?:\w+ )?(\w+)$", character.name.lower())
+    return people.group(1) if people and is_known(people.group(1)) else ""
+
+
 LITTLE_FOLK = frozenset({"rabbit", "mouse", "frog", "pig", "lizard", "tortoise", "squirrel", "hedgehog", "mole", "badger", "weasel"})
 LITTLE_FOLK_DRESS = {"m": ("waistcoat", "coat", "waistcoat", "tunic"), "f": ("peasant", "gown", "maid")}
 
@@ -107,12 +148,12 @@ def seed_of(text: str) -> int:
 
 
 def first_of(words: str, table: tuple[tuple[str, str], ...]) -> str:
-    return next((value for pattern, value in table if re.search(pattern, words)), "")
+    return next((value for pattern, value in table if re.search(rf"\b(?:{pattern})", words)), "")
 
 
 def _said(words: str, about: str) -> str:
     """The phrases that speak of something."""
-    return " ; ".join(phrase.strip() for phrase in words.split(";") if re.search(about, phrase))[:200]
+    return " ; ".join(phrase.strip() for phrase in words.split(";") if re.search(rf"\b(?:{about})", phrase))[:200]
 
 
 def accent_in(words: str) -> str:
@@ -125,16 +166,25 @@ def accent_in(words: str) -> str:
     return COLOUR_WORDS[found.group(1)] if found and found.group(1) not in ("white", "black") else ""
 
 
-def _height(words: str, gender: Gender, age: Age, chance: Random) -> float:
+TOWERING, KNEE_HIGH = 2.1, 0.62
+"""Giants beside adults, and dwarfs."""
+
+GIANT, DWARF = 1.4, 0.75
+"""Beyond these heights a grown person is not merely drawn larger or smaller: giants have small heads and thick limbs, dwarfs the reverse."""
+
+
+def _height(character: Character, words: str, gender: Gender, age: Age, chance: Random) -> float:
     base = {Age.CHILD: 0.66, Age.YOUNG: 0.96, Age.OLD: 0.94}.get(age, 1.0) * (
         0.95 if gender is Gender.FEMALE and age is not Age.CHILD else 1.0
     )
     if re.search(r"\btall\b|towering|lanky", words):
         base *= 1.08
-    if re.search(r"\bshort\b(?! hair)|\bdwarf|tiny|little man|small man", words):
+    if re.search(r"\bshort\b(?! hair)|tiny|little man|small man", words):
         base *= 0.86
-    if re.search(r"\bgiant|ogre|troll", words):
-        base *= 1.5
+    if is_called(character, _GIANT):
+        base = TOWERING
+    elif is_called(character, _DWARF):
+        base = min(base, KNEE_HIGH)
     return round(base * chance.uniform(0.97, 1.03), 3)
 
 
@@ -149,7 +199,7 @@ def _build(words: str, chance: Random) -> str:
 def costume_of(look: Look, *, indoors: bool = False) -> Costume:
     """Settles a look into what can be drawn; the same look gives the same costume always, but for a gentleman's hat under a roof."""
     chance = Random(f"costume {look.seed}")
-    hair_words, dress_words = look.hair.lower(), f"{look.dress} {look.name}".lower()
+    hair_words, dress_words = look.hair.lower(), f"{look.dress} {'' if _SURNAMED.match(look.name.lower()) else look.name}".lower()
     male = look.gender is Gender.MALE
     hat = first_of(look.headwear.lower().replace("_", " "), HAT_WORDS) or (look.headwear if look.headwear in _hat_names() else "")
     dress = look.dress if look.dress in _dress_names() else first_of(dress_words, DRESS_WORDS) or _usual_dress(look, chance)
@@ -201,6 +251,8 @@ def _usual_dress(look: Look, chance: Random) -> str:
 def _usual_beard(look: Look, chance: Random) -> str:
     if look.gender is not Gender.MALE or look.age in (Age.CHILD, Age.YOUNG):
         return ""
+    if look.height > GIANT:
+        return chance.choice(("beard", "long_beard"))
     if look.age is Age.OLD:
         return chance.choice(("beard", "long_beard", "whiskers", "moustache", ""))
     return chance.choice(("", "", "", "moustache", "whiskers", "beard", "goatee"))
@@ -215,6 +267,8 @@ def _usual_hair(look: Look, chance: Random) -> str:
                 Age.OLD: ("bun", "bun", "updo"),
             }.get(look.age, ("updo", "bun", "curls", "updo"))
         )
+    if look.height > GIANT:
+        return "wild"
     return chance.choice(
         {Age.CHILD: ("short", "curls", "bob", "wild"), Age.OLD: ("bald", "short", "wild")}.get(
             look.age, ("short", "short", "curls", "short")
@@ -237,4 +291,4 @@ def hair_colour(look: Look) -> str:
 
 
 def second_colour(look: Look) -> str:
-    return Random(f"second {look.seed}").choice(("#3d4a5c", "#4a3f38", "#3f4a3f", "#51445a", "#5a4a35", "#39505a"))
+    return Random(f"second {look.seed}").choice(SECONDS)

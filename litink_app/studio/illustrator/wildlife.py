@@ -98,3 +98,9 @@ def kind_of(species: str) -> str:
             if form in KINDS:
                 return KINDS[form]
     return next((kind for ending, kind in _ENDINGS if whole.rstrip("s").endswith(ending)), "dog")
+
+
+def is_known(species: str) -> bool:
+    """Whether a word names an animal."""
+    word = species.lower().strip()
+    return any(form in known for form in (word, word.removesuffix("s")) for known in (MUZZLES, TRAITS, KINDS))

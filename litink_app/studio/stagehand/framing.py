@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from random import Random
 
-from litink_app.schemas.picture import PictureBrief
+from litink_app.schemas.picture import Actor, PictureBrief
 from litink_app.schemas.script import Setting
 from litink_app.schemas.shot import Camera, ShotKind
-from litink_app.studio.illustrator.board import TALL
+from litink_app.studio.illustrator.board import TALL, Board
+from litink_app.studio.illustrator.cast import face_of
 from litink_app.studio.illustrator.pose import stance_of
 from litink_app.studio.illustrator.stage import new_board
 
-CLOSEST = 2.7
-BUST = 0.56
-"""How much of a figure's height a close shot shows."""
+CLOSEST = 3.6
+HEAD = 0.36
+"""How much of a close shot's height the head takes: so much that a mouth can be read, and the shoulders and a hand are still there."""
 
-FACE = 0.88
-"""Where the eyes are in a figure's height."""
+HALF = 0.21
+"""The same from the waist up."""
 
 
 class Blocking:
@@ -30,6 +31,7 @@ class Blocking:
             a.look.id: (x / board.wide, a.facing, self._tall(board.figure, a.look.height, a.pose))
             for a, x in zip(brief.actors, board.spots, strict=True)
         }
+        self._faces = {a.look.id: self._face(a, x, board) for a, x in zip(brief.actors, board.spots, strict=True)}
 
     @staticmethod
     def _tall(figure: float, height: float, pose: str) -> float:
@@ -37,12 +39,20 @@ class Blocking:
         share = 0.3 if stance.lying else 0.74 if stance.seat else 1.0 - stance.drop
         return figure * height * share / TALL
 
+    def _face(self, actor: Actor, x: float, board: Board) -> tuple[float, float, float]:
+        across, down, tall = (v * board.figure * actor.look.height for v in face_of(actor.look, actor.pose))
+        return (x + across * actor.facing) / board.wide, (board.ground + down) / TALL, tall / TALL
+
     def knows(self, who: str) -> bool:
         return who in self._places
 
     def place(self, who: str) -> tuple[float, int, float]:
         """x, facing and height of a figure."""
         return self._places[who]
+
+    def face(self, who: str) -> tuple[float, float, float]:
+        """Where the middle of a face is, and its height."""
+        return self._faces[who]
 
     @property
     def names(self) -> list[str]:
@@ -69,7 +79,7 @@ def frame_for(kind: ShotKind, focus: Sequence[str], at: Blocking, tension: float
         case ShotKind.TWO_SHOT if len(present) > 1:
             return _two(present, at, travel)
         case ShotKind.TWO_SHOT if present:
-            return _close(present[0], at, travel, BUST * 1.5)
+            return _close(present[0], at, travel, HALF)
         case ShotKind.INSERT:
             return _detail(at, travel, chance)
         case ShotKind.ESTABLISHING:
@@ -79,13 +89,13 @@ def frame_for(kind: ShotKind, focus: Sequence[str], at: Blocking, tension: float
             return _wide(present, at, travel, chance)
 
 
-def _close(who: str, at: Blocking, travel: float, part: float = BUST) -> Camera:
+def _close(who: str, at: Blocking, travel: float, part: float = HEAD) -> Camera:
     """Head and shoulders, the eyes on the upper third, room in front of the face."""
-    x, facing, tall = at.place(who)
-    zoom = min(CLOSEST, max(1.25, 1.0 / (tall * part * 1.35)))
-    ahead = facing * 0.10 / zoom
-    eyes = at.ground - tall * FACE
-    y = eyes + (0.5 - 0.36) / zoom
+    x, y, tall = at.face(who)
+    facing = at.place(who)[1]
+    zoom = min(CLOSEST, max(1.25, part / tall))
+    ahead = facing * 0.11 / zoom
+    y += (0.5 - 0.41) / zoom
     return _kept(Camera(x + ahead, y, zoom, x + ahead * 0.9, y - 0.004, zoom * (1 + travel)))
 
 
@@ -116,7 +126,7 @@ def _detail(at: Blocking, travel: float, chance: Random) -> Camera:
     places = [at.place(one) for one in at.names]
     free = [u for u in (0.24, 0.76, 0.5, 0.33, 0.67) if all(abs(u - x) > 0.5 / zoom + tall * 0.22 / at.aspect for x, _, tall in places)]
     if not free:
-        return _two(at.names, at, travel) if len(places) > 1 else _close(at.names[0], at, travel, BUST * 1.5)
+        return _two(at.names, at, travel) if len(places) > 1 else _close(at.names[0], at, travel, HALF)
     x, side = chance.choice(free[:2]), chance.choice((-0.015, 0.015))
     return _kept(Camera(x - side, 0.55, zoom, x + side, 0.55, zoom * (1 + travel)))
 

@@ -1,0 +1,83 @@
+"""How people of a book are dressed and sized, from what is said of them."""
+
+import pytest
+
+from litink_app.schemas.picture import Actor, PictureBrief, PictureKind
+from litink_app.schemas.script import Setting
+from litink_app.schemas.understanding import Age, Being, Character, Gender, LookHint
+from litink_app.services.characters import period_of
+from litink_app.studio.illustrator.skeleton import frame_of
+from litink_app.studio.illustrator.stage import build_stage
+from litink_app.studio.illustrator.wardrobe import costume_of, look_of
+from litink_app.studio.stagehand.framing import Blocking
+
+
+def person(name: str, *aliases: str, hints: tuple[str, ...] = (), being: Being = Being.PERSON, species: str = "") -> Character:
+    told = tuple(LookHint(text, 0, 1) for text in hints)
+    return Character(name.lower().replace(" ", "-"), name, aliases, Gender.MALE, 20, 1.0, Age.ADULT, being, species, told, 0)
+
+
+def test_a_simile_crowns_nobody_but_a_king_wears_his_crown() -> None:
+    captain = person("Captain Ahab", "Ahab", "the captain", "my captain", "old Ahab", "a crowned king", hints=("a smoking pipe",))
+    king = person("The king", "the old king")
+
+    assert look_of(captain).headwear != "crown"
+    assert costume_of(look_of(captain)).dress == "uniform"
+    assert look_of(king).headwear == "crown"
+
+
+def test_a_surname_is_no_trade() -> None:
+    baker, cook = person("Mr. Henry Baker", "Baker", "Mr. Baker"), person("The cook")
+
+    assert costume_of(look_of(baker)).dress != "cook"
+    assert costume_of(look_of(cook)).dress == "cook"
+
+
+def test_the_king_of_the_bears_is_a_bear() -> None:
+    look = look_of(person("King of the Polar Bears"))
+
+    assert (look.being, look.species) == (Being.ANIMAL, "bears")
+
+
+def test_a_tower_of_a_giant_stands_beside_a_dwarf() -> None:
+    giant, dwarf, man = (look_of(person(name)) for name in ("The giant", "The dwarf", "Jack"))
+
+    assert giant.height > 2 * man.height * 0.95
+    assert dwarf.height < 0.65
+    assert giant.build == "stout"
+
+
+def test_only_some_of_many_names_make_nobody_a_giant() -> None:
+    man = person("Jack", "Jack Straw", "my friend", "the boy", "a giant", "the lad")
+
+    assert look_of(man).height < 1.2
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The king and the queen lived in a castle with the princess and a dragon. " * 40, "fairy"),
+        ("Mr. Stubb took his pipe, tobacco and a pistol, and spoke to the Captain like a king. " * 40, "victorian"),
+    ],
+)
+def test_kings_in_the_similes_of_a_novel_make_no_fairy_tale(text: str, period: str) -> None:
+    assert period_of(text) == period
+
+
+def test_a_chest_turned_to_us_is_broader_than_one_from_the_side() -> None:
+    trunk = frame_of(Gender.MALE, Age.ADULT, "average").trunk
+
+    turned = trunk.half_turned()
+
+    assert turned.shoulder_front + turned.shoulder_back > 1.4 * (trunk.shoulder_front + trunk.shoulder_back)
+
+
+@pytest.mark.parametrize(("being", "species"), [(Being.PERSON, ""), (Being.ANIMAL, "wolf"), (Being.ANIMAL, "bear")])
+def test_the_camera_knows_where_a_face_will_be_drawn(being: Being, species: str) -> None:
+    look = look_of(person("Somebody", being=being, species=species))
+    brief = PictureBrief(PictureKind.SCENE, "x", 320, 180, Setting("", "meadow"), (Actor(look, 0.4),))
+
+    x, y, tall = Blocking(brief).face(look.id)
+
+    box = build_stage(brief).puppets[0].mouth_box
+    assert (x * 320 / 180 * 1000, y * 1000, tall * 1000) == pytest.approx((box.centerX(), box.centerY(), box.height()), abs=1.0)
