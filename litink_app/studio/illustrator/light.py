@@ -241,8 +241,8 @@ def veil(board: Board) -> skia.Image:
     shader = skia.GradientShader.MakeRadial(
         skia.Point(board.width * 0.5, board.height * 0.48),
         radius,
-        [paint_of(dark, 0.0), paint_of(dark, 0.0), paint_of(dark, 0.16), paint_of(dark, 0.5)],
-        [0, 0.5, 0.78, 1.0],
+        [paint_of(dark, 0.0), paint_of(dark, 0.0), paint_of(dark, 0.22), paint_of(dark, 0.62)],
+        [0, 0.42, 0.76, 1.0],
     )
     canvas.drawPaint(skia.Paint(Shader=shader, Dither=True))
     canvas.drawPaint(skia.Paint(Shader=grain_tile().makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())))

@@ -277,13 +277,21 @@ def _hour(draft: _Draft, before: str) -> str:
     return hour if any(_HOURS[hour].search(unit.text) for unit in draft.units if not unit.quoted) else before
 
 
+_DAYLIGHT = re.compile(r"\b(?:day|daylight|morning|noon|midday|afternoon|breakfast|lunch\w*|sun|sunny|sunshine|sunlight)\b", re.IGNORECASE)
+_LIGHT = {"tense": "dusk", "sad": "dusk", "mysterious": "dusk", "wondrous": "dawn", "calm": "day", "joyful": "day"}
+"""The hour whose light suits a mood: for places of which no hour is told."""
+
+
 def _settings(drafts: list[_Draft]) -> list[Setting]:
-    """Each scene's setting; what the text leaves open stays as it was before."""
+    """Each scene's setting; what the text leaves open stays as it was before, but a new place without an hour has the light of its mood."""
     found: list[Setting] = []
     kit, time = next((d.scene.kit for d in drafts if d.scene.kit), "meadow"), "day"
     for draft in drafts:
+        mood, before = mood_of(draft.scene), kit
         kit, time = draft.scene.kit or kit, _hour(draft, time)
-        found.append(Setting(draft.scene.place, kit, time, draft.scene.weather or "clear", mood_of(draft.scene)))
+        if time == "day" and (not found or kit != before) and not any(_DAYLIGHT.search(unit.text) for unit in draft.units):
+            time = _LIGHT[mood]
+        found.append(Setting(draft.scene.place, kit, time, draft.scene.weather or "clear", mood))
     return found
 
 
