@@ -17,7 +17,7 @@ from litink_app.schemas.picture import Look
 from litink_app.schemas.plot import Part
 from litink_app.schemas.understanding import Character, Gender, Understanding
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from litink_app.services import cast_review, media_links, understood
+from litink_app.services import accounts, cast_review, media_links, understood
 from litink_app.studio import dramaturg, screenwriter
 
 _OWN_TIME = re.compile(
@@ -74,9 +74,10 @@ def _dress(card: CharacterCard, who: Character, look: Look) -> None:
 async def cast(owner: UUID, book_id: UUID | str) -> list[CharacterView]:
     """The cards of the owner's book; empty before its plot was made."""
     async with db.session() as unit:
-        cards = await plots.cards(unit, owner, UUID(str(book_id)))
-        found = await understood.load(unit, UUID(str(book_id))) if cards else Understanding()
-        portraits = await books.portraits(unit, owner, UUID(str(book_id))) if cards else {}
+        book = accounts.uuid(book_id)
+        cards = await plots.cards(unit, owner, book)
+        found = await understood.load(unit, book) if cards else Understanding()
+        portraits = await books.portraits(unit, owner, book) if cards else {}
     names = {voice.id: voice.name for voice in voices()}
     people = {who.id: who for who in found.characters}
     return [_view(card, people[card.character], found, names, portraits) for card in cards if card.character in people]
@@ -124,9 +125,10 @@ def voice_called(name: str) -> VoiceChoice:
 async def cast_by_name(owner: UUID, book_id: UUID | str, wishes: Mapping[str, str]) -> None:
     """Give people of the book the voices wished for, all or none; `wishes` is voices by name or alias."""
     async with db.session() as unit:
-        if await books.find(unit, owner, UUID(str(book_id))) is None:
+        book = accounts.uuid(book_id)
+        if await books.find(unit, owner, book) is None:
             raise NotFound
-        found = await understood.load(unit, UUID(str(book_id)))
+        found = await understood.load(unit, book)
     chosen = {_called(found.characters, name).id: voice_called(voice).id for name, voice in wishes.items()}
     for character, voice in chosen.items():
         await cast_review.set_voice(owner, book_id, character, voice)
@@ -146,7 +148,7 @@ async def set_voice(owner: UUID, card_id: UUID | str, voice: str) -> None:
     if voice not in {choice.id for choice in voices()}:
         raise Refused("There is no such voice.")
     async with db.session() as unit:
-        card = await plots.card(unit, owner, UUID(str(card_id)))
+        card = await plots.card(unit, owner, accounts.uuid(card_id))
     if card is None:
         raise NotFound
     await cast_review.set_voice(owner, card.book_id, card.character, voice)

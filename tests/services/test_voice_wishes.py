@@ -37,6 +37,17 @@ async def test_one_wrong_name_or_voice_changes_nobody(lamp: tuple[UUID, UUID]) -
     assert await chosen(book_id) == {}
 
 
+async def test_what_is_no_id_is_a_book_or_a_person_that_is_not_there(lamp: tuple[UUID, UUID]) -> None:  # noqa: F811
+    owner, _ = lamp
+
+    with pytest.raises(NotFound):
+        await characters.cast(owner, "no-id")
+    with pytest.raises(NotFound):
+        await characters.cast_by_name(owner, "no-id", {"Wren": "af_bella"})
+    with pytest.raises(NotFound):
+        await characters.set_voice(owner, "no-id", "af_bella")
+
+
 async def test_a_film_keeps_the_voice_of_its_narrator(lamp: tuple[UUID, UUID]) -> None:  # noqa: F811
     owner, book_id = lamp
     chapter = (await library.book(owner, book_id)).chapters[0].id
