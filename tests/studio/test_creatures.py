@@ -153,6 +153,7 @@ def test_a_gentleman_takes_off_his_hat_indoors_but_a_king_keeps_his_crown() -> N
     assert costume_of(king, indoors=True).hat == "crown"
 
 
-def test_in_the_street_nobody_sets_a_cup_down_and_no_boat_lies_there() -> None:
+def test_out_of_doors_nobody_sets_a_cup_down_and_no_boat_lies_in_a_street() -> None:
     assert chosen(("cup", "boat", "cart"), "street", ()) == ["cart"]
-    assert chosen(("cup", "boat"), "riverside", ()) == ["cup", "boat"]
+    assert chosen(("cup", "boat"), "riverside", ()) == ["boat"]
+    assert chosen(("cup", "boat"), "drawing_room", ()) == ["cup"]

@@ -197,6 +197,18 @@ def local(palette: Palette, kit: str, time: str) -> Palette:
     return replace(palette, mid=mix(palette.mid, own, LOCAL_SHARE[time]))
 
 
+WALLS = ("#7d8f5e", "#a8604a", "#5b7fa0", "#b08a48", "#7f5a80", "#4f8a86", "#9a6a78", "#8a7050")
+"""Papers and paints that rooms are told apart by."""
+
+
+def papered(palette: Palette, hue: Color, time: str) -> Palette:
+    """The palette of a room whose walls have a colour of their own, as far as the hour shows it."""
+    share = {"day": 0.50, "dawn": 0.42, "dusk": 0.30, "night": 0.24}[time]
+    own = at_light(hue, light_of(palette.mid), 1.1)
+    high = at_light(hue, light_of(palette.zenith), 0.8)
+    return replace(palette, mid=mix(palette.mid, own, share), zenith=mix(palette.zenith, high, share * 0.6))
+
+
 def gradient(
     y0: float, y1: float, colors: Sequence[Color], stops: Sequence[float] | None = None, alphas: Sequence[float] | None = None
 ) -> skia.Shader:

@@ -130,10 +130,15 @@ def stance_of(word: str) -> Stance:
 
 
 def gesturing(stance: Stance, amount: float) -> Stance:
-    """The near arm on its way up to an open-handed gesture."""
+    """On the way up to an open-handed gesture: the near arm leads, the other hand, the trunk and the head go with it."""
     if amount <= 0:
         return stance
-    shoulder, elbow = stance.near
+    (shoulder, elbow), (far_shoulder, far_elbow) = stance.near, stance.far
     return replace(
-        stance, near=(shoulder + (48 - shoulder) * amount, elbow + (58 - elbow) * amount), hand="open" if amount > 0.4 else stance.hand
+        stance,
+        near=(shoulder + (48 - shoulder) * amount, elbow + (58 - elbow) * amount),
+        far=(far_shoulder + 8 * amount, far_elbow + (20 if far_elbow < 80 else 0) * amount),
+        hand="open" if amount > 0.4 else stance.hand,
+        lean=stance.lean + 3.0 * amount,
+        nod=stance.nod - 3.0 * amount,
     )

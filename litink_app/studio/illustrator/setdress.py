@@ -14,6 +14,9 @@ MOST = 3
 SMALL = 0.22
 """Things lower than this part of an adult stand on something."""
 
+TINY = 0.12
+"""Things lower than this are not seen out of doors, where there are no tables."""
+
 SHOWN = {
     "drawing_room": {"fireplace", "chair", "table", "candle", "clock", "bed"},
     "library": {"book", "table", "fireplace"},
@@ -94,14 +97,11 @@ WATERS = frozenset({"sea", "harbour", "beach", "riverside", "ship"})
 LOW = frozenset({"mushroom", "flower", "stone", "log", "campfire", "shell", "bone", "rope", "ball", "nest", "boots"})
 """Small things that lie on the ground out of doors."""
 
-PASSED = frozenset({"street", "city_night", "road"})
-"""Where nobody sets a small thing down on a table."""
-
 BUILT = frozenset({"street", "village", "castle", "city_night", "harbour"})
 
 
 def chosen(names: Sequence[str], kit: str, carried: Sequence[str]) -> list[str]:
-    """The drawn things for the names, each once, without what the place or a hand shows already."""
+    """The drawn things for the names, each once, without what the place or a hand shows already; out of doors nothing stands on tables."""
     held = {thing_named(name) for name in carried if name}
     found: list[str] = []
     for name in names:
@@ -110,7 +110,7 @@ def chosen(names: Sequence[str], kit: str, carried: Sequence[str]) -> list[str]:
             continue
         if (known in OF_FIELDS and kit in INDOORS) or (known in AFLOAT and kit not in WATERS):
             continue
-        if kit in PASSED and known and known not in LOW and thing(known).size * _height(thing(known)) < SMALL:
+        if kit not in INDOORS and known and known not in LOW and thing(known).size * _height(thing(known)) < TINY:
             continue
         if known and known not in found and known not in held and known not in SHOWN.get(kit, set()):
             found.append(known)
@@ -140,9 +140,9 @@ def _stand(board: Board, sheet: Sheet, colors: Inks, name: str, x: float) -> Non
     y = board.ground - 26
     tall = item.size * _height(item)
     size = item.size * board.figure * (1.2 if tall < 0.10 else 0.9 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
-    if tall < SMALL and (board.indoors or name not in LOW):
-        rest = thing("table" if board.indoors else "stool")
-        stand = rest.size * board.figure * (0.9 if board.indoors else 0.8)
+    if tall < SMALL and board.indoors:
+        rest = thing("table")
+        stand = rest.size * board.figure * 0.9
         _cut(board, sheet, colors, rest, x, y, stand)
         y -= stand * 0.985
     _cut(board, sheet, colors, item, x, y, size)

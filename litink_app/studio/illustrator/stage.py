@@ -160,10 +160,16 @@ def checked(setting: Setting) -> Setting:
     return setting
 
 
+BARE = frozenset({"courtroom", "school", "laboratory", "train"})
+"""Rooms that nobody has papered."""
+
+
 def new_board(brief: PictureBrief, setting: Setting) -> Board:
     """An empty board with light, palette and the actors' places."""
     indoors = setting.kit in INDOORS
     tones = palette.local(palette.choose(setting.time, setting.mood, indoors=indoors, weather=setting.weather), setting.kit, setting.time)
+    if indoors and setting.kit not in BARE:
+        tones = palette.papered(tones, palette.rgb(Random(f"walls {setting.kit} {setting.place}").choice(palette.WALLS)), setting.time)
     chance = Random(f"{brief.seed} {setting.kit} {setting.place}")
     board = Board(brief.width, brief.height, tones, chance, setting.time, setting.weather, setting.mood, indoors)
     board.inked = brief.style is PictureStyle.INK_AND_WASH

@@ -10,7 +10,13 @@ from litink_app.schemas.picture import Actor, Look
 from litink_app.schemas.script import LineKind, ScriptScene
 from litink_app.schemas.understanding import Age, Being
 
-PLACES = {1: (0.40,), 2: (0.32, 0.68), 3: (0.24, 0.50, 0.78), 4: (0.16, 0.39, 0.62, 0.85)}
+PLACES = {
+    1: ((0.38,), (0.62,), (0.34,), (0.66,)),
+    2: ((0.32, 0.68), (0.26, 0.58), (0.42, 0.74), (0.30, 0.64)),
+    3: ((0.24, 0.50, 0.78), (0.18, 0.40, 0.72), (0.28, 0.60, 0.82)),
+    4: ((0.16, 0.39, 0.62, 0.85),),
+}
+"""Where so many stand, in turn from scene to scene: off the middle, with room for the light and for a look."""
 _ACTS = (
     ("lie", r"fast asleep|lay (?:down|asleep|on|in bed|back)|lying|stretched (?:out|upon)|sleeping|slept|in (?:his|her) bed\b"),
     (
@@ -29,7 +35,8 @@ _ACTS = (
     ("wave", r"\bwav(?:ed|ing)\b"),
 )
 _JOINED = re.compile(r",?\s*(?:(?:and|or|with)\s+)?(?:the\s+|an?\s+|her\s+|his\s+)?(?:little\s+|old\s+)?", re.IGNORECASE)
-_WAITING = {"grown": ("stand", "listen", "akimbo", "think", "stand"), "young": ("stand", "listen", "stand")}
+_WAITING = {"grown": ("stand", "listen", "akimbo", "think", "fold", "clasp"), "young": ("stand", "listen", "clasp")}
+_SPEAKING = {"grown": ("stand", "clasp", "lapel", "stand"), "young": ("stand", "clasp", "stand")}
 _SITTING_ROOMS = ("drawing_room", "library", "train")
 
 
@@ -39,9 +46,8 @@ def blocked(scene: ScriptScene, looks: Sequence[Look]) -> tuple[Actor, ...]:
     told = " ".join(line.text for line in scene.lines if line.kind is LineKind.NARRATION)
     speakers = {line.speaker for line in scene.lines if line.kind is LineKind.DIALOGUE}
     count = len(order)
-    places = PLACES[count] if count in PLACES else tuple((i + 1) / (count + 1) for i in range(count))
-    if count == 1 and scene.number % 2 == 0:
-        places = (0.60,)
+    turns = PLACES[count] if count in PLACES else (tuple((i + 1) / (count + 1) for i in range(count)),)
+    places = turns[(scene.number - 1) % len(turns)]
     return tuple(_placed(look, x, _pose(scene, look, told, look.id in speakers, looks)) for look, x in zip(order, places, strict=True))
 
 
@@ -70,7 +76,7 @@ def _pose(scene: ScriptScene, look: Look, told: str, speaks: bool, looks: Sequen
     chance = Random(f"{scene.number} {look.id} {look.seed}")
     if scene.setting.kit in _SITTING_ROOMS and len(looks) > 1 and chance.random() < 0.35:
         return "sit"
-    return "stand" if speaks else chance.choice(_WAITING["young" if look.age is Age.CHILD else "grown"])
+    return chance.choice((_SPEAKING if speaks else _WAITING)["young" if look.age is Age.CHILD else "grown"])
 
 
 def _act(told: str, look: Look, looks: Sequence[Look]) -> str:

@@ -192,7 +192,9 @@ def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[S
         present = _present(draft, lines, source)
         seconds = order.story_seconds * draft.spent / total
         span = (draft.kept[0].start, draft.kept[-1].end)
-        scene = ScriptScene(number, _title(draft, setting), setting, present, draft.scene.props, lines, seconds, *span, draft.scene.tension)
+        scene = ScriptScene(
+            number, _title(draft, setting), setting, present, _things(draft, lines), lines, seconds, *span, draft.scene.tension
+        )
         chapter = next((one for one in source.book.chapters if one.start <= span[0] < one.end), None)
         scenes.append(_explained(scene, chapter, source) if chapter and _teaches(source, chapter, order.style) else scene)
     return _to_the_frame(_told_apart(scenes, source), order.story_seconds)
@@ -252,6 +254,13 @@ def _present(draft: _Draft, lines: tuple[ScriptLine, ...], source: Source) -> tu
     talking = {unit.speaker for unit in draft.units}
     others = [who for who in draft.scene.present[:3] if who in talking or around[who] > 1]
     return tuple(dict.fromkeys(who for who in (*speakers, *named, *others[:2]) if who in seen))[:4]
+
+
+def _things(draft: _Draft, lines: Sequence[ScriptLine]) -> tuple[str, ...]:
+    """What is set on the stage: the things that are spoken of in the film, and one more of the scene at most."""
+    heard = set(re.findall(r"[a-z-]+", " ".join(line.text for line in lines).lower()))
+    named = [prop for prop in draft.scene.props if prop in heard]
+    return tuple([*named, *(prop for prop in draft.scene.props if prop not in heard)][: max(1, len(named))])
 
 
 def _told(units: Sequence[Unit], source: Source) -> list[str]:

@@ -93,8 +93,9 @@ def _close(who: str, at: Blocking, travel: float, part: float = HEAD) -> Camera:
     """Head and shoulders, the eyes on the upper third, room in front of the face."""
     x, y, tall = at.face(who)
     facing = at.place(who)[1]
-    zoom = min(CLOSEST, max(1.25, part / tall))
-    ahead = facing * 0.11 / zoom
+    narrow = min(1.0, 0.55 + 0.45 * at.aspect)
+    zoom = min(CLOSEST, max(1.25, part * narrow / tall))
+    ahead = facing * 0.11 * min(1.0, at.aspect) ** 2 / zoom
     y += (0.5 - 0.41) / zoom
     return _kept(Camera(x + ahead, y, zoom, x + ahead * 0.9, y - 0.004, zoom * (1 + travel)))
 

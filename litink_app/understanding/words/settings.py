@@ -18,7 +18,7 @@ PLACES = {
     "cave": "cave caves cavern caverns grotto tunnel burrow rabbit-hole well pit den lair underground mine mines cellar vault crypt tomb",
     "mountains": "mountain mountains hill hills peak peaks summit glacier precipice crag crags ravine gorge valley alps rocks cliff-top pass canyon hillside slope",
     "desert": "desert deserts dunes oasis camel camels caravan sahara sandstorm mesa cactus",
-    "snow": "snow snows ice icy frozen glacier sledge sled sledges frost snowdrift blizzard snowflakes arctic igloo",
+    "snow": "snow snows ice icy frozen glacier sledge sled sledges frost snowdrift blizzard snowflakes arctic igloo iceberg icebergs floe floes ice-floe ice-floes polar tundra walrus seals",
     "village": "village villages hamlet cottage cottages hut huts farm farmhouse farmyard farm-yard barn stable stables churchyard church mill well-side green smithy forge yard log-house cabin-door porch",
     "city_night": "lamplight gaslight gas-lamps lamp-post lamp-posts street-lamps neon streetlights",
     "garden": "garden gardens flower-bed flower-beds flowers roses rose-tree rose-bush orchard terrace fountain shrubbery arbour arbor gardener gardeners hothouse croquet croquet-ground conservatory lawn lawns kitchen-garden park",
@@ -38,7 +38,7 @@ WEIGHTS = {
     "enemy": 0.3, "battle": 0.5, "camp": 0.5, "shop": 0.8, "store": 0.6, "shops": 0.7, "market": 0.7, "square": 0.3, "ward": 0.3, "dishes": 0.5, "stairs": 0.5, "staircase": 0.6, "corridor": 0.6, "church": 0.6, "mill": 0.6, "stable": 0.6, "yard": 0.4, "park": 0.5, "pool": 0.7, "lake": 0.9, "bridge": 0.8, "stream": 0.8,
     "crew": 0.5, "stern": 0.2, "mines": 0.5, "mine": 0.0, "den": 0.6, "grass": 0.5, "fields": 0.7, "field": 0.6, "plain": 0.2, "plains": 0.6, "snow": 0.8, "ice": 0.5, "frozen": 0.4, "frost": 0.3, "icy": 0.2, "wood": 0.7, "woods": 0.9, "bar-room": 0.9, "study": 0.3, "clerk": 0.2, "volumes": 0.3, "experiment": 0.3, "bows": 0.0, "dock": 0.4, "tower": 0.7, "towers": 0.4,
     "tide": 0.4, "waves": 0.6, "cliff": 0.6, "cliffs": 0.6, "coast": 0.5, "shore": 0.7, "port": 0.3, "coach": 0.6, "cart": 0.5, "horseback": 0.5, "village": 0.8, "cottage": 0.8, "farm": 0.7, "fireplace": 0.9, "fireside": 0.9, "hearth": 0.7, "sofa": 0.9, "piano": 0.8, "carpet": 0.5, "cellar": 0.7,
-    "prairie": 0.8, "bush": 0.3, "bushes": 0.5, "oak": 0.4, "fountain": 0.6, "hedge": 0.5, "class-room": 1.0, "island's": 0.2, "theatre": 0.8, "opera": 0.6, "hotel": 0.8, "inn": 0.8, "tavern": 0.8, "club": 0.6, "saloon": 0.7, "train": 0.8, "trains": 0.5,
+    "prairie": 0.8, "bush": 0.3, "bushes": 0.5, "oak": 0.4, "fountain": 0.6, "hedge": 0.5, "class-room": 1.0, "island's": 0.2, "theatre": 0.8, "opera": 0.6, "hotel": 0.8, "inn": 0.8, "tavern": 0.8, "club": 0.6, "saloon": 0.7, "train": 0.5, "trains": 0.4, "platform": 0.3,
 }  # fmt: skip
 """How strongly a word of `PLACES` tells; 1 where nothing is said."""
 
