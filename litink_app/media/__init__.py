@@ -6,6 +6,7 @@ What others call:
 |---|---|---|
 | `ffmpeg` | `await run(args, *, limit_seconds, folder, progress=None, stdin=None, limits=Limits())` | `Ran(seconds, log)`; `MediaFailed` |
 | `encode` | `Codec(width, height, fps, preset, crf, threads)`, `await encode_frames(frames, codec, out, *, limit_seconds, progress=None)` | the MP4 of one shot from raw I420 frames |
+| `pipe` | `pour(frames, process, size)` | the frames in the encoder's stdin without a copy of our own |
 | `probe` | `probe(path)` | `Probe(container, seconds, picture, sound, subtitles, chapters, tags)` |
 | `mix` | `await mix_film(clips, *, seconds, folder, progress=None, target_lufs=-16.0)` | `Mix(path, seconds, lufs)` |
 | `join` | `await join_film(plan: FilmPlan, out, *, limit_seconds=600, progress=None)` | the film: H.264 copied, AAC, soft subtitles, chapters, faststart |

@@ -1,7 +1,6 @@
 """Raw frames become the H.264 of one shot: the only lossy step of a picture. Shots of one `Codec` can be joined by stream copy."""
 
 import asyncio
-import fcntl
 import subprocess
 import tempfile
 import threading
@@ -10,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from litink_app.media.ffmpeg import MediaFailed, MediaTookTooLong, Progress, check, kill_group, start, target
+from litink_app.media.ffmpeg import MediaTookTooLong, Progress, check, kill_group, start, target
+from litink_app.media.pipe import pour
 
 TIMESCALE = 90000
 KEYFRAME_SECONDS = 4
-_PIPE_BYTES = 1 << 20
-_F_SETPIPE_SZ = 1031
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def encode_args(codec: Codec, out: Path) -> list[str]:
 async def encode_frames(
     frames: Iterable[memoryview], codec: Codec, out: Path, *, limit_seconds: float, progress: Progress | None = None
 ) -> int:
-    """Encode `frames` (each one contiguous I420 picture) to `out`; gives their number.
+    """Encode `frames` (each one contiguous I420 picture, see `pipe.pour`) to `out`; gives their number.
 
     The frames are drawn and written in a thread of their own; the file appears under its name only when it is whole.
     """
@@ -93,8 +91,7 @@ def write_frames(
         process = start(encode_args(codec, part), limit_seconds=limit_seconds, folder=out.parent, stderr=log.fileno())
         watch = _Watch(process, limit_seconds)
         try:
-            count = _pour(_counted(frames, codec.fps, stopped, progress), process, codec.frame_bytes)
-            code = process.wait()
+            count, code = pour(_counted(frames, codec.fps, stopped, progress), process, codec.frame_bytes)
         finally:
             watch.close()
         log.seek(0)
@@ -113,30 +110,6 @@ def _counted(frames: Iterable[memoryview], fps: int, stopped: Callable[[], bool]
         yield frame
         if progress and number % fps == fps - 1:
             progress((number + 1) / fps)
-
-
-def _pour(frames: Iterable[memoryview], process: subprocess.Popen[bytes], size: int) -> int:
-    """Write every frame whole; a broken pipe is left for the exit code to explain."""
-    assert process.stdin
-    fcntl.fcntl(process.stdin, _F_SETPIPE_SZ, _PIPE_BYTES)
-    count = 0
-    try:
-        for frame in frames:
-            if frame.nbytes != size:
-                raise MediaFailed(f"A frame has {frame.nbytes} bytes where {size} were expected.")
-            _write(process, frame)
-            count += 1
-        process.stdin.close()
-    except BrokenPipeError:
-        pass
-    return count
-
-
-def _write(process: subprocess.Popen[bytes], frame: memoryview) -> None:
-    assert process.stdin
-    rest = frame.cast("B")
-    while rest:
-        rest = rest[process.stdin.write(rest) :]
 
 
 class _Watch:

@@ -144,11 +144,11 @@ class Take:
         self._weather = Weather(place.stage.air, shot) if place.stage.air else None
         self._veil = place.veil
         self._captions = Captions(shot) if shot.burn_captions and shot.captions else None
-        self.frame = np.zeros(shot.brief.width * shot.brief.height * 3 // 2, np.uint8)
+        self.frame, self._spare = np.zeros((2, shot.brief.width * shot.brief.height * 3 // 2), np.uint8)
         self._shown: list[Any] = []
 
     def frames(self) -> Iterator[memoryview]:
-        """Exactly `shot.frames` pictures; each must be used before the next is asked for."""
+        """Exactly `shot.frames` pictures; each stays as it is until the one after the next is asked for."""
         for number in range(self._shot.frames):
             yield self.draw(number)
 
@@ -157,6 +157,7 @@ class Take:
         layers, dark = self.layers(number), self._dark(number)
         shown = [dark, *(laid.key for laid in layers)]
         if shown != self._shown:
+            self.frame, self._spare = self._spare, self.frame
             kernel().compose(self.frame, width, height, layers)
             if dark:
                 kernel().fade(self.frame, width, height, BLACK, dark)
