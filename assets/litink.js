@@ -174,7 +174,9 @@ document.addEventListener('change', (event) => {
   event.target.value = '';
 });
 
-const carriesFiles = (event) => one('[data-upload]') && event.dataTransfer?.types.includes('Files');
+// The door that is open: an input in a closed dialog takes nothing
+const taker = () => all('[data-upload]').find((input) => !input.closest('dialog:not([open])'));
+const carriesFiles = (event) => taker() && event.dataTransfer?.types.includes('Files');
 
 document.addEventListener('dragover', (event) => {
   if (!carriesFiles(event)) return;
@@ -188,38 +190,42 @@ document.addEventListener('drop', (event) => {
   if (!carriesFiles(event)) return;
   event.preventDefault();
   document.body.classList.remove('dropping');
-  take(one('[data-upload]'), event.dataTransfer.files);
+  take(taker(), event.dataTransfer.files);
 });
 
 function take(input, files) {
-  for (const file of files) send(input.dataset.upload, file, line(file.name));
+  const { upload: door, place = '', lines = 'uploads', after = 'library-changed' } = input.dataset;
+  const taken = input.multiple ? files : [...files].slice(0, 1);
+  for (const old of input.multiple ? [] : all(`#${lines} .failed`)) old.remove();
+  for (const file of taken) send({ door, place, after }, file, line(file.name, lines));
 }
 
-async function send(door, file, shown) {
+async function send({ door, place, after }, file, shown) {
+  const known = mark(door, file);
   try {
-    const { id, sent } = await begin(door, file);
+    const { id, sent } = await begin(door, file, known);
     await pieces(`${door}/${id}`, file, sent, shown);
     shown.say('Looking inside');
-    const book = await ask('POST', `${door}/${id}/finish`);
-    localStorage.removeItem(mark(file));
+    const book = await ask('POST', `${door}/${id}/finish${place}`);
+    localStorage.removeItem(known);
     if (book.status === 'ready') shown.stay(`This is “${book.title}”, which is on your shelf already.`);
     else shown.remove();
   } catch (problem) {
-    if (problem.final) localStorage.removeItem(mark(file));
+    if (problem.final) localStorage.removeItem(known);
     shown.fail(problem.message);
   }
-  one('#library-changed')?.click();
+  document.getElementById(after)?.click();
 }
 
-const mark = (file) => `upload:${file.name}:${file.size}:${file.lastModified}`;
+const mark = (door, file) => `upload:${door}:${file.name}:${file.size}:${file.lastModified}`;
 
 // An upload that was broken off, by a reload too, goes on where it stopped
-async function begin(door, file) {
-  const known = localStorage.getItem(mark(file));
+async function begin(door, file, mark) {
+  const known = localStorage.getItem(mark);
   const there = known && (await ask('GET', `${door}/${known}`).catch(() => null));
   if (there) return { id: known, sent: there.received };
   const { id } = await ask('POST', door, JSON.stringify({ filename: file.name, size: file.size }), 'application/json');
-  localStorage.setItem(mark(file), id);
+  localStorage.setItem(mark, id);
   return { id, sent: 0 };
 }
 
@@ -249,13 +255,13 @@ async function ask(method, address, body, type) {
   throw problem;
 }
 
-function line(name) {
+function line(name, place) {
   const row = document.createElement('div');
   row.className = 'upload';
   row.innerHTML = '<b class="clip"></b><span class="said faint figures"></span><button type="button" class="btn quiet tight" hidden>Dismiss</button><div class="bar"><i></i></div>';
   one('b', row).textContent = name;
   one('button', row).addEventListener('click', () => row.remove());
-  one('#uploads')?.append(row);
+  document.getElementById(place)?.append(row);
   const say = (text) => { one('.said', row).textContent = text; };
   const stay = (text) => {
     one('.bar', row).remove();

@@ -33,7 +33,7 @@ def icon_button(name: str, label: str | rx.Var[str], kind: str = "quiet", **prop
     )
 
 
-def busy_button(label: str, busy_label: str, busy: bool | rx.Var[bool], kind: str = "primary", **props: Any) -> rx.Component:
+def busy_button(label: str | rx.Var[str], busy_label: str, busy: bool | rx.Var[bool], kind: str = "primary", **props: Any) -> rx.Component:
     """A button that says what is happening while it happens, and cannot be pressed twice."""
     return rx.el.button(
         rx.cond(busy, rx.fragment(spinner(), rx.el.span(busy_label, class_name="label")), rx.el.span(label, class_name="label")),

@@ -41,6 +41,7 @@ MOST_PIXELS = 50_000_000
 MOST_SECONDS = 1800.0
 PROBE_SECONDS = 20.0
 LONGEST_SIDE = 3840
+_TAKEN = {Kind.SOUND: "MP3, WAV, OGG, FLAC or the sound of an MP4", Kind.CLIP: "JPEG, PNG, WebP or GIF, or a clip as MP4, WebM or MKV"}
 _REFUSED = 3
 """What the picture's cell ends with where it says why."""
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
@@ -84,19 +85,19 @@ def _is_fit(path: Path) -> None:
         raise TooMuch(f"The file is larger than {MOST_BYTES >> 20} MB.")
 
 
-def sniff(path: Path) -> str:
+def sniff(path: Path, kind: Kind) -> str:
     """The one demuxer that fits the first bytes; `Refused` for everything else, playlists above all."""
     with path.open("rb") as opened:
         head = opened.read(16)
     for offset, magic, name in _MAGIC:
         if head[offset : offset + len(magic)] == magic and (name != "wav" or head[8:12] == b"WAVE"):
             return name
-    raise Refused("This kind of file is not taken. Send MP4, WebM, MKV, WAV, MP3, OGG or FLAC.")
+    raise Refused(f"This kind of file is not taken. Send {_TAKEN[kind]}.")
 
 
 async def look(path: Path, kind: Kind) -> Probe:
     """What is inside, within our limits, read by a process that may crash alone; `container` is the demuxer to use."""
-    demuxer = await asyncio.to_thread(sniff, path)
+    demuxer = await asyncio.to_thread(sniff, path, kind)
     facts = replace(await _probed(path, demuxer), container=demuxer, tags={}, chapters=())
     wanted = facts.sound if kind is Kind.SOUND else facts.picture
     if not wanted:

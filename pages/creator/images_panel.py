@@ -5,12 +5,13 @@ import reflex as rx
 from litink_app.components.figures import duration
 from litink_app.components.icons import icon
 from litink_app.schemas.views import SceneView
+from pages.creator.own_media_panel import music_button, own_media_dialog, scene_button
 from state.video_generation import REELS, VideoGenerationState
 
 
 def images_panel() -> rx.Component:
     return rx.el.section(
-        rx.el.div(rx.el.h2("Scenes"), class_name="section-head"),
+        rx.el.div(rx.el.h2("Scenes"), rx.cond(VideoGenerationState.scenes, music_button()), class_name="section-head"),
         rx.cond(
             VideoGenerationState.scenes,
             rx.el.ol(
@@ -20,6 +21,7 @@ def images_panel() -> rx.Component:
             ),
             rx.el.p("The script comes first. The scenes appear here as soon as it is written.", class_name="soft"),
         ),
+        own_media_dialog(),
         class_name="section",
     )
 
@@ -41,8 +43,10 @@ def _scene(scene: SceneView) -> rx.Component:
             rx.el.span(_standing(scene), class_name="tiny faint"),
             type="button",
             on_click=VideoGenerationState.show_scene(scene.number),
+            class_name="look",
             custom_attrs={"aria-current": rx.cond(VideoGenerationState.shown.number == scene.number, "true", "false")},
         ),
+        scene_button(scene),
         class_name=f"scene is-{scene.status}",
     )
 
@@ -56,6 +60,6 @@ def _standing(scene: SceneView) -> rx.Component:
             ("voicing", "being spoken"),
             ("filming", "being filmed"),
             ("failed", "stopped by an error"),
-            rx.cond(scene.place, scene.place, "done"),
+            rx.match(scene.own, ("picture", "your picture"), ("clip", "your clip"), rx.cond(scene.place, scene.place, "done")),
         )
     )
