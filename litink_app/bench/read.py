@@ -38,8 +38,8 @@ THEIRS = {
 REPEAT = "import sys\nfor _ in range(int(sys.argv[2])): print(once(sys.argv[1]))"
 SPEED = (
     "CPU seconds of the whole process tree. alone: from a bare interpreter to the text of one book, best of seven. running: what one more book costs in a"
-    " process that reads several (9 rounds less 1 round, divided by 8, best of three), our sandbox and its fork server included; once: what starting that"
-    " server and making it ready adds, one time for all the books of a process."
+    " process that reads several (10 rounds less 2 rounds, divided by 8, best of three), our sandbox and its fork server included; once: what starting that"
+    " server and making it ready, which it does with the second book, adds one time for all the books of a process."
 )
 
 
@@ -132,14 +132,14 @@ def speed() -> dict[str, Any]:
     for name, code in THEIRS.items():
         files = books["epub" if name == "ebooklib" else "pdf"]
         alone[name], running[name] = _cpu(python, code + REPEAT, files), _more(python, code + REPEAT, files)
-    first = _cpu(own, SERVED + REPEAT + STOP, books["epub"][:1], rounds=2)
-    twice = _cpu(own, "import asyncio\n" + REPEAT.replace("once(sys.argv[1])", "0"), books["epub"][:1])
+    both = _cpu(own, SERVED + REPEAT + STOP, books["epub"][:1], rounds=2)
+    bare = _cpu(own, "import asyncio\n" + REPEAT.replace("once(sys.argv[1])", "0"), books["epub"][:1])
     one = _more(own, SERVED + REPEAT + STOP, books["epub"][:1])
     return {
         "method": SPEED,
         "alone": _times(alone),
         "running": _times(running),
-        "once": round(first - twice - 2 * one, 3),
+        "once": round(both - bare - 2 * one, 3),
     }
 
 
@@ -154,7 +154,7 @@ def _times(seconds: dict[str, float]) -> dict[str, Any]:
 
 def _more(python: Path, code: str, files: list[Path]) -> float:
     """What one more book costs in a process that reads several."""
-    return (_cpu(python, code, files, rounds=ROUNDS + 1, tries=3) - _cpu(python, code, files, tries=3)) / ROUNDS
+    return (_cpu(python, code, files, rounds=ROUNDS + 2, tries=3) - _cpu(python, code, files, rounds=2, tries=3)) / ROUNDS
 
 
 def _cpu(python: Path, code: str, files: list[Path], *, rounds: int = 1, tries: int = 7) -> float:

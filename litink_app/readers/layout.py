@@ -3,14 +3,16 @@
 import itertools
 import re
 from collections import Counter
+from operator import attrgetter
 
 from litink_app.readers import kinds
 from litink_app.readers.draft import Piece
-from litink_app.readers.hyphens import HYPHENS, joined, vocabulary
+from litink_app.readers.hyphens import HYPHENS, Vocabulary, joined
 from litink_app.readers.lazily import lazily
 from litink_app.readers.numbers import number
 
 _BREAK = lazily(r"[\s*#~•·—–\-_=+⁂✦❦.]+")
+_BASE = attrgetter("base")
 _DONE = (".", "!", "?", ":", "”", '"', "’", "'", "»", "…", ")", "—", "]")
 
 
@@ -38,7 +40,7 @@ def pieces(pages: list[list[Line]]) -> list[Piece]:
     usual = _usual(pages)
     kept = _without_furniture(pages)
     found: list[Piece] = []
-    words = vocabulary(line.text for lines in kept for line in lines)
+    words = Vocabulary(line.text for lines in kept for line in lines)
     open_line: Line | None = None
     for lines in kept:
         margin = _margin(lines)
@@ -69,17 +71,16 @@ def _usual(pages: list[list[Line]]) -> _Measures:
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
-    """Pages without running heads, feet and page numbers: lines at the edges that come again and again, or count."""
-    edges: Counter[str] = Counter()
-    for lines in pages:
-        for text in {_shape(line.text) for line in _edge(lines)}:
-            edges[text] += 1
-    often = {text for text, count in edges.items() if count >= max(3, 0.06 * len(pages)) and len(text) < 90}
-    counting = _counting(pages)
+    """Pages without running heads, feet and page numbers: lines at the edges that come again and again, or count as at least three pages do."""
+    edges = [[(line, _shape(line.text), _page_number(line.text)) for line in _edge(lines)] for lines in pages]
+    times = Counter(text for edge in edges for text in {shape for _, shape, _ in edge})
+    often = {text for text, count in times.items() if count >= max(3, 0.06 * len(pages)) and len(text) < 90}
+    shifts = Counter(value - line.page for edge in edges for line, _, value in edge if value is not None)
+    counting = {shift for shift, count in shifts.items() if count >= max(3, 0.1 * len(pages))}
     kept: list[list[Line]] = []
-    for lines in pages:
-        drop = {id(line) for line in _edge(lines) if _shape(line.text) in often and not _is_heading_number(line)}
-        drop |= {id(line) for line in _edge(lines) if (value := _page_number(line.text)) is not None and value - line.page in counting}
+    for lines, edge in zip(pages, edges, strict=True):
+        drop = {id(line) for line, shape, _ in edge if shape in often and not _is_heading_number(line)}
+        drop |= {id(line) for line, _, value in edge if value is not None and value - line.page in counting}
         kept.append([line for line in lines if id(line) not in drop])
     return kept
 
@@ -88,7 +89,7 @@ def _edge(lines: list[Line]) -> list[Line]:
     """The two highest and the two lowest lines."""
     if len(lines) <= 3:
         return [line for line in lines if len(lines) > 1 or _page_number(line.text) is not None]
-    ordered = sorted(lines, key=lambda line: -line.base)
+    ordered = sorted(lines, key=_BASE, reverse=True)
     return [*ordered[:2], *ordered[-2:]]
 
 
@@ -108,16 +109,6 @@ def _page_number(text: str) -> int | None:
         return int(clean)
     value = number(clean) if re.fullmatch(r"[ivxlc]{1,7}", clean) else None
     return value[0] if value else None
-
-
-def _counting(pages: list[list[Line]]) -> set[int]:
-    """Differences between printed and real page numbers that hold for at least three pages."""
-    found: Counter[int] = Counter()
-    for lines in pages:
-        for line in _edge(lines):
-            if (value := _page_number(line.text)) is not None:
-                found[value - line.page] += 1
-    return {shift for shift, count in found.items() if count >= max(3, 0.1 * len(pages))}
 
 
 def _margin(lines: list[Line]) -> float:
@@ -193,7 +184,7 @@ def _runs_on(before: Line, line: Line, usual: _Measures, margin: float, gap: int
     return not indented and (full or not before.text.endswith(_DONE))
 
 
-def _piece(group: list[Line], usual: _Measures, margin: float, gap: int, words: Counter[str]) -> Piece:
+def _piece(group: list[Line], usual: _Measures, margin: float, gap: int, words: Vocabulary) -> Piece:
     first = group[0]
     if first.table:
         return Piece(first.text, kinds.TABLE, 0, "", first.page, first.offset, gap=gap)

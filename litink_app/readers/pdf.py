@@ -33,7 +33,7 @@ def read(data: bytes, name: str, scans: "Scans | None" = None) -> Draft:
     document = api.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise Refused(_ERRORS.get(api.FPDF_GetLastError(), "This PDF is damaged beyond reading."))
-    return _Document(api, document, plates.NAMED.search(data) is not None, scans).draft(name)
+    return _Document(api, document, plates.named(data), scans).draft(name)
 
 
 class _Document:

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-NAMED = lazily_bytes(rb"/Subtype\s*/Image\b")
+_NAMED = lazily_bytes(rb"/Subtype\s*/Image\b")
 OBJECTS = 2000
 PLATES = 500
 SMALLEST = 24
@@ -30,6 +30,11 @@ class Plate:
 
     def __init__(self, page: int, number: int, area: float, share: float, before: int) -> None:
         self.page, self.number, self.area, self.share, self.before = page, number, area, share, before
+
+
+def named(data: bytes) -> bool:
+    """Whether a PDF file says that it has pictures."""
+    return b"/Image" in data and _NAMED.search(data) is not None
 
 
 def found(api: "Any", page: "Any", number: int, lines: list[Line]) -> list[Plate]:

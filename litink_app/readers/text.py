@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 
 from litink_app.errors import Refused
 from litink_app.readers import encoding, gutenberg, hyphens, kinds
@@ -42,7 +41,7 @@ def _pieces(text: str, start: int, end: int):
     """Paragraphs with the count of blank lines before each."""
     runs = _paragraphs(text, start, end)
     width = _width(runs)
-    words = hyphens.vocabulary(line for _, raw, _ in runs for line in raw.split("\n"))
+    words = hyphens.Vocabulary(line for _, raw, _ in runs for line in raw.split("\n"))
     gap = 4
     for offset, raw, after in runs:
         yield from _shape(raw, offset, gap, width, words)
@@ -118,7 +117,7 @@ def _width(runs: list[tuple[int, str, int]]) -> int:
     return lengths[bisect_right(lengths, 0) + (len(lengths) * 3) // 4 - 1] if len(lengths) > 8 else 70
 
 
-def _shape(raw: str, offset: int, gap: int, width: int, words: Counter[str]):
+def _shape(raw: str, offset: int, gap: int, width: int, words: hyphens.Vocabulary):
     """The piece or pieces of one paragraph."""
     flat = raw.strip()
     if len(flat) < 90 and _BREAK.fullmatch(flat) and flat.strip(" .").lower() != "o" and any(sign in flat for sign in "*#~•·—–-_=+⁂✦❦"):
