@@ -122,7 +122,7 @@ def _chooser() -> rx.Component:
         ),
         rx.el.button(
             icon("upload", 22),
-            rx.el.b(rx.cond(OwnMediaState.there.kind, "Choose another file", "Choose a file")),
+            rx.el.b("Choose a file"),
             rx.el.span(rx.cond(music, "MP3, WAV, OGG or FLAC", "JPEG, PNG, WebP, GIF, MP4, WebM or MKV"), class_name="tiny faint"),
             type="button",
             class_name="drop-here",
