@@ -76,6 +76,7 @@ class Person:
         parts += self._arm(bones.far_arm, stance.far_hand, far=True)
         parts += self._legs(bones)
         parts += self._clothes(bones)
+        parts += self._collar(bones) if self._under_chin else []
         parts += self._head(bones, pose)
         parts += self._over(bones)
         parts += self._arm(bones.near_arm, stance.hand, far=False)
@@ -233,16 +234,25 @@ class Person:
 
     def _over(self, b: Bones) -> list[Part]:
         d = self.dress
-        parts: list[Part] = []
-        collar = wear.collar(b, d)
-        if collar is not None and d.collar not in ("high", "lapel"):
-            parts.append(Part(collar, self.inks.linen if d.collar != "sailor" else mix(self.inks.linen, self.inks.accent, 0.4), lift=0.5))
-        elif collar is not None:
-            parts.append(Part(collar, self._cloth(d.top), lift=0.6))
+        parts = [] if self._under_chin else self._collar(b)
         if d.cape > 0:
             shoulder = replace(d, cape=min(d.cape, 0.33))
             parts.append(Part(wear.cape(b, shoulder), self._cloth(d.top) if d.cape < 0.4 else self.inks.accent, lift=0.9))
         return parts
+
+    @property
+    def _under_chin(self) -> bool:
+        """Stiff collars stand behind a chin that is turned to us."""
+        return self.frame.trunk.turned and self.dress.collar in ("high", "lapel")
+
+    def _collar(self, b: Bones) -> list[Part]:
+        d = self.dress
+        collar = wear.collar(b, d)
+        if collar is None:
+            return []
+        if d.collar in ("high", "lapel"):
+            return [Part(collar, self._cloth(d.top), lift=0.6)]
+        return [Part(collar, self.inks.linen if d.collar != "sailor" else mix(self.inks.linen, self.inks.accent, 0.4), lift=0.5)]
 
     def _arm(self, joints: tuple[Point, Point, Point], kind: str, *, far: bool) -> list[Part]:
         d, k, ink = self.dress, self.frame.limb, self.inks
@@ -272,7 +282,8 @@ class Person:
         )
         upper = ((shoulder[0] + soft[0]) / 2, (shoulder[1] + soft[1]) / 2)
         arm = limb([shoulder, upper, soft, low], [w * k for w in width], steps=5)
-        parts.append(Part(arm, sleeve, lift=0.8, edge=limb([upper, soft, low], [w * k for w in width[1:]], steps=4)))
+        joined = None if d.sleeve == "shirt" and d.top != "linen" else limb([upper, soft, low], [w * k for w in width[1:]], steps=4)
+        parts.append(Part(arm, sleeve, lift=0.8, edge=joined))
         if d.sleeve == "wide":
             parts.append(Part(bell(elbow, wrist, k), sleeve, lift=0.6))
         if d.sleeve == "puff":

@@ -18,7 +18,11 @@ def drawing_room(board: Board) -> None:
         with board.sheet(0.55, shadow=0.45) as s:
             wall(board, s)
             glassware.wall_window(board, s, x, 130, 190, 400)
-            fittings.framed(board, s, (x + other) / 2, 270, 120, 150, oval_frame=True)
+            between = max(
+                ((x * (1 - u) + other * u) for u in (0.5, 0.42, 0.58)), key=lambda at: min([abs(at - p) for p in board.spots] or [0])
+            )
+            if board.free_of_actors(between, 100):
+                fittings.framed(board, s, between, 270, 120, 150, oval_frame=True)
             if board.aspect > 1:
                 fittings.framed(board, s, board.wide - other, 300, 130, 96)
         with board.sheet(0.62, shadow=0.4) as s:

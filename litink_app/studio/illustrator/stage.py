@@ -1,7 +1,7 @@
 """The stage: a brief becomes layers and puppets, and any moment of it can be painted."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -119,7 +119,27 @@ def build_stage(brief: PictureBrief) -> Stage:
 def _scene(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
     KITS[setting.kit](board)
     setdress.set_out(board, brief.props, setting.kit, [actor.look.carries for actor in brief.actors])
-    return tuple(puppet_of(actor, board, x) for actor, x in zip(brief.actors, board.spots, strict=True))
+    puppets = tuple(puppet_of(actor, board, x) for actor, x in zip(brief.actors, board.spots, strict=True))
+    board.layers = [_parted(board, layer, puppets) if layer.depth > 1.0 else layer for layer in board.layers]
+    return puppets
+
+
+def _parted(board: Board, layer: Layer, puppets: Sequence[Puppet]) -> Layer:
+    """A layer in front of the actors, thinned out where it would hide one: twigs and curtains frame people, they do not cover them."""
+    surface = skia.Surface(layer.image.width(), layer.image.height())
+    canvas = surface.getCanvas()
+    canvas.drawImage(layer.image, 0, 0)
+    canvas.translate(-layer.x, -layer.y)
+    canvas.scale(board.scale, board.scale)
+    for puppet in puppets:
+        box = puppet.bounds(puppet.resting)
+        canvas.save()
+        canvas.translate(box.centerX(), box.centerY() - box.height() * 0.10)
+        canvas.scale(box.width() * 0.5 + 70, box.height() * 0.62)
+        hole = skia.GradientShader.MakeRadial(skia.Point(0, 0), 1.0, [skia.ColorBLACK, skia.ColorBLACK, 0], [0.0, 0.62, 1.0])
+        canvas.drawCircle(0, 0, 1.0, skia.Paint(AntiAlias=True, Shader=hole, BlendMode=skia.BlendMode.kDstOut))
+        canvas.restore()
+    return Layer(surface.makeImageSnapshot(), layer.depth, layer.x, layer.y)
 
 
 def _cover(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:

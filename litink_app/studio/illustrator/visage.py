@@ -17,6 +17,9 @@ from litink_app.studio.illustrator.puppet import Inks, Part
 from litink_app.studio.illustrator.tailoring import below_brim, glasses
 
 EARS_FREE = ("short", "bun", "updo", "ponytail", "bald", "braids")
+SHUT = 0.8
+"""A blink beyond which nothing is seen of the eye."""
+
 CHEER = {"joyful": 0.9, "wondrous": 0.7, "calm": 0.45, "mysterious": 0.05, "tense": -0.35, "sad": -0.6}
 """How far the corners of a resting mouth rise in each mood."""
 
@@ -70,6 +73,10 @@ class Visage:
     def _line(self, path: skia.Path, depth: float = 0.75) -> Part:
         return Part(path, mix(self.inks.skin, self.inks.dark, depth), line=True)
 
+    def _eyeball(self, pose: Pose) -> Color:
+        """White, or the lid that covers it."""
+        return self.inks.light if pose.blink < SHUT else mix(self.inks.skin, self.inks.dark, 0.14)
+
     def _wet(self) -> Color:
         return mix(self.inks.dark, (0.45, 0.06, 0.08), 0.4)
 
@@ -82,7 +89,7 @@ class Visage:
         if inside is not None and row is not None:
             parts.append(Part(row, ink.linen, 0.9, line=True))
         parts += [self._blush(0.165, 0.125, 0.115), self._line(heads.mouth_line(mouth))]
-        parts.append(Part(heads.eye(f, pose.blink), ink.light, line=True))
+        parts.append(Part(heads.eye(f, pose.blink), self._eyeball(pose), line=True))
         iris = heads.pupil(f, pose.blink, pose.gaze)
         if iris is not None:
             parts.append(Part(skia.Op(iris, heads.eye(f, pose.blink), skia.PathOp.kIntersect_PathOp), ink.dark, line=True))
@@ -114,7 +121,7 @@ class Visage:
         ink, f = self.inks, self.features
         parts: list[Part] = []
         for which in (0, 1):
-            parts.append(Part(faces.eye(f, which, pose.blink), ink.light, line=True))
+            parts.append(Part(faces.eye(f, which, pose.blink), self._eyeball(pose), line=True))
             iris = faces.pupil(f, which, pose.blink, pose.gaze)
             if iris is not None:
                 parts.append(Part(iris, ink.dark, line=True))

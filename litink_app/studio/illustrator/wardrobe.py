@@ -255,7 +255,19 @@ def _usual_beard(look: Look, chance: Random) -> str:
         return chance.choice(("beard", "long_beard"))
     if look.age is Age.OLD:
         return chance.choice(("beard", "long_beard", "whiskers", "moustache", ""))
-    return chance.choice(("", "", "", "moustache", "whiskers", "beard", "goatee"))
+    if _OFFICER.match(look.name.lower()):
+        return "moustache"
+    return BEARDS[_turn(look, 3) % len(BEARDS)]
+
+
+BEARDS = ("", "moustache", "", "beard", "whiskers", "", "goatee")
+CUTS = ("short", "curls", "short", "wild", "short")
+_OFFICER = re.compile(r"(?:dr|doctor|captain|colonel|major|general|inspector|sergeant)\b")
+
+
+def _turn(look: Look, step: int) -> int:
+    """A number that differs between those who wear different accents: people of one book get different hair and beards."""
+    return (ACCENTS.index(look.accent) if look.accent in ACCENTS else look.seed) * step
 
 
 def _usual_hair(look: Look, chance: Random) -> str:
@@ -269,11 +281,9 @@ def _usual_hair(look: Look, chance: Random) -> str:
         )
     if look.height > GIANT:
         return "wild"
-    return chance.choice(
-        {Age.CHILD: ("short", "curls", "bob", "wild"), Age.OLD: ("bald", "short", "wild")}.get(
-            look.age, ("short", "short", "curls", "short")
-        )
-    )
+    if look.age not in (Age.CHILD, Age.OLD):
+        return CUTS[_turn(look, 2) % len(CUTS)]
+    return chance.choice({Age.CHILD: ("short", "curls", "bob", "wild"), Age.OLD: ("bald", "short", "wild")}[look.age])
 
 
 def skin_of(look: Look) -> str:
@@ -287,7 +297,7 @@ def skin_of(look: Look) -> str:
 def hair_colour(look: Look) -> str:
     named = first_of(look.hair.lower(), HAIR_COLOURS)
     chance = Random(f"hair {look.seed}")
-    return named or (chance.choice(GREYS) if look.age is Age.OLD else chance.choice(HAIRS))
+    return named or (chance.choice(GREYS) if look.age is Age.OLD else HAIRS[_turn(look, 5) % len(HAIRS)])
 
 
 def second_colour(look: Look) -> str:

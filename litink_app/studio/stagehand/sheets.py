@@ -85,15 +85,22 @@ def surface_on(pixels: NDArray[np.uint8]) -> skia.Surface:
 
 
 def sheet_of(
-    image: skia.Image, left: float = 0, top: float = 0, width: int | None = None, height: int | None = None, scale: float = 1.0
+    image: skia.Image,
+    left: float = 0,
+    top: float = 0,
+    width: int | None = None,
+    height: int | None = None,
+    scale: float = 1.0,
+    soft: float = 0.0,
 ) -> Sheet:
-    """The part of `image` at (left, top), `width` × `height` output pixels of it, enlarged by `scale`, as a sheet."""
+    """The part of `image` at (left, top), `width` × `height` output pixels of it, enlarged by `scale`, out of focus by `soft` of its pixels."""
     columns, rows = even(width or image.width()), even(height or image.height())
     pixels, surface = canvas_pixels(columns, rows)
     canvas = surface.getCanvas()
     canvas.scale(scale, scale)
     canvas.translate(-left, -top)
     filtering = skia.SamplingOptions(skia.FilterMode.kLinear) if scale != 1.0 or left % 1 or top % 1 else skia.SamplingOptions()
-    canvas.drawImage(image, 0, 0, filtering)
+    paint = skia.Paint(ImageFilter=skia.ImageFilters.Blur(soft, soft)) if soft else None
+    canvas.drawImage(image, 0, 0, filtering, paint)
     surface.flushAndSubmit()
     return Sheet(pixels)

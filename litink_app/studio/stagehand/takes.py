@@ -27,6 +27,9 @@ from litink_app.studio.stagehand.weather import Weather
 SHARP = 1.16
 """Up to this zoom a layer's own pixels do; beyond, it is enlarged once for the shot."""
 
+WHOLE, FOCUS = 1.5, 0.34
+"""From this zoom on what is behind the actors goes out of focus, so fast: as with a longer lens, and no enlarged pixel is seen."""
+
 BLACK = (16, 128, 128)
 
 
@@ -113,7 +116,8 @@ class Backdrop:
         left, top, right, bottom = self._seen()
         self._scale, self._left, self._top = self._move.lens.zoom, left, top
         width, height = even((right - left) * self._scale), even((bottom - top) * self._scale)
-        self._sheet = sheet_of(layer.image, left - layer.x, top - layer.y, width, height, self._scale)
+        soft = FOCUS * max(0.0, self._scale - WHOLE) * (1.6 - min(1.0, self.depth)) if self._scale > WHOLE else 0.0
+        self._sheet = sheet_of(layer.image, left - layer.x, top - layer.y, width, height, self._scale, soft)
 
     def _seen(self) -> tuple[float, float, float, float]:
         m = self._move
