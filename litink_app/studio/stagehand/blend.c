@@ -34,8 +34,8 @@ typedef struct {
 typedef struct {
     int32_t first[MOST_WIDTH + LANES]; /* leftmost tap */
 #ifdef PICKS
-    uint32_t taps[MOST_WIDTH + LANES];  /* where the four taps lie, counted from the first one of sixteen outputs */
-    int32_t weights[MOST_WIDTH + LANES]; /* of the four taps, a byte each */
+    _Alignas(64) uint32_t taps[MOST_WIDTH + LANES];  /* where the four taps lie, counted from the first one of sixteen outputs */
+    _Alignas(64) int32_t weights[MOST_WIDTH + LANES]; /* of the four taps, a byte each */
 #else
     int16_t weights[4][MOST_WIDTH + LANES];
     int32_t run[MOST_WIDTH]; /* up to where taps advance one by one */
@@ -83,14 +83,17 @@ static void lay_range(int count, int size, float scale, float offset, int direct
 #ifdef PICKS
 /* Beyond the range the table goes on to whole groups of lanes. */
 static void lay_taps(Axis *axis, float scale, float offset, int direct) {
+    const __m512i each = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
     for (int x = axis->low & -LANES; x < ((axis->high + LANES - 1) & -LANES); x += 16) {
-        int32_t base = (int32_t)floorf(scale * x + offset) - !direct;
-        for (int i = x; i < x + 16; i++) {
-            float at = scale * i + offset, whole = floorf(at);
-            axis->first[i] = (int32_t)whole - !direct;
-            axis->taps[i] = (uint32_t)(axis->first[i] - base) * 0x01010101u + 0x03020100u;
-            axis->weights[i] = PACKED[(int32_t)rintf((at - whole) * PHASES)];
-        }
+        __m512 at = _mm512_fmadd_ps(_mm512_set1_ps(scale), _mm512_cvtepi32_ps(_mm512_add_epi32(_mm512_set1_epi32(x), each)), _mm512_set1_ps(offset));
+        __m512 whole = _mm512_roundscale_ps(at, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
+        __m512i phase = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_sub_ps(at, whole), _mm512_set1_ps(PHASES)));
+        __m512i first = _mm512_sub_epi32(_mm512_cvtps_epi32(whole), _mm512_set1_epi32(!direct));
+        __m512i from = _mm512_sub_epi32(first, _mm512_set1_epi32(_mm_cvtsi128_si32(_mm512_castsi512_si128(first))));
+        __m512i taps = _mm512_add_epi32(_mm512_mullo_epi32(from, _mm512_set1_epi32(0x01010101)), _mm512_set1_epi32(0x03020100));
+        _mm512_storeu_si512(&axis->first[x], first);
+        _mm512_storeu_si512(&axis->taps[x], taps);
+        _mm512_storeu_si512(&axis->weights[x], _mm512_i32gather_epi32(phase, PACKED, 4));
     }
 }
 #else
@@ -119,6 +122,10 @@ static void place(const Layer *l, int width, int height, Placed *p) {
     }
 }
 
+static inline int reaches(const Placed *p, int x0, int x1, int y0, int y1) {
+    return x0 < p->x[0].high && x1 > p->x[0].low && y0 < p->high[0] && y1 > p->low[0];
+}
+
 /* 0 nothing to see, 1 see through in part, 2 covers the block wholly */
 static int covers(const Layer *l, const Placed *p, int x0, int x1, int y0, int y1) {
     int inside = x0 >= p->x[0].low && x1 <= p->x[0].high && y0 >= p->low[0] && y1 <= p->high[0];
@@ -143,7 +150,7 @@ static int covers(const Layer *l, const Placed *p, int x0, int x1, int y0, int y
 }
 
 typedef struct {
-    uint8_t column[2 * MOST_WIDTH + 3 * SPARE], color[MOST_WIDTH + SPARE], mask[MOST_WIDTH + SPARE], under[MOST_WIDTH + SPARE];
+    _Alignas(64) uint8_t column[2 * MOST_WIDTH + 3 * SPARE], color[MOST_WIDTH + SPARE], mask[MOST_WIDTH + SPARE], under[MOST_WIDTH + SPARE];
 } Scratch;
 
 /* All loops below work on whole groups of lanes and may read and write up to a group too many in scratch space. `down` filters
@@ -151,15 +158,18 @@ typedef struct {
 #ifdef PICKS
 static inline __m512i load(const void *from) { return _mm512_loadu_si512(from); }
 
+/* Divided by ONE. */
+static inline __m512i rounded(__m512i sums) { return _mm512_mulhrs_epi16(sums, _mm512_set1_epi16(32768 / ONE)); }
+
 static inline __m512i down_half(__m512i ab, __m512i cd, __m512i w01, __m512i w23) {
-    __m512i sum = _mm512_add_epi16(_mm512_maddubs_epi16(ab, w01), _mm512_maddubs_epi16(cd, w23));
-    return _mm512_srai_epi16(_mm512_add_epi16(sum, _mm512_set1_epi16(ONE / 2)), 6);
+    return rounded(_mm512_add_epi16(_mm512_maddubs_epi16(ab, w01), _mm512_maddubs_epi16(cd, w23)));
 }
 
 static void down(const uint8_t *a, int stride, int n, int phase, uint8_t *out) {
     const uint8_t *b = a + stride, *c = b + stride, *d = c + stride;
     __m512i w01 = _mm512_set1_epi16((int16_t)PACKED[phase]), w23 = _mm512_set1_epi16((int16_t)(PACKED[phase] >> 16));
     for (int i = 0; i < n; i += LANES) {
+        __builtin_prefetch(d + 4 * stride + i);
         __m512i p = load(a + i), q = load(b + i), r = load(c + i), s = load(d + i);
         __m512i low = down_half(_mm512_unpacklo_epi8(p, q), _mm512_unpacklo_epi8(r, s), w01, w23);
         __m512i high = down_half(_mm512_unpackhi_epi8(p, q), _mm512_unpackhi_epi8(r, s), w01, w23);
@@ -169,7 +179,7 @@ static void down(const uint8_t *a, int stride, int n, int phase, uint8_t *out) {
 
 static inline __m512i sixteen(const uint8_t *column, const Axis *axis, int x) {
     __m512i four = _mm512_permutexvar_epi8(load(&axis->taps[x]), load(column + axis->first[x]));
-    return _mm512_srai_epi32(_mm512_dpbusd_epi32(_mm512_set1_epi32(ONE / 2), four, load(&axis->weights[x])), 6);
+    return _mm512_dpbusd_epi32(_mm512_setzero_si512(), four, load(&axis->weights[x]));
 }
 
 static void across(const uint8_t *column, const Axis *axis, int x0, int x1, uint8_t *out) {
@@ -178,7 +188,7 @@ static void across(const uint8_t *column, const Axis *axis, int x0, int x1, uint
     for (int x = x0 & -LANES; x < x1; x += LANES) {
         __m512i low = _mm512_packs_epi32(sixteen(column, axis, x), sixteen(column, axis, x + 16));
         __m512i high = _mm512_packs_epi32(sixteen(column, axis, x + 32), sixteen(column, axis, x + 48));
-        _mm512_storeu_si512(out + x, _mm512_permutexvar_epi32(order, _mm512_packus_epi16(low, high)));
+        _mm512_storeu_si512(out + x, _mm512_permutexvar_epi32(order, _mm512_packus_epi16(rounded(low), rounded(high))));
     }
 }
 
@@ -315,20 +325,23 @@ int compose(uint8_t *frame, int width, int height, const Layer *layers, int coun
     static _Thread_local Placed *placed;
     static _Thread_local Scratch *scratch;
     if (count > MOST_LAYERS || width > MOST_WIDTH) return 1;
-    if (!placed && !(placed = malloc(sizeof(Placed) * MOST_LAYERS))) return 1;
-    if (!scratch && !(scratch = calloc(1, sizeof(Scratch)))) return 1;
+    if (!placed && !(placed = aligned_alloc(64, sizeof(Placed) * MOST_LAYERS))) return 1;
+    if (!scratch && !(scratch = aligned_alloc(64, sizeof(Scratch)))) return 1;
     uint8_t *planes[3] = {frame, frame + width * height, frame + width * height * 5 / 4};
     uint8_t kinds[MOST_LAYERS][MOST_WIDTH / CELL + 1];
     int cells = (width + CELL - 1) / CELL;
     for (int i = 0; i < count; i++) place(&layers[i], width, height, &placed[i]);
     for (int y0 = 0; y0 < height; y0 += BAND) {
         int y1 = y0 + BAND < height ? y0 + BAND : height;
-        for (int c = 0; c < cells; c++) {
-            int back = 0, x1 = (c + 1) * CELL < width ? (c + 1) * CELL : width;
-            for (int i = 0; i < count; i++)
-                if ((kinds[i][c] = (uint8_t)covers(&layers[i], &placed[i], c * CELL, x1, y0, y1)) == 2) back = i;
-            for (int i = 0; i < back; i++) kinds[i][c] = 0;
-        }
+        int back[MOST_WIDTH / CELL + 1] = {0};
+        for (int i = 0; i < count; i++)
+            for (int c = 0; c < cells; c++) {
+                int x0 = c * CELL, x1 = x0 + CELL < width ? x0 + CELL : width;
+                kinds[i][c] = reaches(&placed[i], x0, x1, y0, y1) ? (uint8_t)covers(&layers[i], &placed[i], x0, x1, y0, y1) : 0;
+                if (kinds[i][c] == 2) back[c] = i;
+            }
+        for (int i = 0; i < count; i++)
+            for (int c = 0; c < cells; c++) kinds[i][c] = i < back[c] ? 0 : kinds[i][c];
         for (int i = 0; i < count; i++)
             for (int c = 0, end; c < cells; c = end) {
                 for (end = c + 1; end < cells && kinds[i][end] == kinds[i][c]; end++) {}

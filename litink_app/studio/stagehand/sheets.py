@@ -1,6 +1,7 @@
 """Sheets: pictures kept as planes of premultiplied BT.709 YUV 4:2:0 with alpha, ready to be laid over one another."""
 
 from dataclasses import dataclass
+from mmap import PAGESIZE
 
 import numpy as np
 import skia
@@ -69,6 +70,13 @@ def lay(sheet: Sheet, own: float, left: float, top: float, move: Move, stand: Vi
 def even(value: float) -> int:
     """The next even whole number."""
     return 2 * int(-(-value // 2))
+
+
+def aligned(count: int) -> NDArray[np.uint8]:
+    """Bytes that begin where a page of memory does, so that no vector of the kernel lies across two lines of the cache."""
+    room = np.zeros(count + PAGESIZE, np.uint8)
+    start = -room.ctypes.data % PAGESIZE
+    return room[start : start + count]
 
 
 def canvas_pixels(width: int, height: int) -> tuple[NDArray[np.uint8], skia.Surface]:

@@ -21,7 +21,7 @@ from litink_app.studio.stagehand.camera import Move, View
 from litink_app.studio.stagehand.kernel import kernel
 from litink_app.studio.stagehand.lettering import Captions
 from litink_app.studio.stagehand.puppets import Art, Figure, size_for
-from litink_app.studio.stagehand.sheets import EDGE, Laid, Sheet, even, lay, sheet_of
+from litink_app.studio.stagehand.sheets import EDGE, Laid, Sheet, aligned, even, lay, sheet_of
 from litink_app.studio.stagehand.weather import Weather
 
 SHARP = 1.16
@@ -148,7 +148,7 @@ class Take:
         self._weather = Weather(place.stage.air, shot) if place.stage.air else None
         self._veil = place.veil
         self._captions = Captions(shot) if shot.burn_captions and shot.captions else None
-        self.frame, self._spare = np.zeros((2, shot.brief.width * shot.brief.height * 3 // 2), np.uint8)
+        self.frame, self._spare = (aligned(shot.brief.width * shot.brief.height * 3 // 2) for _ in range(2))
         self._shown: list[Any] = []
 
     def frames(self) -> Iterator[memoryview]:
