@@ -20,20 +20,30 @@ from litink_app.schemas.own_media import MUSIC, OwnFile
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.views import ChapterRow, ProductionView
 from litink_app.services import accounts, characters, exports, library, own_media, production, runs
+from litink_app.services.film_view import SKETCHED
 from litink_app.supervisor import say
 
 NARRATOR = "narrator"
 
 
 def make_film(
-    book: Path, *, chapter: int, out: Sequence[Path], voices: str = "", own: Mapping[int, Path] | None = None, **wishes: Any
+    book: Path,
+    *,
+    chapter: int,
+    out: Sequence[Path],
+    voices: str = "",
+    own: Mapping[int, Path] | None = None,
+    animatic: bool = False,
+    **wishes: Any,
 ) -> None:
     """Read the book, make the film of its `chapter`-th chapter and put it at `out`, in the forms that their suffixes name.
 
-    `own` are files of one's own by scene (0: the music).
+    `own` are files of one's own by scene (0: the music). With `animatic` it is a quick look only.
     """
+    if animatic and any(path.suffix.lower() != ".mp4" for path in out):
+        raise Refused("A quick look is an MP4: let --out end in .mp4")
     forms = [(path, form_of(path)) for path in out]
-    cast = voices_of(voices)
+    cast, wishes["sketch"] = voices_of(voices), animatic
     wishes["narrator"] = characters.voice_called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
     for voice in cast.values():
         characters.voice_called(voice)
@@ -105,10 +115,10 @@ async def _make(
             await production.cancel(owner, film)
             say.print("The film was cancelled.")
             raise
-    if last is None or last.status != RunStatus.DONE:
+    if last is None or last.status not in (RunStatus.DONE, SKETCHED):
         raise LitinkError(last.message if last and last.message else "The film was not finished.")
     for path, form in forms:
-        await _fetch(owner, film, form, path)
+        await (_put(await exports.sketch_key(owner, film), path) if last.status == SKETCHED else _fetch(owner, film, form, path))
 
 
 async def _attended(views: AsyncIterator[ProductionView], there: Callable[[], bool]) -> AsyncIterator[ProductionView]:
@@ -165,7 +175,10 @@ async def _fetch(owner: UUID, film: str, form: str, out: Path) -> None:
         view = next(one for one in views if one.name == form)
     if view is None or view.status != "ready":
         raise LitinkError(view.message if view and view.message else f"{out} was not finished.")
-    key = await exports.file_key(owner, film, form)
+    await _put(await exports.file_key(owner, film, form), out)
+
+
+async def _put(key: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = await live().storage.fetch(key, Path(folder))
         await asyncio.to_thread(shutil.copyfile, made, out)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -19,3 +20,10 @@ def frames(film: Path) -> Iterator[NDArray[np.uint8]]:
                 yield np.ascontiguousarray(frame.to_ndarray(format="yuv420p"), np.uint8).reshape(-1)
     except (FFmpegError, OSError) as error:
         raise MediaFailed("A clip cannot be read.", f"{film}: {error}") from error
+
+
+def write_png(frame: NDArray[np.uint8], width: int, height: int, out: Path) -> Path:
+    """One I420 frame as a picture."""
+    shown: Any = av.VideoFrame.from_ndarray(frame.reshape(height * 3 // 2, width), format="yuv420p")
+    shown.to_image().save(out, "PNG", compress_level=1)
+    return out

@@ -214,7 +214,8 @@ class StageView:
 @dataclass(frozen=True, slots=True)
 class ProductionView:
     """A film and its making; `cost` so far in dollars as shown, "" for nothing. `outdated`: the film is that of an earlier take;
-    `own_music`: the person brought the music."""
+    `own_music`: the person brought the music;
+    `sketch_url`: the quick look. `status` is that of the run, or "sketched" where nothing but that was made."""
 
     id: str
     book_id: str
@@ -240,6 +241,7 @@ class ProductionView:
     title_seconds: float = 0.0
     outdated: bool = False
     own_music: bool = False
+    sketch_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ Own = Mapping[str, Mapping[str, str]]
 """What a person brought, by number of the scene ("0" is the music): kind, key and name of the file."""
 STAGES = (
     ("script", "Script", ("plot", "script", "parse_scenes")),
+    ("sketch", "Sketch", ("sketch",)),
     ("characters", "Characters", ("character_image",)),
     ("pictures", "Pictures", ("scene_image", "own_picture", "own_frame")),
     ("voices", "Voices", ("scene_audio", "score", "own_music")),
@@ -55,15 +56,20 @@ def opening(
     given: dict[str, Any] | None,
     lexicon: Mapping[str, str] | None = None,
     own: Own | None = None,
+    *,
+    sketch: bool = False,
 ) -> Graph:
-    """Plot, script and the step that lays out the scenes; `given` is a script that a person has changed, `lexicon` the book's."""
+    """Plot, script and the step that lays out the scenes; `given` is a script that a person has changed, `lexicon` the book's.
+
+    With `sketch` a quick look is what it ends in, instead of the scenes.
+    """
     layout = {"options": to_json(options), "lexicon": dict(lexicon or {}), **({"own": own} if own else {})}
     order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": to_json(options), "given": given}
     return Graph(
         (
             StepSpec("plot", "plot", {"book": book, "digest": digest}),
             StepSpec("script", "script", order, ("plot",)),
-            StepSpec("parse_scenes", "parse_scenes", layout, ("script",)),
+            StepSpec(*(("sketch", "sketch") if sketch else ("parse_scenes", "parse_scenes")), layout, ("script",)),
         )
     )
 
@@ -80,10 +86,11 @@ def scenes(
     own = own or {}
     seen = {who for scene in script.scenes for who in scene.present if who in casting.looks}
     steps = [_character(casting.looks[who], options) for who in sorted(seen)]
-    steps += _title(script, options)
+    first, last = _cards(script, options, thanks)
+    steps += first
     for scene in script.scenes:
         steps += _scene(scene, casting, options, lexicon or {}, own.get(str(scene.number)))
-    steps += _credits(script, options, thanks)
+    steps += last
     made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "own_clip", "lipsync", "still"))
     steps.append(_own_music(script, own[str(MUSIC)]) if str(MUSIC) in own else _score(script, options))
     steps.append(StepSpec("merge", "merge", _merge_params(script, options, own), (*made, "score")))
@@ -191,37 +198,22 @@ def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) 
     )
 
 
-def _title(script: Script, options: FilmOptions) -> list[StepSpec]:
+def title_brief(script: Script, options: FilmOptions) -> PictureBrief:
     first = script.scenes[0].setting if script.scenes else Setting("", "meadow")
-    return _card("title", TITLE, script.title, script.author, first, card_seconds(script.seconds)[0], options)
+    return _card_brief(script.title, script.author, first, options)
 
 
-def _credits(script: Script, options: FilmOptions, thanks: Sequence[str]) -> list[StepSpec]:
-    seconds = card_seconds(script.seconds)[1]
-    if seconds < 1:
-        return []
+def credits_brief(script: Script, options: FilmOptions, thanks: Sequence[str] = ()) -> PictureBrief:
     last = script.scenes[-1].setting if script.scenes else Setting("", "meadow")
-    return _card(
-        "credits",
-        len(script.scenes) + 1,
-        "The End",
-        f"from “{script.title}” by {script.author}" if script.author else f"from “{script.title}”",
-        last,
-        seconds,
-        options,
-        thanks,
-    )
+    told = f"from “{script.title}” by {script.author}" if script.author else f"from “{script.title}”"
+    return _card_brief("The End", told, last, options, thanks)
 
 
-def _card(
-    name: str, number: int, title: str, subtitle: str, setting: Setting, seconds: float, options: FilmOptions, thanks: Sequence[str] = ()
-) -> list[StepSpec]:
-    width, height = options.size
-    brief = PictureBrief(
+def _card_brief(title: str, subtitle: str, setting: Setting, options: FilmOptions, thanks: Sequence[str] = ()) -> PictureBrief:
+    return PictureBrief(
         PictureKind.TITLE_CARD,
         title,
-        width,
-        height,
+        *options.size,
         setting,
         title=title,
         subtitle=subtitle,
@@ -229,6 +221,19 @@ def _card(
         seed=options.seed,
         notes={"thanks": "|".join(thanks)} if thanks else {},
     )
+
+
+def _cards(script: Script, options: FilmOptions, thanks: Sequence[str]) -> tuple[list[StepSpec], list[StepSpec]]:
+    """Title and credits; very short films have none of these."""
+    title, credit = card_seconds(script.seconds)
+    last = len(script.scenes) + 1
+    return (
+        _card("title", TITLE, title_brief(script, options), title, options),
+        _card("credits", last, credits_brief(script, options, thanks), credit, options) if credit >= 1 else [],
+    )
+
+
+def _card(name: str, number: int, brief: PictureBrief, seconds: float, options: FilmOptions) -> list[StepSpec]:
     params = {"brief": to_json(brief), "seconds": seconds, "name": name, "options": to_json(options)}
     return [
         StepSpec(f"scene_image:{number}", "scene_image", {"brief": to_json(brief)}, (), number),

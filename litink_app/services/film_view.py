@@ -7,12 +7,13 @@ from typing import Any
 
 from litink_app.models.production import Production
 from litink_app.schemas.codec import from_json
-from litink_app.schemas.run import RunView, StepView
+from litink_app.schemas.run import RunStatus, RunView, StepView
 from litink_app.schemas.script import Script, ScriptScene
 from litink_app.schemas.views import FilmCard, LineView, ProductionView, SceneView, StageView
 from litink_app.services import media_links
 from litink_app.services.film_graph import STAGES, card_seconds
 
+SKETCHED = "sketched"
 _OWN = {"own_picture": "picture", "own_frame": "clip"}
 NARRATOR_COLOR = "#f3e9d6"
 
@@ -32,7 +33,7 @@ def production_view(production: Production, run: RunView, earlier: Mapping[str, 
     """The whole view; scenes are there as soon as the script is. Until the film is made, that of an `earlier` take is shown."""
     steps = {step.key: step for step in run.steps}
     made = steps["upload_film"].data if "upload_film" in steps and steps["upload_film"].status == "done" else None
-    film = made or earlier
+    film, sketch = made or earlier, steps.get("sketch")
     return ProductionView(
         id=str(production.id),
         book_id=str(production.book_id or ""),
@@ -41,7 +42,7 @@ def production_view(production: Production, run: RunView, earlier: Mapping[str, 
         style=str(production.options.get("style", "")),
         aspect=str(production.options.get("aspect", "")),
         seconds=production.seconds,
-        status=run.status,
+        status=SKETCHED if sketch and run.status == RunStatus.DONE else run.status,
         percent=run.percent,
         elapsed=run.elapsed,
         seconds_left=run.seconds_left,
@@ -57,15 +58,16 @@ def production_view(production: Production, run: RunView, earlier: Mapping[str, 
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         title_seconds=card_seconds(production.seconds)[0],
         outdated=film is not None and made is None,
+        sketch_url=asset_url(sketch.data, "sketch") if sketch and sketch.status == "done" else "",
         own_music="score" in steps and steps["score"].kind == "own_music",
     )
 
 
 def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCard:
     """A film on a shelf; while it is being made its first picture stands for the poster."""
-    status = state["status"] if state else "queued"
+    status = (SKETCHED if state["sketched"] and state["status"] == RunStatus.DONE else state["status"]) if state else "queued"
     poster = asset_url(state["film"], "poster") or asset_url(state["picture"], "picture") if state else ""
-    percent = 100 if status == "done" else min(99, state["percent"]) if state else 0
+    percent = 100 if status in ("done", SKETCHED) else min(99, state["percent"]) if state else 0
     return FilmCard(
         str(production.id),
         str(production.book_id or ""),
@@ -90,8 +92,11 @@ def _date(at: datetime | None) -> str:
 
 def _stages(steps: Sequence[StepView]) -> list[StageView]:
     found: list[StageView] = []
+    sketched = any(step.kind == "sketch" for step in steps)
     for key, label, kinds in STAGES:
         own = [step for step in steps if step.kind in kinds]
+        if sketched != (key == "sketch") and key != "script":
+            continue
         done = sum(step.status == "done" for step in own)
         found.append(StageView(key, label, done, len(own), _stage_status(own, done)))
     return found

@@ -77,18 +77,19 @@ async def create(
     height: int = 720,
     narrator: str = "",
     own: Mapping[int, OwnFile] | None = None,
+    sketch: bool = False,
     key: str,
 ) -> str:
     """Start a film; the same `key` (one per click), and the very same wishes while they are being filmed, start it once. Gives its id.
 
-    `own` are the person's own files by scene (0: the music).
+    `own` are the person's own files by scene (0: the music). With `sketch` a quick look is made of it first, and the film when `make` says so.
     """
     options = options_of(style, aspect, captions, pictures, height, narrator)
     async with db.session(reserved=True) as unit:
         await usage.queue_up(unit, owner)
         known = await productions.by_key(unit, owner, key)
         if not own:
-            known = known or await productions.underway(unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds)
+            known = known or await productions.underway(unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds, sketch=sketch)
         if known:
             return str(known.id)
         await SubscriptionManager().check_film(unit, owner, _length(seconds), height)
@@ -111,7 +112,7 @@ async def create(
             FilmMedia(production_id=production.id, scene=n, kind=file.kind, asset_id=file.asset_id) for n, file in (own or {}).items()
         )
         await unit.flush()
-        await _run(unit, production)
+        await _run(unit, production, sketch=sketch)
     return str(production.id)
 
 
@@ -129,16 +130,17 @@ async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Se
     return first.title or record.title, record.title
 
 
-async def _run(unit: AsyncSession, production: Production) -> None:
+async def _run(unit: AsyncSession, production: Production, *, sketch: bool = False) -> None:
     book = await books.find(unit, production.owner_id, production.book_id) if production.book_id else None
     if book is None:
         raise Conflict("The book of this film is gone, so it cannot be made anew.")
     options = from_json(FilmOptions, production.options)
     lexicon = await lexicons.of_book(unit, book.id)
     own = {str(one["scene"]): {"kind": one["kind"], "key": one["key"]} for one in await film_media.of(unit, book.owner_id, production.id)}
-    graph = film_graph.opening(str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon, own)
+    made_of = (str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon, own)
+    graph = film_graph.opening(*made_of, sketch=sketch)
     key = f"film:{production.id}:{production.take}"
-    expected = film_graph.foreseen(production.seconds, options)
+    expected = graph if sketch else film_graph.foreseen(production.seconds, options)
     production.run_id = await engine.start(unit, production.owner_id, "film", production.id, graph, idempotency_key=key, forecast=expected)
 
 
@@ -206,6 +208,14 @@ async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: 
     return await _refilm(owner, production_id, _with_line(now, line_id, words))
 
 
+async def make(owner: UUID, production_id: UUID | str) -> str:
+    """Make the film of which only a quick look was taken. Gives the new run's id."""
+    now = await script(owner, production_id)
+    if now is None:
+        raise Conflict("The script is not written yet.")
+    return await _refilm(owner, production_id, now, sketch=False)
+
+
 async def renew(owner: UUID, production_id: UUID | str) -> str:
     """Make the film anew from its script with the voices and the lexicon of today; what they do not change is taken as it is."""
     now = await script(owner, production_id)
@@ -232,7 +242,10 @@ def _with_line(script: Script, line_id: str, text: str) -> Script:
     return replace(script, scenes=scenes)
 
 
-async def _refilm(owner: UUID, production_id: UUID | str, script: Script, change: Change | None = None) -> str:
+async def _refilm(
+    owner: UUID, production_id: UUID | str, script: Script, change: Change | None = None, *, sketch: bool | None = None
+) -> str:
+    """The next take; another sketch where the last one was one, unless said otherwise."""
     async with db.session(reserved=True) as unit:
         production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
@@ -241,9 +254,10 @@ async def _refilm(owner: UUID, production_id: UUID | str, script: Script, change
             raise Conflict("The film is still being made. Wait for its end, or cancel it first.")
         if change:
             await change(unit, production)
+        sketched = await productions.is_sketch(unit, production) if sketch is None else sketch
         production.script, production.take = to_json(script), production.take + 1
         unit.add(production)
-        await _run(unit, production)
+        await _run(unit, production, sketch=sketched)
     return str(production.run_id)
 
 

@@ -199,3 +199,18 @@ def _lay(track: Samples, sound: Samples, first: int) -> None:
 def _line(line: LineToSpeak, speech: Speech, start: float) -> PlacedLine:
     words, phonemes = tuple(moved(speech.words, start)), tuple(moved(speech.phonemes, start))
     return PlacedLine(line.id, line.voice, start, start + speech.seconds, words, phonemes)
+
+
+def foreseen(lines: Sequence[LineToSpeak], seconds: float) -> list[tuple[float, float]]:
+    """When each line will begin and end in a scene of so many seconds, reckoned without speaking a word."""
+    if not lines:
+        return []
+    pauses = _pauses(lines)
+    natural = [estimate(line.text, line.voice, 1.0, line.manner, line.lexicon) for line in lines]
+    room = max(0.1, seconds - _LEAST * sum(pauses))
+    lengths = [length * min(1.0, room / max(0.1, sum(natural))) for length in natural]
+    found, at = list[tuple[float, float]](), 0.0
+    for length, pause in zip(lengths, _stretched(pauses, seconds - sum(lengths)), strict=False):
+        found.append((at + pause, at + pause + length))
+        at = found[-1][1]
+    return found
