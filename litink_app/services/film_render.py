@@ -1,8 +1,10 @@
 """The handlers of a film's moving part: shots, mouths, title and credits."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,9 @@ from litink_app.schemas.shot import Caption, Shot, ShotKind
 from litink_app.services.film_steps import spoken_lines
 from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
+
+SIDE_BY_SIDE = 2
+"""Shots of a scene made at a time where they cost nothing: an edit that makes one scene anew is done sooner on an idle machine."""
 
 Order = Callable[[Shot], Awaitable[Made | Ordered]]
 Fetch = Callable[[str, Path], Awaitable[Made | Ordered]]
@@ -85,24 +90,40 @@ async def film_still(work: Work) -> Done | Parked:
 async def _all(work: Work, shots: Sequence[Shot], order: Order, fetch: Fetch, provider: str, *, paid: bool) -> list[Made] | Parked:
     """Every shot made, or parked on the jobs that were ordered: their ids by shot are stored after each order, before the next."""
     jobs: dict[str, str] = json.loads(work.remote_id) if work.remote_id else {}
-    made: list[Made] = []
-    waits: list[float] = []
-    for index, shot in enumerate(shots):
-        if shot.id in jobs:
-            found = await fetch(jobs[shot.id], work.folder)
-        else:
-            if paid:
-                await work.intend(provider, part=shot.id)
-            found = await order(shot)
-        if isinstance(found, Ordered):
-            if jobs.get(shot.id) != found.remote_id:
-                jobs[shot.id] = found.remote_id
-                await work.ordered(json.dumps(jobs))
-            waits.append(found.seconds)
-        else:
-            made.append(found)
-            await work.progress((index + 1) / len(shots))
-    return Parked(json.dumps(jobs), min(waits)) if waits else made
+    ready: list[str] = []
+
+    async def one(shot: Shot) -> Made | Ordered:
+        if paid and shot.id not in jobs:
+            await work.intend(provider, part=shot.id)
+        found = await (fetch(jobs[shot.id], work.folder) if shot.id in jobs else order(shot))
+        if isinstance(found, Made):
+            ready.append(shot.id)
+            await work.progress(len(ready) / len(shots))
+        elif jobs.get(shot.id) != found.remote_id:
+            jobs[shot.id] = found.remote_id
+            await work.ordered(json.dumps(jobs))
+        return found
+
+    found = await _side_by_side([partial(one, shot) for shot in shots], 1 if paid else SIDE_BY_SIDE)
+    waits = [wait.seconds for wait in found if isinstance(wait, Ordered)]
+    return Parked(json.dumps(jobs), min(waits)) if waits else [made for made in found if isinstance(made, Made)]
+
+
+async def _side_by_side(orders: Sequence[Callable[[], Awaitable[Made | Ordered]]], most: int) -> list[Made | Ordered]:
+    """The answers in the order asked, `most` at a time; where one fails the others are called off."""
+    gate = asyncio.Semaphore(most)
+
+    async def through(order: Callable[[], Awaitable[Made | Ordered]]) -> Made | Ordered:
+        async with gate:
+            return await order()
+
+    tasks = [asyncio.ensure_future(through(order)) for order in orders]
+    try:
+        return await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _done(shots: Sequence[Shot], made: Sequence[Made], data: dict[str, object]) -> Done:

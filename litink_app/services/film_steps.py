@@ -121,9 +121,10 @@ async def voice_scene(work: Work) -> Done:
     lexicon = work.params.get("lexicon", {})
     spoken = [_to_speak(line, work.params["voices"], work.params["narrator"], lexicon) for line in lines]
     setting = from_json(Setting, work.params["setting"])
-    sound = await fit_scene(spoken, seconds, voice, work.folder, kit=setting.kit)
-    await work.progress(0.8)
-    around = await asyncio.to_thread(ambience.bed, setting.kit, setting.weather, setting.time, seconds, len(lines), work.folder)
+    sound, around = await asyncio.gather(
+        fit_scene(spoken, seconds, voice, work.folder, kit=setting.kit),
+        asyncio.to_thread(ambience.bed, setting.kit, setting.weather, setting.time, seconds, len(lines), work.folder),
+    )
     data = {"seconds": sound.seconds, "speed": sound.speed, "rushed": sound.rushed, "lines": [_placed(line) for line in sound.lines]}
     return Done(data, (Blob("speech", sound.path, "audio/wav"), Blob("ambience", around, "audio/wav")), provider=voice.name)
 
