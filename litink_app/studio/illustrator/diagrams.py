@@ -15,7 +15,7 @@ from litink_app.studio.illustrator import light
 from litink_app.studio.illustrator.board import Board, Lamp, Sheet
 from litink_app.studio.illustrator.curves import box, circle, gather, leaf, limb, polygon
 from litink_app.studio.illustrator.lettering import fitted, write
-from litink_app.studio.illustrator.palette import Color, light_of, mix
+from litink_app.studio.illustrator.palette import Color, light_of, mix, paint_of
 from litink_app.studio.illustrator.plates import FOOT, draw_figure, foot_of, plate
 from litink_app.studio.illustrator.portal import flourish, sprig
 
@@ -99,7 +99,7 @@ def _tones(board: Board, i: int) -> Color:
     )[i % 6]
 
 
-def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float, h: float) -> None:
+def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float, h: float, largest: float = 38.0) -> None:
     """A paper card with head and text; what is not known yet leaves its place free."""
     if item is None:
         return
@@ -108,9 +108,9 @@ def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float,
         s.fill(box(x, y, x + w, y + h, 16), tone)
     ink = mix(board.palette.glow, (1, 1, 1), 0.5) if light_of(tone) < 0.68 else board.palette.ink
     pad = min(26.0, w * 0.08)
-    head = fitted(item.head, "bold", w - 2 * pad, h * (0.42 if item.text and h >= ROOM_FOR_TEXT else 0.8), largest=38, smallest=16)
+    head = fitted(item.head, "bold", w - 2 * pad, h * (0.42 if item.text and h >= ROOM_FOR_TEXT else 0.8), largest=largest, smallest=16)
     text = (
-        fitted(item.text, "regular", w - 2 * pad, h * 0.46, largest=27, smallest=14, leading=1.28)
+        fitted(item.text, "regular", w - 2 * pad, h * 0.46, largest=largest * 0.71, smallest=14, leading=1.28)
         if item.text and h >= ROOM_FOR_TEXT
         else None
     )
@@ -151,13 +151,37 @@ def _rows(board: Board, items: Sequence[Item | None], top: float, left: float = 
 
 
 def _columns(board: Board, items: list[Item | None], top: float) -> None:
+    """Cards side by side, each under its number; those still to come are there as shades."""
     if board.aspect < 1.0:
         _rows(board, items, top)
         return
-    gap = 34.0
-    width = (board.wide * 0.84 - gap * (len(items) - 1)) / len(items)
+    gap = 44.0
+    width = min(560.0, (board.wide * 0.86 - gap * (len(items) - 1)) / len(items))
+    left = (board.wide - width * len(items) - gap * (len(items) - 1)) / 2
+    tall = min(440.0, FOOT - top - 60)
+    y = top + 50 + (FOOT - top - 60 - tall) / 2
     for i, item in enumerate(items):
-        _card(board, item, i, board.wide * 0.08 + i * (width + gap), top + 16, width, min(520.0, FOOT - top))
+        x = left + i * (width + gap)
+        if item is None:
+            _shade(board, x, y, width, tall)
+            continue
+        _card(board, item, i, x, y, width, tall, largest=50)
+        _medallion(board, i, x + width / 2, y)
+
+
+def _shade(board: Board, x: float, y: float, w: float, h: float) -> None:
+    """Where a card will lie."""
+    paint = skia.Paint(AntiAlias=True, Color=paint_of(board.palette.mid, 0.16))
+    board.canvas.drawPath(box(x, y, x + w, y + h, 16), paint)
+
+
+def _medallion(board: Board, i: int, x: float, y: float) -> None:
+    """A number on a disc of paper that holds a card."""
+    with board.sheet(0.9, shadow=0.4, glow=0.2, rim=0.8) as s:
+        s.fill(circle(x, y, 44), mix(board.palette.glow, board.palette.horizon, 0.25))
+        s.line(circle(x, y, 36), 2.0, _tones(board, i), 0.9)
+    number = fitted(str(i + 1), "bold", 60, 50, largest=42, smallest=20)
+    write(board.canvas, number, x, y - number.height / 2, board.palette.ink)
 
 
 def _timeline(board: Board, items: list[Item | None], top: float) -> None:

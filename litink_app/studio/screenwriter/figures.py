@@ -11,6 +11,7 @@ FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "stomach": ("stomach|digest|gastric", ("fundus", "body", "esophagus", "pylorus", "duodenum", "cardia", "rugae", "mucosa")),
     "kidney": ("kidneys?\\b|renal|urine|urinary", ("cortex", "medulla", "renal artery", "ureter", "renal pelvis", "renal vein", "pyramid", "nephron")),
     "tooth": ("tooth|teeth|dental", ("enamel", "dentin", "pulp", "gum", "root", "crown", "nerve")),
+    "mouth": ("mouths?\\b|oral\\b|palate|tongue|pharyn|throat|swallow|saliva", ("tongue", "hard palate", "soft palate", "uvula", "pharynx", "esophagus", "epiglottis", "teeth", "lips", "saliva", "nasal cavity", "tonsil", "larynx", "trachea", "palate")),
     "skin": ("skin\\b|epiderm|dermis|integument", ("epidermis", "dermis", "hypodermis", "hair", "gland", "stratum corneum", "stratum basale", "blood vessel", "follicle", "melanin")),
     "dna": ("\\bDNA\\b|genes?\\b|genetic|chromosome|nucleotide", ("backbone", "base", "sugar", "phosphate", "gene", "nucleotide")),
     "atom": ("atoms?\\b|electron|proton|molecul|chemical bond|\\bions?\\b", ("nucleus", "electron", "proton", "neutron", "shell", "bond", "ion")),

@@ -16,7 +16,7 @@ FEW_QUOTES, FEW_TERMS = 0.04, 3
 _MARKUP = re.compile(r"\{:|!\[|\]\(|#{2,}|\\|\[\d+\]:|</?\w+>|^\d+\.\s|^\[|https?:|\^|\(i\.e$|…\W*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\?\s*$|\b(?:main|left|right|center|top|bottom) (?:image|panel|diagram)\b|\bcut away to show\b|\bimage\b|\btranslucent\b|\b(?:first|second|third|last) (?:box|panel)\b|\bsplit in half\b|^by the end of (?:this|the) (?:section|chapter|unit)|\bwatch this\b|\b(?:figure|table|image|diagram|illustration|photo)\b.{0,40}"
-    r"\b(?:shows?|shown|labell?ed|above|below|left|right)\b|\bis labell?ed\b|^which of the following|click|\bqr code\b",
+    r"\b(?:shows?|shown|labell?ed|above|below|left|right)\b|\bis labell?ed\b|\b(?:illustrated|shown|depicted|summari[sz]ed|listed) (?:in|here|below|above)\b|\bsee (?:figure|table|the)\b|^which of the following|click|\bqr code\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(
@@ -104,7 +104,8 @@ def _of_line(text: str, terms: Sequence[Term]) -> list[str]:
     if _COUNTED.match(text):
         return []
     listed = _LIST.search(text)
-    parts = [part for part in re.split(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+", listed.group(1)) if part.strip()] if listed else []
+    parts = re.split(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+", listed.group(1)) if listed else []
+    parts = [named for part in parts if (named := re.sub(r"^to\s+", "", part.strip())) and named.lower() not in _FILLERS]
     if parts and all(len(part.split()) <= LIST_WORDS for part in parts):
         return [_plain(part).capitalize() for part in parts]
     year = _YEAR.search(text)
@@ -112,6 +113,12 @@ def _of_line(text: str, terms: Sequence[Term]) -> list[str]:
         return [f"{year.group(1)}: {_short(text)}"]
     known = sorted((match.start(), term.text) for term in terms if (match := re.search(rf"\b{re.escape(term.text)}", text, re.IGNORECASE)))
     return [f"{_plain(known[0][1]).capitalize()}: {_short(text)}"] if known else [_short(text)]
+
+
+_FILLERS = frozenset(
+    {"for instance", "for example", "in fact", "however", "therefore", "in addition", "as well", "that is", "in turn", "etc"}
+)
+"""What stands between commas in lists and names nothing."""
 
 
 def _plain(text: str) -> str:
