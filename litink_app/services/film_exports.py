@@ -3,10 +3,14 @@
 import asyncio
 import shutil
 import zipfile
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
+
+import structlog
+from sqlalchemy.exc import DBAPIError
 
 from litink_app import db
 from litink_app.errors import NotFound
@@ -22,9 +26,11 @@ from litink_app.schemas.export import FORMATS
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Work
 from litink_app.services import film_merge
+from litink_app.services.claims import LeaseLost
 
 LIMIT_SECONDS = 2900.0
 PREVIEW_SECONDS, PREVIEW_PIXELS = 8.0, 480 * 270
+log = structlog.get_logger()
 Maker = Callable[[Work, Path], Awaitable[object]]
 
 
@@ -39,22 +45,31 @@ async def make_export(work: Work) -> Done:
 async def _converted(work: Work, out: Path) -> None:
     film = await work.fetch(work.params["film"])
     seconds = (await asyncio.to_thread(probe, film, container="mp4")).seconds
-    await export(film, out, limit_seconds=LIMIT_SECONDS, progress=_told(work, seconds))
+    async with _told(work, seconds) as progress:
+        await export(film, out, limit_seconds=LIMIT_SECONDS, progress=progress)
 
 
-def _told(work: Work, seconds: float) -> Progress:
-    """Tells the page how far ffmpeg is; a message still under way is not waited for."""
+@asynccontextmanager
+async def _told(work: Work, seconds: float) -> AsyncIterator[Progress]:
+    """Tells the page how far ffmpeg is, which does not wait for that; nothing is still being told once the step goes on."""
     going = set[asyncio.Task[None]]()
 
     async def tell(share: float) -> None:
-        await work.progress(share)
+        try:
+            await work.progress(share)
+        except (DBAPIError, LeaseLost) as error:
+            log.info("how far the export is could not be told", error=type(error).__name__)
 
     def progress(at: float) -> None:
-        task = asyncio.create_task(tell(min(0.99, at / max(seconds, 0.1))))
-        going.add(task)
-        task.add_done_callback(going.discard)
+        if not going:
+            task = asyncio.create_task(tell(min(0.99, at / max(seconds, 0.1))))
+            going.add(task)
+            task.add_done_callback(going.discard)
 
-    return progress
+    try:
+        yield progress
+    finally:
+        await asyncio.gather(*going)
 
 
 async def _preview(work: Work, out: Path) -> None:
