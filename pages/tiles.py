@@ -101,6 +101,7 @@ def _standing(film: FilmCard) -> rx.Component:
         rx.match(
             film.status,
             ("done", rx.fragment()),
+            ("sketched", pill("a sketch so far")),
             ("running", pill(f"being made · {film.percent} %", "lamp")),
             ("queued", pill("waiting for its turn")),
             ("paused", pill("paused")),

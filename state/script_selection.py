@@ -115,17 +115,28 @@ class ScriptSelectionState(rx.State):
     @policy(Policy.CREATOR)
     async def make(self) -> AsyncIterator[Any]:
         """Start the film and go and watch it being made. Pressing twice makes one film."""
+        async for event in self._begin(sketch=False):
+            yield event
+
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def sketch(self) -> AsyncIterator[Any]:
+        """Take a quick look first; the film is made when that pleases."""
+        async for event in self._begin(sketch=True):
+            yield event
+
+    async def _begin(self, *, sketch: bool) -> AsyncIterator[Any]:
         self.busy, self.error = True, ""
         yield
         try:
-            film_id = await self._create()
+            film_id = await self._create(sketch=sketch)
             yield rx.redirect(routes.film(film_id))
         except LitinkError as error:
             self.error = error.message
         finally:
             self.busy = False
 
-    async def _create(self) -> str:
+    async def _create(self, *, sketch: bool) -> str:
         chosen = self.options
         return await production.create(
             my_id(),
@@ -138,6 +149,7 @@ class ScriptSelectionState(rx.State):
             pictures=chosen.pictures,
             height=chosen.height,
             narrator=chosen.narrator,
+            sketch=sketch,
             key=self._key,
         )
 

@@ -13,7 +13,7 @@ from litink_app.schemas.account import Policy
 from litink_app.schemas.run import RunStatus
 from litink_app.schemas.views import ProductionView, SceneView, StageView
 from litink_app.services import production
-from state.jobs import JobMixin
+from state.jobs import ENDED, JobMixin
 from state.policy import my_id, policy
 
 NO_FILM = ProductionView("", "", "", "", "", "", 0, "", 0, 0.0, None, "", "", [], [], "", "", "", "", "")
@@ -92,12 +92,22 @@ class VideoGenerationState(JobMixin, rx.State):
 
     @rx.event
     @policy(Policy.CREATOR)
+    async def make(self) -> Any:
+        """Make the film of which only a quick look was taken."""
+        await production.make(my_id(), self.film_id)
+        return VideoGenerationState.load
+
+    @rx.event
+    @policy(Policy.CREATOR)
     async def remove(self) -> Any:
         await production.delete(my_id(), self.film_id)
         return [rx.redirect(routes.FILMS), rx.toast("The film is gone. The book stays.")]
 
     def _views(self) -> AsyncIterator[ProductionView]:
         return production.watch(my_id(), self.film_id)
+
+    def _ended(self, view: ProductionView) -> bool:
+        return view.status in (*ENDED, "sketched")
 
     def _draw(self, view: ProductionView) -> None:
         self.film = _onward(self.film, _kept_addresses(self.film, replace(view, stages=[], scenes=[])))

@@ -23,7 +23,7 @@ async def quote(person: Creator, body: bodies.Film) -> QuoteView:
 
 @router.post("/films", status_code=202)
 async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key = "") -> JSONResponse:
-    """Start a film of chapters of a book."""
+    """Start a film of chapters of a book; with `sketch` a quick look at it, of which the film is made by `/films/{film_id}/make`."""
 
     async def make() -> dict[str, Any]:
         film_id = await production.create(
@@ -37,6 +37,7 @@ async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key
             pictures=body.pictures,
             height=body.height,
             narrator=body.narrator,
+            sketch=body.sketch,
             key=key or str(uuid4()),
         )
         return {"id": film_id}

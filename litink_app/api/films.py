@@ -16,13 +16,14 @@ from litink_app.services import exports, production
 
 router = APIRouter(prefix="/films", tags=["films"])
 
-Act = Literal["cancel", "pause", "resume", "retry", "renew"]
+Act = Literal["cancel", "pause", "resume", "retry", "renew", "make"]
 ACTS: dict[str, Callable[[UUID, UUID], Awaitable[object]]] = {
     "cancel": production.cancel,
     "pause": production.pause,
     "resume": production.resume,
     "retry": production.retry,
     "renew": production.renew,
+    "make": production.make,
 }
 
 
@@ -65,7 +66,7 @@ async def edit_line(person: Creator, film_id: UUID, line_id: str, body: bodies.L
 
 @router.post("/{film_id}/{act}", status_code=204)
 async def act(person: Creator, film_id: UUID, act: Act) -> None:
-    """Cancel, pause, resume, retry from the failed step, or renew with the voices and the lexicon of today."""
+    """Cancel, pause, resume, retry from the failed step, renew with the voices and the lexicon of today, or make the film of a sketch."""
     await ACTS[act](UUID(person.id), film_id)
 
 

@@ -38,7 +38,11 @@ def film_options() -> rx.Component:
             waiting(*ghosts(5, "100%", "3rem"), words="Looking at the book", class_name="stack"),
         ),
         foot=rx.fragment(
-            price(), rx.el.span(class_name="grow"), button("Not now", "quiet", custom_attrs=closes("film-options")), make_button()
+            price(),
+            rx.el.span(class_name="grow"),
+            button("Not now", "quiet", custom_attrs=closes("film-options")),
+            sketch_button(),
+            make_button(),
         ),
     )
 
@@ -128,6 +132,16 @@ def price() -> rx.Component:
             title=quote.note,
             role="status",
         ),
+    )
+
+
+def sketch_button() -> rx.Component:
+    return button(
+        "Quick look first",
+        icon_name="zap",
+        disabled=ScriptSelectionState.busy,
+        title="A sketch in seconds: still pictures with the words to read",
+        on_click=ScriptSelectionState.sketch,
     )
 
 

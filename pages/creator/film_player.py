@@ -13,14 +13,26 @@ def film_player() -> rx.Component:
     film = VideoGenerationState.film
     return rx.el.section(
         rx.el.div(
-            rx.cond(VideoGenerationState.shown.number > 0, _scene(VideoGenerationState.shown), rx.cond(film.film_url, _film(), _unmade())),
+            rx.cond(
+                VideoGenerationState.shown.number > 0,
+                _scene(VideoGenerationState.shown),
+                rx.cond(film.film_url, _film(), rx.cond(film.sketch_url, _sketch(), _unmade())),
+            ),
             class_name=rx.match(film.aspect, ("9:16", "screen tall"), ("1:1", "screen square"), "screen"),
         ),
         rx.cond(VideoGenerationState.shown.number > 0, _caption(VideoGenerationState.shown)),
         rx.cond(
             film.outdated, rx.el.p("This is the film as it was. The new one takes its place when it is made.", class_name="soft small")
         ),
-        rx.cond(film.film_url, _chapters()),
+        rx.cond(
+            film.sketch_url,
+            rx.el.p(
+                "A sketch: draft pictures that do not move, and the words to read when they will be said. "
+                "Voices, music and motion come with the film.",
+                class_name="soft small",
+            ),
+        ),
+        rx.cond(film.film_url, _chapters(), rx.cond(film.sketch_url, _chapters())),
         id="stage",
         class_name="player stage",
         custom_attrs={"aria-label": "Stage"},
@@ -37,6 +49,13 @@ def _film() -> rx.Component:
         controls=True,
         plays_inline=True,
         preload="metadata",
+    )
+
+
+def _sketch() -> rx.Component:
+    """Bears the film's name for the controls: chapters jump in it too."""
+    return rx.el.video(
+        id="film", src=VideoGenerationState.film.sketch_url, controls=True, plays_inline=True, muted=True, preload="metadata"
     )
 
 

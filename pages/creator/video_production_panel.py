@@ -22,6 +22,7 @@ def video_production_panel() -> rx.Component:
         rx.match(
             film.status,
             ("done", _finished()),
+            ("sketched", _sketched()),
             (
                 "failed",
                 rx.fragment(wrong(rx.cond(film.message, film.message, "A step failed again and again.")), _line()),
@@ -46,6 +47,7 @@ def controls() -> rx.Component:
             ("paused", rx.fragment(button("Go on", "primary", icon_name="play", on_click=VideoGenerationState.resume), _cancel_button())),
             ("failed", button("Retry from there", "primary", icon_name="rotate-cw", on_click=VideoGenerationState.retry)),
             ("cancelled", button("Go on after all", "", icon_name="rotate-cw", on_click=VideoGenerationState.retry)),
+            ("sketched", button("Make the film", "primary", icon_name="clapperboard", on_click=VideoGenerationState.make)),
             ("done", download_button()),
             rx.fragment(),
         ),
@@ -145,6 +147,19 @@ def _finished() -> rx.Component:
             class_name="row speed",
         ),
         link_button("Make another", routes.studio(film.book_id), icon_name="clapperboard"),
+    )
+
+
+def _sketched() -> rx.Component:
+    film = VideoGenerationState.film
+    facts = (("Length", duration(film.seconds)), ("Style", film.style), ("Shape", film.aspect), ("Sketched in", duration(film.elapsed)))
+    return rx.fragment(
+        rx.el.h2("A quick look", class_name="serif"),
+        rx.el.dl(*[rx.el.div(rx.el.dt(name), rx.el.dd(value)) for name, value in facts], class_name="facts"),
+        rx.el.p(
+            "Change a line, or give a scene a picture of your own, and the sketch is made anew. When it pleases you, make the film.",
+            class_name="small soft",
+        ),
     )
 
 
