@@ -82,3 +82,31 @@ def test_before_anything_is_named_the_figure_stands_alone_and_cards_follow(size:
     frames = [build_stage(brief).frame().tobytes() for brief in briefs]
 
     assert len(set(frames)) == 3
+
+
+def test_places_of_the_earth_come_onto_a_map_as_they_are_named() -> None:
+    told = lines("Ships left London in spring.", "They rounded the Cape of Good Hope.", "India was reached, and London heard of it.")
+
+    notes = figure_of(told, (), "")
+
+    assert notes == {"form": "map", "items": "London|Cape of Good Hope|India", "steps": "1|2|3"}
+
+
+@pytest.mark.parametrize("size", [(320, 180), (180, 320), (240, 240)])
+def test_a_map_gains_a_pin_with_each_place(size: tuple[int, int]) -> None:
+    notes = {"form": "map", "items": "Rome|Carthage|Alexandria"}
+    seen = {
+        build_stage(PictureBrief(PictureKind.DIAGRAM, "x", *size, Setting("", "library"), title="Wars", notes={**notes, "shown": str(n)}))
+        .frame()
+        .tobytes()
+        for n in range(4)
+    }
+
+    assert len(seen) == 4
+
+
+def test_fillers_between_commas_and_pointers_to_figures_are_nobodys_names() -> None:
+    notes = figure_of(lines("We do this, for instance, to yawn, to hiccup, or to sing."), (), "")
+
+    assert "instance" not in notes["items"].lower().split("|")
+    assert not is_said("The structures of the mouth are illustrated in.")

@@ -1,6 +1,6 @@
-"""Pictures for books that teach: lists, timelines, cycles and labelled figures, cut from paper.
+"""Pictures for books that teach: lists, timelines, cycles, maps and labelled figures, cut from paper.
 
-`brief.notes`: "form" is "list" | "timeline" | "cycle" | "compare" | "figure"; "items" are parted by "|", each "head: text" or only a head;
+`brief.notes`: "form" is "list" | "timeline" | "cycle" | "compare" | "figure" | "map"; "items" are parted by "|", each "head: text" or only a head;
 "figure" names a drawing of `figures`; "shown" is how many items are known yet.
 """
 
@@ -12,6 +12,7 @@ import skia
 
 from litink_app.schemas.picture import PictureBrief
 from litink_app.studio.illustrator import light
+from litink_app.studio.illustrator.atlas import atlas
 from litink_app.studio.illustrator.board import Board, Lamp, Sheet
 from litink_app.studio.illustrator.curves import box, circle, gather, leaf, limb, polygon
 from litink_app.studio.illustrator.lettering import fitted, write
@@ -50,6 +51,9 @@ def diagram(board: Board, brief: PictureBrief) -> None:
     shown = int(brief.notes.get("shown", len(items)))
     with board.layer(1.0):
         top = _title(board, brief)
+        if form == "map":
+            atlas(board, [item.head for item in items], shown, top)
+            return
         if form == "figure":
             plate(board, figure, [item.head for item in items], shown, top)
             return

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from litink_app.schemas.book import Block, BlockKind
 from litink_app.schemas.script import ScriptLine, ScriptStyle
 from litink_app.schemas.understanding import Quote, Span, Term, Understanding
+from litink_app.studio.gazetteer import named
 from litink_app.studio.screenwriter.figures import FIGURES
 
 MOST = 6
@@ -13,6 +14,7 @@ LIST_WORDS = 3
 """Longer parts are clauses, not names."""
 
 FEW_QUOTES, FEW_TERMS = 0.04, 3
+FEW_PLACES = 2
 _MARKUP = re.compile(r"\{:|!\[|\]\(|#{2,}|\\|\[\d+\]:|</?\w+>|^\d+\.\s|^\[|https?:|\^|\(i\.e$|…\W*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\?\s*$|\b(?:main|left|right|center|top|bottom) (?:image|panel|diagram)\b|\bcut away to show\b|\bimage\b|\btranslucent\b|\b(?:first|second|third|last) (?:box|panel)\b|\bsplit in half\b|^by the end of (?:this|the) (?:section|chapter|unit)|\bwatch this\b|\b(?:figure|table|image|diagram|illustration|photo)\b.{0,40}"
@@ -59,11 +61,20 @@ def titled(title: str, heading: str) -> str:
 def figure_of(lines: Sequence[ScriptLine], terms: Sequence[Term], around: str) -> dict[str, str]:
     """The notes of a scene's picture: `form`, `items`, `figure` where one is drawn, and `steps`, the items shown after each line."""
     texts = [line.text for line in lines]
+    places, told = _places(texts)
+    if len(places) >= FEW_PLACES and sum(bool(_YEAR.search(text)) for text in texts) < 2:
+        return {"form": "map", "items": "|".join(places), "steps": _joined(told)}
     drawn = _drawn(" ".join(texts), around)
     if drawn and (labels := _labels(texts, drawn, terms)) and len(labels[0]) > 1:
         return {"form": "figure", "figure": drawn, "items": "|".join(labels[0]), "steps": _joined(labels[1])}
     items, steps = _items(texts, terms)
     return {"form": _form(texts), "items": "|".join(items), "steps": _joined(steps), **({"figure": drawn} if drawn else {})}
+
+
+def _places(texts: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Places of the earth in the order in which they are said, and how many are known after each line."""
+    found = [named(" ".join(texts[: i + 1])) for i in range(len(texts))]
+    return (found[-1] if found else [])[:MOST], [min(MOST, len(known)) for known in found]
 
 
 def _joined(steps: Sequence[int]) -> str:
