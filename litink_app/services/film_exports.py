@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import zipfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +50,7 @@ async def _converted(work: Work, out: Path) -> None:
 
 
 @asynccontextmanager
-async def _told(work: Work, seconds: float) -> AsyncIterator[Progress]:
+async def _told(work: Work, seconds: float) -> AsyncGenerator[Progress]:
     """Tells the page how far ffmpeg is, which does not wait for that; nothing is still being told once the step goes on."""
     going = set[asyncio.Task[None]]()
 
