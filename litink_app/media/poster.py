@@ -31,7 +31,10 @@ async def poster(film: Path, out: Path, *, at: float | None = None, width: int |
 
 
 async def contact_sheet(film: Path, out: Path, *, columns: int = 4, rows: int = 3, width: int = 1600, telling: Path | None = None) -> Path:
-    """Frames from all over the film on one sheet, in order; the most telling of them, whole, to `telling` as well."""
+    """Frames from all over the film on one sheet, in order.
+
+    The most telling of them, whole, to `telling` as well; neither the first nor the last, in which a film has its cards.
+    """
     await asyncio.to_thread(_sheet, film, out, columns, rows, width, telling)
     return out
 
@@ -73,7 +76,7 @@ def _sheet(film: Path, out: Path, columns: int, rows: int, width: int, telling: 
             sheet = Image.new("RGB", (width, rows * (small.height + _GUTTER) + _GUTTER), _PAPER)
         row, column = divmod(number, columns)
         sheet.paste(small, (_GUTTER + column * (cell + _GUTTER), _GUTTER + row * (small.height + _GUTTER)))
-        if telling and (best is None or _telling(small) > best[0]):
+        if telling and 0 < number < len(times) - 1 and (best is None or _telling(small) > best[0]):
             best = _telling(small), still
     if sheet:
         _save(sheet, out)
