@@ -125,7 +125,7 @@ def _headed(heading: str, label: str, href: rx.Var[str] | str) -> rx.Component:
 def _chapter(chapter: ChapterRow) -> rx.Component:
     return rx.el.li(
         rx.el.a(
-            rx.el.span(rx.cond(chapter.title == chapter.label, "", chapter.label), class_name="label"),
+            rx.el.span(rx.cond((chapter.title == "") | (chapter.title == chapter.label), "", chapter.label), class_name="label"),
             rx.el.span(rx.cond(chapter.title, chapter.title, chapter.label), class_name="serif name"),
             rx.cond(
                 chapter.confidence < 0.6, rx.el.span("unsure", class_name="pill", title="The book does not mark this clearly as a chapter")

@@ -30,7 +30,7 @@ def library() -> rx.Component:
             rx.el.div(
                 button("Paste text or an address", "quiet", icon_name="clipboard-paste", custom_attrs=opens("add-words")),
                 _add_button(),
-                class_name="row wrap",
+                class_name="row wrap last-first",
             ),
             class_name="page-head",
         ),

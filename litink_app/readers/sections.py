@@ -16,6 +16,9 @@ _BACK_ROLES = {
 _BODY_ROLES = {"bodymatter", "chapter", "prologue", "epilogue", "part", "volume", "conclusion", "text"}
 _NUMBERED = {Rank.CHAPTER, Rank.NUMBER, Rank.PART}
 PROSE = 400
+TALE = 8000
+"""Words below which a text without headings is a story in one piece, and no book whose chapters were not found."""
+
 TITLE_PAGE = 60
 
 
@@ -54,7 +57,8 @@ def _opened(draft: Draft, marks: list[Mark], words: list[int]) -> list[Mark]:
     if prose >= PROSE or alone:
         begins = _story_begins(draft, first) if marks else 0
         title = _first_title(draft, begins, first)
-        story = Mark(begins, Heading(Rank.STORY, title=title), confidence=0.6 if marks else 0.5)
+        whole = 0.8 if sum(words) < TALE else 0.5
+        story = Mark(begins, Heading(Rank.STORY, title=title), confidence=0.6 if marks else whole)
         return [*([_title_page()] if begins else []), story, *marks]
     return [_title_page(), *marks]
 

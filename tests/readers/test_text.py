@@ -20,6 +20,13 @@ def told(book: Book) -> list[tuple[str, int | None, str]]:
     return [(one.kind.value, one.number, one.title) for one in book.chapters]
 
 
+def test_a_short_tale_in_one_piece_is_surely_that_and_a_long_one_may_have_lost_its_chapters() -> None:
+    tale, book = read(f"The Road\n\n{PROSE}"), read(f"The Road\n\n{PROSE}" + f"\n\n{PROSE}" * 14)
+
+    assert [one.confidence for one in tale.chapters] == [0.8]
+    assert [one.confidence for one in book.chapters] == [0.5]
+
+
 def of(*headings: str, before: str = "") -> str:
     return before + "".join(f"\n\n\n{heading}\n\n\n{PROSE}" for heading in headings)
 
