@@ -20,13 +20,6 @@ def told(book: Book) -> list[tuple[str, int | None, str]]:
     return [(one.kind.value, one.number, one.title) for one in book.chapters]
 
 
-def test_a_short_tale_in_one_piece_is_surely_that_and_a_long_one_may_have_lost_its_chapters() -> None:
-    tale, book = read(f"The Road\n\n{PROSE}"), read(f"The Road\n\n{PROSE}" + f"\n\n{PROSE}" * 14)
-
-    assert [one.confidence for one in tale.chapters] == [0.8]
-    assert [one.confidence for one in book.chapters] == [0.5]
-
-
 def of(*headings: str, before: str = "") -> str:
     return before + "".join(f"\n\n\n{heading}\n\n\n{PROSE}" for heading in headings)
 
@@ -336,3 +329,10 @@ def test_spans_are_exact() -> None:
 def test_what_is_no_book_is_refused_with_the_reason(data: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words):
         read(data, "book.epub")
+
+
+def test_a_short_tale_in_one_piece_is_surely_that_and_a_long_one_may_have_lost_its_chapters() -> None:
+    tale, book = read(f"The Road\n\n{PROSE}"), read(f"The Road\n\n{PROSE}" + f"\n\n{PROSE}" * 14)
+
+    assert [one.confidence for one in tale.chapters] == [0.8]
+    assert [one.confidence for one in book.chapters] == [0.5]
