@@ -267,7 +267,10 @@ _OFFICER = re.compile(r"(?:dr|doctor|captain|colonel|major|general|inspector|ser
 
 def _turn(look: Look, step: int) -> int:
     """A number that differs between those who wear different accents: people of one book get different hair and beards."""
-    return (ACCENTS.index(look.accent) if look.accent in ACCENTS else look.seed) * step
+    if look.accent not in ACCENTS:
+        return look.seed * step
+    rounds, place = divmod(ACCENTS.index(look.accent), 7)
+    return place * step + rounds * (step + 1)
 
 
 def _usual_hair(look: Look, chance: Random) -> str:
@@ -301,4 +304,4 @@ def hair_colour(look: Look) -> str:
 
 
 def second_colour(look: Look) -> str:
-    return Random(f"second {look.seed}").choice(SECONDS)
+    return SECONDS[_turn(look, 3) % len(SECONDS)]
