@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from litink_app.media.ffmpeg import MediaFailed, Progress, run, source, target
-from litink_app.media.pcm import RATE, FlacWriter, Reader, Samples
+from litink_app.media.pcm import RATE, FlacWriter, Reader, Samples, blocks
 from litink_app.schemas.film import Loudness, Mix, SoundClip, Stem
 
 TARGET = -16.0
@@ -102,10 +102,7 @@ def spans(clips: Sequence[SoundClip], seconds: float) -> list[tuple[float, float
 
 def length(path: Path) -> float:
     """Seconds of sound, counted in samples."""
-    reader, count = Reader(path), 0
-    while not reader.ended:
-        count += reader.take(_BLOCK).shape[1]
-    return count / RATE
+    return sum(block.shape[1] for block in blocks(path)) / RATE
 
 
 def duck_curve(speech: Sequence[tuple[float, float]], depth_db: float) -> tuple[np.ndarray, np.ndarray]:

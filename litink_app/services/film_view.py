@@ -147,7 +147,7 @@ def _scene(scene: ScriptScene, steps: Mapping[str, StepView], names: Mapping[str
         seconds=round(scene.seconds, 1),
         lines=lines,
         status=_scene_status(own),
-        picture_url=asset_url(picture, "picture"),
+        picture_url=asset_url(picture, "picture") or asset_url(_data(steps.get("sketch")), f"scene-{scene.number}"),
         sound_url=asset_url(sound, "speech"),
         own=_OWN.get(own["scene_image"].kind, "") if own["scene_image"] else "",
     )

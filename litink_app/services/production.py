@@ -191,10 +191,11 @@ async def films(owner: UUID, book_id: UUID | str | None = None) -> list[FilmCard
 
 
 async def script(owner: UUID, production_id: UUID | str) -> Script | None:
-    """The script as it is filmed, None before it is written."""
+    """The script as it is filmed, or as a person has changed it where that take was stopped; None before it is written."""
     production = await _load(owner, production_id)
     run = await _run_view(owner, production)
-    return script_of({step.key: step for step in run.steps})
+    given = from_json(Script, production.script) if production.script else None
+    return script_of({step.key: step for step in run.steps}) or given
 
 
 async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: str) -> str:

@@ -36,16 +36,18 @@ async def make_sketch(work: Work) -> Done:
     made = work.needs["script"]
     script, options = from_json(Script, made["script"]), from_json(FilmOptions, work.params["options"])
     casting = film_graph.casting_of(made["casting"])
-    found = await asyncio.to_thread(_card, script, options, True, work.folder)
+    found, seen = await asyncio.to_thread(_card, script, options, True, work.folder), list[Blob]()
     for number, scene in enumerate(script.scenes, 1):
         own = await _own(work, scene, options)
-        found += await asyncio.to_thread(_scene, scene, casting, options, work.params.get("lexicon", {}), own, work.folder)
+        shown = await asyncio.to_thread(_scene, scene, casting, options, work.params.get("lexicon", {}), own, work.folder)
+        seen.append(Blob(f"scene-{scene.number}", shown[0][0], "image/png"))
+        found += shown
         await work.progress(0.9 * number / len(script.scenes))
     if film_graph.card_seconds(script.seconds)[1] >= 1:
         found += await asyncio.to_thread(_card, script, options, False, work.folder)
     width, height = SIZES[options.aspect]
     out = await animatic(found, Codec(width, height, FPS, "veryfast", 25.0), work.folder / "sketch.mp4")
-    return Done({"seconds": sum(seconds for _, seconds in found)}, (Blob("sketch", out, "video/mp4"),), provider="embedded")
+    return Done({"seconds": sum(seconds for _, seconds in found)}, (Blob("sketch", out, "video/mp4"), *seen), provider="embedded")
 
 
 async def _own(work: Work, scene: ScriptScene, options: FilmOptions) -> tuple[Path, tuple[int, int], tuple[float, float]] | None:

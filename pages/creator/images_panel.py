@@ -55,7 +55,7 @@ def _standing(scene: SceneView) -> rx.Component:
     return rx.fragment(
         rx.match(
             scene.status,
-            ("waiting", "waiting"),
+            ("waiting", rx.cond(VideoGenerationState.film.status == "sketched", "in the sketch", "waiting")),
             ("drawing", "being drawn"),
             ("voicing", "being spoken"),
             ("filming", "being filmed"),

@@ -64,7 +64,17 @@ def own_media_dialog() -> rx.Component:
             _chooser(),
             rx.el.p(
                 rx.cond(
-                    music, "The music is mixed anew; no scene is touched.", "Only this scene is filmed anew, and the film joined again."
+                    music,
+                    rx.cond(
+                        VideoGenerationState.film.status == "sketched",
+                        "It is heard in the film; a sketch is silent.",
+                        "The music is mixed anew; no scene is touched.",
+                    ),
+                    rx.cond(
+                        VideoGenerationState.film.status == "sketched",
+                        "The sketch is made anew with it.",
+                        "Only this scene is filmed anew, and the film joined again.",
+                    ),
                 ),
                 class_name="tiny faint",
             ),

@@ -59,7 +59,7 @@ def _faint(frame: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint
 
 @lru_cache(maxsize=4)
 def _sheet(width: int, height: int) -> Sheet:
-    size = text_size(width, height) * 0.8
+    size = text_size(width, height) * 0.62
     font = skia.Font(skia.Typeface.MakeFromFile(str(FONT)), size)
     wide, tall = even(font.measureText(MARK) + size * 1.2), even(size * 1.8)
     pixels, surface = canvas_pixels(wide, tall)
