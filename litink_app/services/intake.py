@@ -36,18 +36,24 @@ _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "im
 
 async def begin_upload(owner: UUID, filename: str, size: int) -> str:
     """Announce a book of `size` bytes; gives the upload's id."""
-    limit = min((await SubscriptionManager().get_limits(owner)).book_bytes, FILE_BYTES)
-    if size > limit:
-        raise TooMuch(f"A book can have at most {limit >> 20} MB; this file has {-(-size // (1 << 20))} MB.")
+    await _may_have(owner, size)
     return await uploads.begin(owner, filename, size)
 
 
 async def finish_upload(owner: UUID, upload_id: UUID | str) -> UUID:
-    """All bytes are there: take the book in."""
+    """All bytes are there: take the book in, however the upload was begun."""
     upload, place = await uploads.complete(owner, upload_id)
+    await _may_have(owner, upload.size)
     book_id = await add_book(owner, place, upload.filename)
     await uploads.drop(upload.id)
     return book_id
+
+
+async def _may_have(owner: UUID, size: int) -> None:
+    """TooMuch where the tier, or what readers take, allows no book of `size` bytes."""
+    limit = min((await SubscriptionManager().get_limits(owner)).book_bytes, FILE_BYTES)
+    if size > limit:
+        raise TooMuch(f"A book can have at most {limit >> 20} MB; this file has {-(-size // (1 << 20))} MB.")
 
 
 async def add_book(owner: UUID, path: Path, filename: str, *, sample: bool = False) -> UUID:

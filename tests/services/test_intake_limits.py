@@ -1,6 +1,7 @@
 """What one person may have begun at a time, so that nobody fills the disk or holds the threads of all."""
 
 import asyncio
+import os
 import time
 from uuid import UUID, uuid4
 
@@ -13,6 +14,7 @@ from litink_app.models.account import Person
 from litink_app.readers import web
 from litink_app.repositories import runs
 from litink_app.services import intake, uploads
+from litink_app.services.subscriptions import SubscriptionManager
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -37,6 +39,18 @@ async def test_only_the_newest_unfinished_uploads_are_kept_and_strangers_keep_th
         assert await uploads.add_chunk(alice, kept, 0, b"hello") == 5
     assert await uploads.received(bob, of_bob) == 0
     assert len(list((settings().data / "uploads").glob("*.part"))) == uploads.UNFINISHED + 1
+
+
+async def test_an_upload_begun_at_another_door_becomes_no_book_larger_than_the_tier_allows() -> None:
+    person = await someone()
+    most = (await SubscriptionManager().get_limits(person)).book_bytes
+    upload = await uploads.begin(person, "film.mp4", most + 1)
+    await asyncio.to_thread(os.truncate, settings().data / "uploads" / f"{upload}.part", most + 1)
+
+    with pytest.raises(TooMuch, match="A book can have at most"):
+        await intake.finish_upload(person, upload)
+
+    assert await uploads.received(person, upload) == most + 1
 
 
 async def test_slow_servers_hold_neither_the_threads_of_others_nor_two_of_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
