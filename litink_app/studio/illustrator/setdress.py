@@ -140,6 +140,8 @@ def _stand(board: Board, sheet: Sheet, colors: Inks, name: str, x: float) -> Non
     y = board.ground - 26
     tall = item.size * _height(item)
     size = item.size * board.figure * (1.2 if tall < 0.10 else 0.9 if tall < SMALL else 1.0 if tall < 0.8 else 0.72)
+    half = gather(piece.path for piece in item.pieces).getBounds().width() * size / 2
+    x = min(board.wide - half - 16, max(half + 16, x))
     if tall < SMALL and board.indoors:
         rest = thing("table")
         stand = rest.size * board.figure * 0.9
