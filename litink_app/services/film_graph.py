@@ -65,11 +65,12 @@ def opening(
     """
     layout = {"options": to_json(options), "lexicon": dict(lexicon or {}), **({"own": own} if own else {})}
     order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": to_json(options), "given": given}
+    last = "sketch" if sketch else "parse_scenes"
     return Graph(
         (
             StepSpec("plot", "plot", {"book": book, "digest": digest}),
             StepSpec("script", "script", order, ("plot",)),
-            StepSpec(*(("sketch", "sketch") if sketch else ("parse_scenes", "parse_scenes")), layout, ("script",)),
+            StepSpec(last, last, layout, ("script",)),
         )
     )
 

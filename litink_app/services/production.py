@@ -198,39 +198,35 @@ async def script(owner: UUID, production_id: UUID | str) -> Script | None:
     return script_of({step.key: step for step in run.steps}) or given
 
 
+async def written(owner: UUID, production_id: UUID | str) -> Script:
+    """The script as it is filmed; Conflict before it is written."""
+    found = await script(owner, production_id)
+    if found is None:
+        raise Conflict("The script is not written yet.")
+    return found
+
+
 async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: str) -> str:
     """Change what a line says and make anew what depends on it, nothing else. Gives the new run's id."""
     words = " ".join(text.split())
     if not words or len(words) > LONGEST_LINE:
         raise Refused(f"A line needs words, and {LONGEST_LINE} characters at most.")
-    now = await script(owner, production_id)
-    if now is None:
-        raise Conflict("The script is not written yet.")
-    return await _refilm(owner, production_id, _with_line(now, line_id, words))
+    return await _refilm(owner, production_id, _with_line(await written(owner, production_id), line_id, words))
 
 
 async def make(owner: UUID, production_id: UUID | str) -> str:
     """Make the film of which only a quick look was taken. Gives the new run's id."""
-    now = await script(owner, production_id)
-    if now is None:
-        raise Conflict("The script is not written yet.")
-    return await _refilm(owner, production_id, now, sketch=False)
+    return await _refilm(owner, production_id, await written(owner, production_id), sketch=False)
 
 
 async def renew(owner: UUID, production_id: UUID | str) -> str:
     """Make the film anew from its script with the voices and the lexicon of today; what they do not change is taken as it is."""
-    now = await script(owner, production_id)
-    if now is None:
-        raise Conflict("The script is not written yet.")
-    return await _refilm(owner, production_id, now)
+    return await _refilm(owner, production_id, await written(owner, production_id))
 
 
 async def refilm(owner: UUID, production_id: UUID | str, change: Change) -> str:
     """Make the film anew from its script after a change of something else, which is made in the same unit. Gives the new run's id."""
-    now = await script(owner, production_id)
-    if now is None:
-        raise Conflict("The script is not written yet.")
-    return await _refilm(owner, production_id, now, change)
+    return await _refilm(owner, production_id, await written(owner, production_id), change)
 
 
 def _with_line(script: Script, line_id: str, text: str) -> Script:
