@@ -107,7 +107,7 @@ OUTDOORS: dict[tuple[str, str], Palette] = {
     ("dawn", "calm"): _five("6b8db3 f3c9a5 fff2d0 7d7f9f 20243f"),
     ("dawn", "joyful"): _five("77acc8 ffcf8f fff5d5 c07f73 35203f"),
     ("dawn", "tense"): _five("47405f dd8f66 ffdda8 71445a 190f20"),
-    ("dawn", "sad"): _five("62758c cfc4bd f3eadb 63708a 1b2233"),
+    ("dawn", "sad"): _five("5a6c98 e3b9a6 f8e6cc 667098 1a2038"),
     ("dawn", "mysterious"): _five("2f5063 a9c9b4 eef5d6 46707a 0e1f2b"),
     ("dawn", "wondrous"): _five("5c5fae f7aeb4 fff0cf 9065a0 221747"),
     ("day", "calm"): _five("3f93bd f2e6c2 fffbe0 4f9a7c 123243"),

@@ -286,7 +286,9 @@ def _hour(draft: _Draft, before: str) -> str:
     return hour if any(_HOURS[hour].search(unit.text) for unit in draft.units if not unit.quoted) else before
 
 
-_DAYLIGHT = re.compile(r"\b(?:day|daylight|morning|noon|midday|afternoon|breakfast|lunch\w*|sun|sunny|sunshine|sunlight)\b", re.IGNORECASE)
+_DAYLIGHT = re.compile(
+    r"\b(?:daylight|broad day|morning|noon|midday|afternoon|breakfast|lunch\w*|sun|sunny|sunshine|sunlight)\b", re.IGNORECASE
+)
 _LIGHT = {"tense": "dusk", "sad": "dusk", "mysterious": "dusk", "wondrous": "dawn", "calm": "day", "joyful": "day"}
 """The hour whose light suits a mood: for places of which no hour is told."""
 
