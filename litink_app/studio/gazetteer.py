@@ -20,9 +20,11 @@ PLACES: dict[str, tuple[float, float]] = {
     "Chicago": (-87.6, 41.9), "San Francisco": (-122.4, 37.8), "New Orleans": (-90, 30), "Cape Horn": (-67, -56), "Cape of Good Hope": (18.5, -34.4), "Timbuktu": (-3, 16.8), "Lisbon": (-9.1, 38.7), "Galapagos": (-91, -0.5),
 }  # fmt: skip
 
-_NAMED = re.compile(r"\b(?:" + "|".join(sorted((re.escape(name) for name in PLACES), key=len, reverse=True)) + r")\b")
+_NAMED = re.compile(
+    r"(?<!\bNew )(?<!\bNew South )\b(?:" + "|".join(sorted((re.escape(name) for name in PLACES), key=len, reverse=True)) + r")\b"
+)
 
 
 def named(text: str) -> list[str]:
-    """The places that a text names, in its order, each once."""
+    """The places that a text names, in its order, each once; New England is not England."""
     return list(dict.fromkeys(_NAMED.findall(text)))

@@ -110,3 +110,25 @@ def test_fillers_between_commas_and_pointers_to_figures_are_nobodys_names() -> N
 
     assert "instance" not in notes["items"].lower().split("|")
     assert not is_said("The structures of the mouth are illustrated in.")
+
+
+def test_what_is_new_is_not_on_the_map_of_the_old_world() -> None:
+    told = lines("From New York they went to New England.", "New South Wales, New Mexico and South Africa came later.")
+
+    notes = figure_of(told, (), "")
+
+    assert notes["items"] == "New York|South Africa"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Under a microscope you can see the nucleus of each cell.", True),
+        ("The layers of the heart wall are shown here.", False),
+        ("For more on valves, see the figure.", False),
+        ("Some of the muscles (see the table) are paired.", False),
+        ("See Figure 3 for the chambers.", False),
+    ],
+)
+def test_only_pointers_to_what_nobody_sees_are_left_out(text: str, said: bool) -> None:
+    assert is_said(text) is said

@@ -18,7 +18,7 @@ FEW_PLACES = 2
 _MARKUP = re.compile(r"\{:|!\[|\]\(|#{2,}|\\|\[\d+\]:|</?\w+>|^\d+\.\s|^\[|https?:|\^|\(i\.e$|…\W*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\?\s*$|\b(?:main|left|right|center|top|bottom) (?:image|panel|diagram)\b|\bcut away to show\b|\bimage\b|\btranslucent\b|\b(?:first|second|third|last) (?:box|panel)\b|\bsplit in half\b|^by the end of (?:this|the) (?:section|chapter|unit)|\bwatch this\b|\b(?:figure|table|image|diagram|illustration|photo)\b.{0,40}"
-    r"\b(?:shows?|shown|labell?ed|above|below|left|right)\b|\bis labell?ed\b|\b(?:illustrated|shown|depicted|summari[sz]ed|listed) (?:in|here|below|above)\b|\bsee (?:figure|table|the)\b|^which of the following|click|\bqr code\b",
+    r"\b(?:shows?|shown|labell?ed|above|below|left|right)\b|\bis labell?ed\b|\b(?:illustrated|shown|depicted|summari[sz]ed|listed) (?:in|here|below|above)\b|\bsee (?:the )?(?:figure|table|image|diagram|illustration|photo|box|link|chapter|section|appendix|previous|next|following)\b|^which of the following|click|\bqr code\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(
@@ -116,7 +116,7 @@ def _of_line(text: str, terms: Sequence[Term]) -> list[str]:
         return []
     listed = _LIST.search(text)
     parts = re.split(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+", listed.group(1)) if listed else []
-    parts = [named for part in parts if (named := re.sub(r"^to\s+", "", part.strip())) and named.lower() not in _FILLERS]
+    parts = [item for part in parts if (item := re.sub(r"^to\s+", "", part.strip())) and item.lower() not in _FILLERS]
     if parts and all(len(part.split()) <= LIST_WORDS for part in parts):
         return [_plain(part).capitalize() for part in parts]
     year = _YEAR.search(text)
