@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -131,3 +132,28 @@ def test_no_two_scenes_have_one_title() -> None:
     titles = [scene.title for scene in script.scenes]
     assert len(titles) > 2
     assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize(("told", "tension", "hour"), [("", 0.9, "dusk"), ("", 0.1, "day"), (" It was early in the morning.", 0.9, "day")])
+def test_a_place_without_an_hour_has_the_light_of_its_mood(told: str, tension: float, hour: str) -> None:
+    text = f"They stood at the gate and nobody spoke.{told} The dog barked twice and ran to the wall."
+    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.]+\.", text))
+    chapter = Chapter("c1", ChapterKind.BODY, 1, "Gate", 1.0, 0, len(text))
+    found = Understanding(sentences, (), (), (), (Scene(0, len(text), "the gate", "castle", "day", tension=tension),))
+    source = Source(Book("Gate", (), "en", text, (chapter,), (Block(BlockKind.PARAGRAPH, 0, len(text)),)), found)
+
+    script = write_script(source, ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 20), say)
+
+    assert {scene.setting.time for scene in script.scenes} == {hour}
+
+
+def test_only_things_that_are_spoken_of_are_set_on_the_stage_and_one_more() -> None:
+    source = story()
+    scenes = (replace(source.understanding.scenes[0], props=("watch", "hammer", "cannon", "lamp")), source.understanding.scenes[1])
+    source = replace(source, understanding=replace(source.understanding, scenes=scenes))
+
+    script = write_script(source, ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 60), say)
+
+    shown = {prop for scene in script.scenes for prop in scene.props}
+    assert "watch" in shown
+    assert len(shown & {"hammer", "cannon"}) <= 1

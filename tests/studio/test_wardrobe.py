@@ -8,7 +8,7 @@ from litink_app.schemas.understanding import Age, Being, Character, Gender, Look
 from litink_app.services.characters import period_of
 from litink_app.studio.illustrator.skeleton import frame_of
 from litink_app.studio.illustrator.stage import build_stage
-from litink_app.studio.illustrator.wardrobe import costume_of, look_of
+from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, look_of, second_colour
 from litink_app.studio.stagehand.framing import Blocking
 
 
@@ -81,3 +81,29 @@ def test_the_camera_knows_where_a_face_will_be_drawn(being: Being, species: str)
 
     box = build_stage(brief).puppets[0].mouth_box
     assert (x * 320 / 180 * 1000, y * 1000, tall * 1000) == pytest.approx((box.centerX(), box.centerY(), box.height()), abs=1.0)
+
+
+@pytest.mark.parametrize("kit", ["snow", "forest", "street", "drawing_room"])
+@pytest.mark.parametrize("x", [0.12, 0.88])
+def test_nothing_in_front_hides_a_face(kit: str, x: float) -> None:
+    look = look_of(person("Somebody"))
+    stage = build_stage(PictureBrief(PictureKind.SCENE, "x", 180, 320, Setting("", kit), (Actor(look, x),), seed=3))
+
+    face = stage.puppets[0].mouth_box
+
+    for layer in stage.layers:
+        if layer.depth > 1.0:
+            pixels = layer.image.toarray()
+            row, column = (round(v * 0.32) - at for v, at in ((face.centerY(), layer.y), (face.centerX(), layer.x)))
+            assert not 0 <= row < pixels.shape[0] or pixels[row, column, 3] < 8
+
+
+def test_those_of_one_book_differ_in_hair_beard_and_second_colour() -> None:
+    marks: set[tuple[str, str, str]] = set()
+    taken: tuple[str, ...] = ()
+    for name in ("Adam", "Bert", "Carl", "Dick", "Emil", "Fred", "Gene", "Hugh"):
+        look = look_of(person(name), taken=taken)
+        taken = (*taken, look.accent)
+        marks.add((hair_colour(look), costume_of(look).beard, second_colour(look)))
+
+    assert len(marks) == 8
