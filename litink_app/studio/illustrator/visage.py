@@ -17,7 +17,7 @@ from litink_app.studio.illustrator.puppet import Inks, Part
 from litink_app.studio.illustrator.tailoring import below_brim, glasses
 
 EARS_FREE = ("short", "bun", "updo", "ponytail", "bald", "braids")
-SHUT = 0.8
+SHUT = 0.6
 """A blink beyond which nothing is seen of the eye."""
 
 CHEER = {"joyful": 0.9, "wondrous": 0.7, "calm": 0.45, "mysterious": 0.05, "tense": -0.35, "sad": -0.6}
