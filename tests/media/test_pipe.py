@@ -1,5 +1,8 @@
 """Frames that are handed to a process arrive as they were, though their pages are given and not copied."""
 
+import ctypes
+import errno
+import hashlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,9 +28,15 @@ def taking_turns(size: int, count: int) -> Iterator[memoryview]:
         yield buffers[number % 2].data
 
 
-def digest(frames: Iterator[memoryview]) -> str:
-    import hashlib
+class Refusing:
+    """A system without the call."""
 
+    def vmsplice(self, *args: object) -> int:
+        ctypes.set_errno(errno.ENOSYS)
+        return -1
+
+
+def digest(frames: Iterator[memoryview]) -> str:
     return hashlib.sha256(b"".join(bytes(f) for f in frames)).hexdigest()
 
 
@@ -49,17 +58,6 @@ def test_pages_are_copied_where_the_system_does_not_let_them_be_given(monkeypatc
 
     assert process.stderr
     assert (count, code, process.stderr.read().decode()) == (9, 0, digest(taking_turns(23040, 9)))
-
-
-class Refusing:
-    """A system without the call."""
-
-    def vmsplice(self, *args: object) -> int:
-        import ctypes
-        import errno
-
-        ctypes.set_errno(errno.ENOSYS)
-        return -1
 
 
 def test_a_reader_that_leaves_is_told_by_its_exit_code() -> None:

@@ -43,6 +43,17 @@ async def spoken(folder: Path, kit: str, kind: LineKind) -> tuple[Done, np.ndarr
     return made, wav.read(made.blobs[0].path)[0]
 
 
+async def line_in_film(folder: Path, kit: str) -> tuple[SoundClip, float]:
+    """The clip of the only line of a film, and the seconds in which it is said."""
+    made, _ = await spoken(folder, kit, LineKind.DIALOGUE)
+    audio = {**made.data, "blobs": {blob.name: {"key": str(blob.path)} for blob in made.blobs}}
+    needs = {"score": {"blobs": {"music": {"key": str(folder / "none.wav")}}}, "scene_audio:1": audio}
+    scene = {"number": 1, "title": "One", "seconds": 4.0, "setting": asdict(Setting("here", kit))}
+    clips = await film_merge.sounds(work(folder, {"seconds": 4.0, "scenes": [scene]}, needs))
+    said = made.data["lines"][0]
+    return next(clip for clip in clips if clip.stem is Stem.SPEECH), said["end"] - said["start"]
+
+
 @pytest.fixture(autouse=True)
 def _voice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(film_steps, "live", lambda: SimpleNamespace(voice=Voice()))
@@ -57,17 +68,6 @@ async def test_a_cave_answers_who_speaks_in_it_but_not_the_narrator(tmp_path: Pa
     end = round(inside[0].data["lines"][0]["end"] * 24_000)
     assert np.abs(inside[1][end + 2400 : end + 9600]).max() > 0.005
     assert not outside[1][end + 2400 : end + 9600].any()
-
-
-async def line_in_film(folder: Path, kit: str) -> tuple[SoundClip, float]:
-    """The clip of the only line of a film, and the seconds in which it is said."""
-    made, _ = await spoken(folder, kit, LineKind.DIALOGUE)
-    audio = {**made.data, "blobs": {blob.name: {"key": str(blob.path)} for blob in made.blobs}}
-    needs = {"score": {"blobs": {"music": {"key": str(folder / "none.wav")}}}, "scene_audio:1": audio}
-    scene = {"number": 1, "title": "One", "seconds": 4.0, "setting": asdict(Setting("here", kit))}
-    clips = await film_merge.sounds(work(folder, {"seconds": 4.0, "scenes": [scene]}, needs))
-    said = made.data["lines"][0]
-    return next(clip for clip in clips if clip.stem is Stem.SPEECH), said["end"] - said["start"]
 
 
 async def test_the_answer_of_a_room_is_heard_to_its_end_and_silence_is_not_laid(tmp_path: Path) -> None:
