@@ -136,7 +136,7 @@ def gesturing(stance: Stance, amount: float) -> Stance:
     (shoulder, elbow), (far_shoulder, far_elbow) = stance.near, stance.far
     return replace(
         stance,
-        near=(shoulder + (48 - shoulder) * amount, elbow + (58 - elbow) * amount),
+        near=(shoulder + (38 - shoulder) * amount, elbow + (84 - elbow) * amount),
         far=(far_shoulder + 8 * amount, far_elbow + (20 if far_elbow < 80 else 0) * amount),
         hand="open" if amount > 0.4 else stance.hand,
         lean=stance.lean + 3.0 * amount,
