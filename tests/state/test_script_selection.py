@@ -119,10 +119,20 @@ async def test_pressing_twice_makes_one_film_and_leads_to_it(productions: Produc
             "pictures": "paper_theatre",
             "height": 720,
             "narrator": "",
+            "sketch": False,
         }
     ]
     assert "/films/f1" in str(first) and "/films/f1" in str(second)
     assert not state.busy
+
+
+async def test_a_quick_look_is_asked_for_as_a_film_is(productions: Productions) -> None:
+    state = await chosen()
+
+    answer = await call(state, "sketch")
+
+    assert [wishes["sketch"] for wishes in productions.films.values()] == [True]
+    assert "/films/f1" in str(answer) and not state.busy
 
 
 async def test_opening_the_question_again_is_a_new_film(productions: Productions) -> None:
