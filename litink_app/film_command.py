@@ -79,12 +79,24 @@ def own_of(music: Path | None, pictures: Sequence[str]) -> dict[int, Path]:
             raise Refused("Say pictures as SCENE=FILE, for example 3=lake.jpg.")
         if not Path(name).is_file():
             raise Refused(f"There is no file {name}.")
+        if int(scene) in found:
+            raise Refused(f"Scene {int(scene)} can show one picture or clip only.")
         found[int(scene)] = Path(name)
     return found
 
 
-async def _taken_in(owner: UUID, own: Mapping[int, Path], seconds: int) -> dict[int, OwnFile]:
-    return {scene: await own_media.take_in(owner, path, path.name, music=scene == MUSIC, keep=seconds + 10) for scene, path in own.items()}
+async def ordered(owner: UUID, book_id: UUID, chapter_id: str, own: Mapping[int, Path], wishes: Mapping[str, Any]) -> str:
+    """Take the files in and begin the film, whose id it gives; files for which there is no film are forgotten."""
+    files: dict[int, OwnFile] = {}
+    keep = wishes["seconds"] + 10
+    try:
+        for scene, path in own.items():
+            files[scene] = await own_media.take_in(owner, path.resolve(), path.name, music=scene == MUSIC, keep=keep)
+        return await production.create(owner, book_id, [chapter_id], key=f"command:{uuid4()}", own=files, **wishes)
+    except LitinkError:
+        for file in files.values():
+            await own_media.forget(owner, file)
+        raise
 
 
 async def _make(
@@ -97,7 +109,6 @@ async def _make(
     there: Callable[[], bool],
 ) -> None:
     owner = await accounts.owner_id()
-    files = await _taken_in(owner, own, wishes["seconds"])
     with Progress(
         TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(), console=say
     ) as bar:
@@ -105,7 +116,7 @@ async def _make(
         book_id = await _read(owner, book, bar, task)
         chosen = _chapter((await library.book(owner, book_id)).chapters, chapter)
         await characters.cast_by_name(owner, book_id, cast)
-        film = await production.create(owner, book_id, [chosen.id], key=f"command:{uuid4()}", own=files, **wishes)
+        film = await ordered(owner, book_id, chosen.id, own, wishes)
         bar.reset(task, description="filming")
         last: ProductionView | None = None
         try:
@@ -118,7 +129,10 @@ async def _make(
     if last is None or last.status not in (RunStatus.DONE, SKETCHED):
         raise LitinkError(last.message if last and last.message else "The film was not finished.")
     for path, form in forms:
-        await (_put(await exports.sketch_key(owner, film), path) if last.status == SKETCHED else _fetch(owner, film, form, path))
+        if last.status == SKETCHED:
+            await _put(await exports.sketch_key(owner, film), path)
+        else:
+            await _fetch(owner, film, form, path)
 
 
 async def _attended(views: AsyncIterator[ProductionView], there: Callable[[], bool]) -> AsyncIterator[ProductionView]:
