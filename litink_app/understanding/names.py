@@ -18,6 +18,8 @@ FIRST = FEMALE | MALE
 NOBLE = listed(
     "king queen prince princess duke duchess earl count countess baron baroness lord lady bishop archbishop marquis marchioness emperor empress sultan viscount knave knight abbot"
 )
+SAYING = speech.TELLING | listed("says asks replies answers cries exclaims whispers murmurs mutters observes")
+CALLS = listed("yes no nay aye oh o ah alas hey hullo hello hallo amen farewell goodbye good-bye")
 MONTHS = frozenset(("march", "may", "april", "june", "august"))
 SUFFIXES = frozenset(["jr", "sr", "esq", "jun", "sen", "junior", "senior"])
 
@@ -102,7 +104,8 @@ def _speaking(tokens: Tokens, passages: list[Passage]) -> frozenset[str]:
                 word[0].isupper()
                 and tokens.lower[index] in NOT_NAMES
                 and tokens.lower[index] not in PRONOUNS
-                and tokens.lower[index - 1] in speech.TELLING
+                and tokens.lower[index] not in CALLS
+                and tokens.lower[index - 1] in SAYING
             ):
                 follows = tokens.words[index + 1] if index + 1 < passage.last else "."
                 counts[tokens.lower[index]] += not word.isupper() and follows in ",.;:!?"

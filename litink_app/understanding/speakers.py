@@ -18,6 +18,7 @@ BEAM = 10
 WIDTH = 6
 GAP = 4
 VOCATIVE_BEFORE = OPENERS | frozenset([",", "--", "—", "dear", "my", "o", "oh", "!", "?", "."])
+INNER = frozenset(["‘", "’", "“", "”", "'", '"', "«", "»", "‹", "›"])
 VOCATIVE_AFTER = frozenset([",", ".", "!", "?", ";", "--", "—", "”", '"', "’", "'", ":"])
 
 Path = tuple[float, tuple[int, ...]]
@@ -89,11 +90,30 @@ class Speakers:
         for number in turn.quotes:
             place = places[number]
             for reference in self.mentions.between(place.first, place.last):
-                if reference.entity >= 0 and reference.kind is not Kind.PRONOUN:
+                if reference.entity < 0 or reference.kind is Kind.PRONOUN or self._is_retold(reference, place):
+                    continue
+                if self._is_himself(reference):
+                    turn.known = turn.known if turn.known is not None else reference.entity
+                else:
                     (turn.called if self._is_vocative(reference) else turn.spoken_of).add(reference.entity)
         if turn.tag.addressee is not None and turn.tag.addressee.entity >= 0:
             turn.addressee = turn.tag.addressee.entity
         return turn
+
+    def _is_himself(self, reference: Reference) -> bool:
+        """ "I, Charles Pooter, …", "my name is Charles Pooter": the speaker says who he is."""
+        before = tuple(self.tokens.lower[max(0, reference.first - 3) : reference.first])
+        after = self.tokens.words[reference.last] if reference.last < len(self.tokens.words) else ""
+        return reference.kind is Kind.NAME and after in VOCATIVE_AFTER and (before[-2:] == ("i", ",") or before == ("my", "name", "is"))
+
+    def _is_retold(self, reference: Reference, place: Place) -> bool:
+        """Inside speech that the speaker only tells of: there the speaker himself may be called by others."""
+        tokens = self.tokens
+        for index in range(reference.first - 1, place.first, -1):
+            if tokens.words[index] in INNER:
+                parted = tokens.ends[index - 1] < tokens.starts[index] or index - 1 == place.first
+                return parted and tokens.ends[index] == tokens.starts[index + 1]
+        return False
 
     def _is_vocative(self, reference: Reference) -> bool:
         tokens = self.tokens

@@ -114,3 +114,37 @@ def test_a_ship_or_a_newspaper_written_large_is_nobody() -> None:
     )
 
     assert {one.name for one in found.characters} == {"Anna"}
+
+
+def test_who_tells_what_others_called_to_him_still_tells_it() -> None:
+    text = (
+        "Edmund lay in the boat. Martin filled his pipe and looked at the water.\n\n"
+        "“There was a captain on that coast,” he began. “He came down to the boats and said, ‘Martin, you will come with me.’ So I went.”"
+    )
+
+    found = understand(book(text))
+
+    assert set(speakers(found)) == {"Martin"}
+
+
+def test_who_says_his_own_name_speaks() -> None:
+    text = (
+        "Edmund and Martin sat in the boat.\n\n“Do you believe it? I, Martin, went to the captain and asked for work.”\n\n"
+        "“My name is Edmund. I ask nobody.”"
+    )
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["Martin", "Edmund"]
+
+
+def test_a_man_may_be_called_like_a_day_in_a_tale_of_the_present() -> None:
+    text = (
+        "I go down to the boat. Friday comes after me.\n\n“No wind,” says Friday. “We stay.”\n\n“Why not row?” says I.\n\n"
+        "“Too far,” says Friday, and he sits down.\n\nOn Sunday we went."
+    )
+
+    found = understand(book(text))
+
+    assert [one for one in speakers(found) if one not in {"Narrator", None}] == ["Friday", "Friday", "Friday"]
+    assert not any(one.name == "Sunday" for one in found.characters)
