@@ -98,7 +98,7 @@ def sniff(path: Path, kind: Kind) -> str:
 async def look(path: Path, kind: Kind) -> Probe:
     """What is inside, within our limits, read by a process that may crash alone; `container` is the demuxer to use."""
     demuxer = await asyncio.to_thread(sniff, path, kind)
-    facts = replace(await _probed(path, demuxer), container=demuxer, tags={}, chapters=())
+    facts = replace(await _probed(path, demuxer), container=demuxer)
     wanted = facts.sound if kind is Kind.SOUND else facts.picture
     if not wanted:
         raise Refused(f"There is no {'sound' if kind is Kind.SOUND else 'picture'} in this file.")

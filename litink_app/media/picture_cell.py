@@ -36,8 +36,15 @@ def _decoded(path: Path, most_pixels: int, longest_side: int) -> Image.Image | s
             if opened.width * opened.height > most_pixels:
                 return f"The picture has {opened.width} × {opened.height} pixels; {most_pixels // 1_000_000} million are the most."
             opened.draft("RGB", (longest_side, longest_side))
-            upright = ImageOps.exif_transpose(opened)
+            upright = _eight_bits(ImageOps.exif_transpose(opened))
             return upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Grey of sixteen bits divided; turned into another mode as it is, all above 255 would be white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda shade: shade * (1 / 257) + 0).convert("L")
 
 
 if __name__ == "__main__":

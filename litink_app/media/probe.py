@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +95,12 @@ def told(text: str) -> Probe:
 
 
 def main(path: str, container: str) -> int:
-    """Run as a program in a cell of its own, for files that are not trusted: the facts as JSON, or exit code 1."""
+    """Run as a program in a cell of its own, for files that are not trusted: the facts as JSON, or exit code 1.
+
+    What the file tells of itself in words stays in the cell: its tags may be as large as the file.
+    """
     try:
-        facts = asdict(probe(Path(path), container=container))
+        facts = asdict(replace(probe(Path(path), container=container), tags={}, chapters=()))
     except Refused:
         return 1
     if facts["picture"]:

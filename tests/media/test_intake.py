@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
 from litink_app.errors import Refused, TooMuch
 from litink_app.media.encode import Codec
 from litink_app.media.intake import Kind, conform, take_in
+from litink_app.media.probe import main as look_apart
 from litink_app.media.probe import probe
 from tests.media.material import lavfi, luma, tone
 
@@ -117,6 +119,27 @@ async def test_a_picture_with_a_giant_header_is_refused_unread(tmp_path: Path) -
 
     with pytest.raises(Refused):
         await take_in(tmp_path / "in.png", tmp_path, Kind.PICTURE)
+
+
+async def test_a_grey_picture_of_sixteen_bits_keeps_its_shades(tmp_path: Path) -> None:
+    shades = np.linspace(0, 65535, 256).astype(np.uint16)
+    Image.fromarray(np.tile(shades, (16, 1))).save(tmp_path / "in.png")
+
+    made = await take_in(tmp_path / "in.png", tmp_path, Kind.PICTURE)
+
+    with Image.open(made) as kept:
+        row = np.asarray(kept.convert("L"))[0].astype(int)
+    assert np.abs(row - np.arange(256)).max() <= 1
+
+
+async def test_what_a_clip_says_about_itself_is_not_brought_to_us(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    given = lavfi("testsrc=s=64x64:d=0.2", tmp_path / "in.mkv", "-pix_fmt", "yuv420p", "-metadata", f"note={'long ' * 2000}")
+
+    code = look_apart(str(given), "matroska")
+    said = capfd.readouterr().out
+
+    assert code == 0
+    assert len(said) < 1000
 
 
 async def test_an_animation_of_many_frames_becomes_its_first_one(tmp_path: Path) -> None:
