@@ -138,6 +138,7 @@ def price() -> rx.Component:
 def sketch_button() -> rx.Component:
     return button(
         "Quick look first",
+        "broad",
         icon_name="zap",
         disabled=ScriptSelectionState.busy,
         title="A sketch in seconds: still pictures with the words to read",
