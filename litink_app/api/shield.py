@@ -22,7 +22,13 @@ from litink_app.schemas.account import WORDS
 from litink_app.schemas.account import Problem as Cause
 
 MIB = 1024 * 1024
-BODY_LIMITS: Sequence[tuple[str, int]] = ((f"{routes.API}/books/uploads/", 9 * MIB), (f"{routes.API}/books/texts", 41 * MIB), ("", MIB))
+BODY_LIMITS: Sequence[tuple[str, int]] = (
+    (f"{routes.API}/books/uploads/", 9 * MIB),
+    (f"{routes.API}/books/texts", 41 * MIB),
+    (f"{routes.API}/films/[^/]+/media/uploads/", 9 * MIB),
+    ("", MIB),
+)
+"""How many bytes a body may have whose path begins so."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -101,7 +107,7 @@ def _refusal(method: str, path: str, headers: Headers) -> Problem | None:
 
 
 def _limit(path: str) -> int:
-    return next(size for prefix, size in BODY_LIMITS if path.startswith(prefix))
+    return next(size for prefix, size in BODY_LIMITS if re.match(prefix, path))
 
 
 def _declared(headers: Headers) -> int:

@@ -21,14 +21,20 @@ _EVEN = (np.array([-1e9, 1e9]), np.zeros(2))
 
 async def music_bed(music: Path, seconds: float, folder: Path) -> Path:
     """A FLAC of exactly `seconds`: the end of a shorter piece flows into its own beginning. `Refused` where nothing is heard."""
+    long, loud = await heard(music, folder)
+    gain = min(MOST_BOOST, max(-MOST_CUT, LUFS - loud))
+    return await asyncio.to_thread(_written, laid(music, long, seconds, gain), seconds, folder / "bed.flac")
+
+
+async def heard(music: Path, folder: Path) -> tuple[float, float]:
+    """How many seconds it has, and how loud it is; `Refused` where no film can use it."""
     long = await asyncio.to_thread(length, music)
     if long < SHORTEST:
         raise Refused(f"Music needs {SHORTEST:.0f} seconds at least.")
     loud = (await measure(music, folder=folder, peak="none")).integrated
     if loud <= SILENCE:
         raise Refused("Nothing is heard in this music.")
-    gain = min(MOST_BOOST, max(-MOST_CUT, LUFS - loud))
-    return await asyncio.to_thread(_written, laid(music, long, seconds, gain), seconds, folder / "bed.flac")
+    return long, loud
 
 
 def laid(music: Path, long: float, seconds: float, gain: float) -> list[SoundClip]:

@@ -26,7 +26,7 @@ MOST_BYTES = 512 << 20
 BITES = asyncio.Semaphore(2)
 """Files that this process makes anew at once; the others wait."""
 SMALLEST = 200
-"""Pixels of a picture's shorter side; less is a thumbnail, not a scene."""
+"""Pixels of the shorter side of a picture or clip; less is a thumbnail, not a scene."""
 _TYPES = {"picture": "image/png", "clip": "video/mp4", "sound": "audio/flac"}
 
 
@@ -41,12 +41,10 @@ async def begin(owner: UUID, film_id: UUID | str, filename: str, size: int) -> s
 async def finish(owner: UUID, film_id: UUID | str, upload_id: UUID | str, scene: int) -> str:
     """All bytes are there: take the file in and put it in its place. Gives the run that makes the film anew."""
     film = await _film(owner, film_id, at_rest=True)
-    upload, place = await uploads.complete(owner, upload_id)
     seconds = await _length(owner, film, scene)
-    try:
-        file = await take_in(owner, place, upload.filename, music=scene == MUSIC, keep=seconds)
-    finally:
-        await uploads.drop(upload.id)
+    with TemporaryDirectory(dir=uploads.folder()) as folder:
+        path, name = await uploads.take(owner, upload_id, Path(folder))
+        file = await take_in(owner, path, name, music=scene == MUSIC, keep=seconds)
     try:
         return await put(owner, film.id, scene, file)
     except LitinkError:
@@ -56,23 +54,26 @@ async def finish(owner: UUID, film_id: UUID | str, upload_id: UUID | str, scene:
 
 async def take_in(owner: UUID, path: Path, filename: str, *, music: bool, keep: float) -> OwnFile:
     """A stranger's file made anew, its first `keep` seconds, as an asset of the owner; `Refused` with one sentence where it is not fit."""
-    from litink_app.media import intake  # the pages do without the media library until somebody brings a file
+    from litink_app.media import bed, intake  # the pages do without the media library until somebody brings a file
 
     async with BITES:
         with TemporaryDirectory(dir=uploads.folder()) as folder:
             kind = intake.Kind.SOUND if music else await asyncio.to_thread(intake.seems, path)
             made = await intake.take_in(path, Path(folder), kind, keep=keep)
-            if kind is intake.Kind.PICTURE:
+            if kind is intake.Kind.SOUND:
+                await bed.heard(made, Path(folder))
+            else:
                 await asyncio.to_thread(_need_size, made)
             return await _keep(owner, made, kind.value, uploads.plain(filename))
 
 
-def _need_size(picture: Path) -> None:
-    """The size stands in the first bytes of the PNG that we wrote."""
-    with picture.open("rb") as opened:
-        head = opened.read(24)
-    if min(int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) < SMALLEST:
-        raise Refused(f"This picture is too small for a film: {SMALLEST} pixels are the least on either side.")
+def _need_size(made: Path) -> None:
+    """A thread of a few pixels, made as wide as the frame, would be higher than any memory holds."""
+    from litink_app.media.probe import probe
+
+    shown = probe(made).picture
+    if shown is None or min(shown.width, shown.height) < SMALLEST:
+        raise Refused(f"This is too small for a film: {SMALLEST} pixels are the least on either side.")
 
 
 async def _keep(owner: UUID, made: Path, kind: str, name: str) -> OwnFile:

@@ -43,16 +43,27 @@ async def add_chunk(owner: UUID, upload_id: UUID | str, offset: int, data: bytes
 async def received(owner: UUID, upload_id: UUID | str) -> int:
     """How many bytes are there, so that a broken upload goes on where it stopped."""
     upload = await _upload(owner, upload_id)
-    return _place(upload.id).stat().st_size
+    return _size(upload.id)
 
 
 async def complete(owner: UUID, upload_id: UUID | str) -> tuple[Upload, Path]:
     """The upload and its file; Conflict while bytes are missing."""
     upload = await _upload(owner, upload_id)
     place = _place(upload.id)
-    if place.stat().st_size != upload.size:
+    if _size(upload.id) != upload.size:
         raise Conflict("The upload is not complete yet.")
     return upload, place
+
+
+async def take(owner: UUID, upload_id: UUID | str, folder: Path) -> tuple[Path, str]:
+    """The file, moved into `folder` so that nobody else takes it or clears it away, and its name. The upload is over with that."""
+    upload, place = await complete(owner, upload_id)
+    try:
+        moved = await asyncio.to_thread(place.rename, folder / "file")
+    except FileNotFoundError:
+        raise Conflict("This file is being taken in already.") from None
+    await drop(upload.id)
+    return moved, upload.filename
 
 
 async def drop(upload_id: UUID) -> None:
@@ -78,13 +89,20 @@ def plain(filename: str) -> str:
 async def _upload(owner: UUID, upload_id: UUID | str) -> Upload:
     async with db.session() as unit:
         upload = await books.upload(unit, owner, uuid(upload_id))
-    if upload is None or not _place(upload.id).exists():
+    if upload is None:
         raise NotFound
     return upload
 
 
 def _place(upload_id: UUID) -> Path:
     return settings().data / "uploads" / f"{upload_id}.part"
+
+
+def _size(upload_id: UUID) -> int:
+    try:
+        return _place(upload_id).stat().st_size
+    except FileNotFoundError:
+        raise NotFound from None
 
 
 def _make_place(upload_id: UUID, old: list[UUID]) -> None:
@@ -96,7 +114,11 @@ def _make_place(upload_id: UUID, old: list[UUID]) -> None:
 
 
 def _append(place: Path, offset: int, data: bytes) -> int:
-    with place.open("r+b") as file:
+    try:
+        opened = place.open("r+b")
+    except FileNotFoundError:
+        raise NotFound from None
+    with opened as file:
         size = file.seek(0, os.SEEK_END)
         if offset > size:
             raise Conflict("A part of the upload is missing before this chunk.")

@@ -69,3 +69,14 @@ async def test_a_playlist_is_refused_with_a_sentence(door: tuple[AsyncClient, UU
 
     assert status == 422
     assert answer["detail"].startswith("This kind of file is not taken.")
+
+
+async def test_pieces_of_eight_megabytes_come_in(door: tuple[AsyncClient, UUID, str]) -> None:
+    client, _, film_id = door
+    media = f"/api/v1/films/{film_id}/media/uploads"
+    upload = (await client.post(media, json={"filename": "a.mp4", "size": 10 << 20})).json()["id"]
+
+    answer = await client.put(f"{media}/{upload}?offset=0", content=bytes(8 << 20), headers={"Content-Type": "application/octet-stream"})
+    other = await client.put(f"{media}/{upload}?offset=0", content=bytes(10 << 20), headers={"Content-Type": "application/octet-stream"})
+
+    assert (answer.status_code, other.status_code) == (204, 413)

@@ -1,5 +1,6 @@
 """What a person brings for a film: looked at, kept as theirs, put in its place, taken back; only what depends on it is made anew."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -23,6 +24,7 @@ PLAYLIST = b"#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n"
 @pytest.fixture(autouse=True)
 def _understanding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_understood", quietly)
+    monkeypatch.setattr(own_media, "BITES", asyncio.Semaphore(2))
 
 
 @pytest.fixture
@@ -135,6 +137,58 @@ async def test_a_thumbnail_is_no_scene(film: tuple[UUID, str], tmp_path: Path) -
 
     with pytest.raises(Refused, match="200 pixels"):
         await own_media.finish(owner, film_id, upload, 1)
+
+
+@pytest.mark.parametrize(
+    ("sound", "why"), [("sine=f=300:d=0.5", "2 seconds"), ("anullsrc=d=4", "Nothing is heard")], ids=["snippet", "silence"]
+)
+async def test_music_that_no_film_can_use_is_refused_before_the_film_is_touched(
+    film: tuple[UUID, str], tmp_path: Path, sound: str, why: str
+) -> None:
+    owner, film_id = film
+    before = await sql("select take, run_id from production"), await sql("select count(*) from asset")
+    upload = await sent(owner, film_id, lavfi(sound, tmp_path / "in.wav"))
+
+    with pytest.raises(Refused, match=why):
+        await own_media.finish(owner, film_id, upload, MUSIC)
+
+    assert (await sql("select take, run_id from production"), await sql("select count(*) from asset")) == before
+
+
+async def test_a_clip_as_thin_as_a_thread_is_no_scene(film: tuple[UUID, str], tmp_path: Path) -> None:
+    owner, film_id = film
+    upload = await sent(owner, film_id, lavfi("testsrc=s=8x600:d=0.2", tmp_path / "in.mp4", "-pix_fmt", "yuv420p"))
+
+    with pytest.raises(Refused, match="200 pixels"):
+        await own_media.finish(owner, film_id, upload, 1)
+
+    assert await sql("select count(*) from asset where name = 'in.mp4'") == [(0,)]
+
+
+async def test_a_file_that_is_given_many_times_at_once_is_taken_once_and_the_others_say_so(film: tuple[UUID, str], tmp_path: Path) -> None:
+    owner, film_id = film
+    upload = await sent(owner, film_id, picture(tmp_path))
+
+    answers = await asyncio.gather(*(own_media.finish(owner, film_id, upload, 1) for _ in range(6)), return_exceptions=True)
+
+    assert sum(isinstance(answer, str) for answer in answers) == 1
+    assert {type(answer) for answer in answers} <= {str, NotFound, Conflict}
+    assert list(uploads.folder().iterdir()) == []
+
+
+async def test_uploads_that_are_begun_meanwhile_take_nothing_from_one_that_waits_its_turn(film: tuple[UUID, str], tmp_path: Path) -> None:
+    owner, film_id = film
+    upload = await sent(owner, film_id, picture(tmp_path))
+
+    async with own_media.BITES, own_media.BITES:
+        waiting = asyncio.create_task(own_media.finish(owner, film_id, upload, 1))
+        while not any(uploads.folder().glob("*/*")) and not waiting.done():
+            await asyncio.sleep(0.01)
+        for number in range(uploads.UNFINISHED):
+            await own_media.begin(owner, film_id, f"{number}.png", 10)
+    await waiting
+
+    assert [one.name for one in await own_media.given(owner, film_id)] == ["teal.jpg"]
 
 
 async def test_while_the_film_is_made_nothing_is_changed_and_what_was_sent_is_kept(film: tuple[UUID, str], tmp_path: Path) -> None:
