@@ -49,7 +49,9 @@ WEIGHTS: dict[str, float] = {
 class Turn:
     """Quotations of one speaker in one paragraph (or one speech over paragraphs).
 
-    `opens` says that the paragraph begins with the speech; `known` is the speaker whom the narrator names.
+    `opens` says that the paragraph begins with the speech; `known` is the speaker whom the narrator names, `introduced`
+    who the speaker says to be; `time` counts passages up to
+    this one, a speech over many of them as one: a long story told does not make the others forget who tells it.
     """
 
     quotes: list[int]
@@ -57,7 +59,9 @@ class Turn:
     first: int
     tag: Tag
     opens: bool = True
+    time: int = 0
     known: int | None = None
+    introduced: int | None = None
     called: set[int] = field(default_factory=set[int])
     spoken_of: set[int] = field(default_factory=set[int])
     addressee: int | None = None
@@ -74,14 +78,22 @@ class Candidates:
     """Goes through the turns in order and keeps who was narrated and who spoke lately."""
 
     def __init__(
-        self, passages: list[Passage], mentions: Mentions, entities: Register, discourse: Discourse, narrators: dict[int, Entity]
+        self,
+        passages: list[Passage],
+        times: list[int],
+        mentions: Mentions,
+        entities: Register,
+        discourse: Discourse,
+        narrators: dict[int, Entity],
     ) -> None:
         self.passages = passages
+        self.times = times
         self.mentions = mentions
         self.entities = entities
         self.discourse = discourse
         self.narrators = narrators
         self.narrated: dict[int, int] = {}
+        self.told, self._telling = 0, -1
         self.subject: int | None = None
         self.read = 0
 
@@ -106,15 +118,21 @@ class Candidates:
     def _read_to(self, token: int) -> None:
         for reference in self.mentions.between(self.read, token):
             if reference.entity >= 0 and not reference.quoted:
-                self.narrated[reference.entity] = reference.passage
+                self._narrate(reference)
                 self.subject = reference.entity
         self.read = token
+
+    def _narrate(self, reference: Reference) -> None:
+        """Time goes by where the narrator speaks of people: in speech without tags nobody is forgotten."""
+        if reference.passage != self._telling:
+            self._telling, self.told = reference.passage, self.told + 1
+        self.narrated[reference.entity] = self.told
 
     def _spoken(self, turn: Turn, others: list[tuple[int, Turn]]) -> dict[int, float]:
         """How near each known speaker speaks in the turns given, 1 for the very next."""
         near: dict[int, float] = {}
         for distance, other in others:
-            if other.known is not None and abs(other.passage - turn.passage) <= NEAR and self._chapter(other) == self._chapter(turn):
+            if other.known is not None and abs(other.time - turn.time) <= NEAR and self._chapter(other) == self._chapter(turn):
                 near[other.known] = max(near.get(other.known, 0.0), 1.0 / distance**0.5)
         return near
 
@@ -122,7 +140,7 @@ class Candidates:
         return self.passages[turn.passage].chapter
 
     def _possible(self, turn: Turn, spoke: dict[int, float], speaks: dict[int, float]) -> list[int]:
-        possible = {entity for entity, passage in self.narrated.items() if turn.passage - passage <= NEAR}
+        possible = {entity for entity, told in self.narrated.items() if self.told - told <= NEAR}
         possible |= spoke.keys() | speaks.keys()
         narrator = self.narrators.get(turn.passage)
         if narrator is not None:
@@ -137,11 +155,11 @@ class Candidates:
     def _features(self, turn: Turn, entity: int, spoke: dict[int, float], speaks: dict[int, float]) -> dict[str, float]:
         one = self.entities.all[entity]
         features: dict[str, float] = {}
-        passage = self.narrated.get(entity)
-        if passage is None or turn.passage - passage > NEAR:
+        told = self.narrated.get(entity)
+        if told is None or self.told - told > NEAR:
             features["absent"] = 1.0
         else:
-            features["narrated"] = 1.0 / (1.0 + 0.35 * (turn.passage - passage))
+            features["narrated"] = 1.0 / (1.0 + 0.35 * (self.told - told))
         if entity in spoke:
             features["spoke"] = spoke[entity]
         if entity in speaks:
@@ -188,7 +206,7 @@ def step(turn: Turn, previous: Turn | None, speaker: int, path: tuple[int, ...])
     features: dict[str, float] = {}
     if previous is None or not path:
         return features
-    distance = turn.passage - previous.passage
+    distance = turn.time - previous.time
     last = path[-1]
     if speaker == last:
         features[_repeat(turn, distance)] = 1.0

@@ -1,5 +1,6 @@
 """Who speaks each quotation: what the narrator says, else the run of the conversation, decided over whole conversations."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +14,12 @@ from litink_app.understanding.quotations import Quotation
 from litink_app.understanding.references import Kind, Reference
 from litink_app.understanding.tags import Place, Strength, Tag
 from litink_app.understanding.tokens import OPENERS, Tokens
+from litink_app.understanding.words import listed
 
 BEAM = 10
 WIDTH = 6
 GAP = 4
+CALLERS = listed("visitor caller client guest stranger newcomer lady gentleman woman man girl youth lad")
 VOCATIVE_BEFORE = OPENERS | frozenset([",", "--", "—", "dear", "my", "o", "oh", "!", "?", "."])
 INNER = frozenset(["‘", "’", "“", "”", "'", '"', "«", "»", "‹", "›"])
 VOCATIVE_AFTER = frozenset([",", ".", "!", "?", ";", "--", "—", "”", '"', "’", "'", ":"])
@@ -35,9 +38,18 @@ class Speakers:
 
     def attribute(self, quotations: list[Quotation], places: list[Place], tags: list[Tag]) -> list[Turn]:
         turns = list(self._turns(quotations, places, tags))
-        Candidates(self.passages, self.mentions, self.entities, self.discourse, self.narrators).fill(turns)
+        times = self._times(quotations, turns)
+        for turn in turns:
+            turn.time = times[turn.passage]
+        Candidates(self.passages, times, self.mentions, self.entities, self.discourse, self.narrators).fill(turns)
         self.decide(turns)
+        self._recognise(turns)
         return turns
+
+    def _times(self, quotations: list[Quotation], turns: list[Turn]) -> list[int]:
+        """For each passage how many came before it, those in which a speech only goes on not counted."""
+        going_on = {number for turn in turns for number in range(turn.passage + 1, quotations[turn.quotes[-1]].passage + 1)}
+        return list(itertools.accumulate((number not in going_on for number in range(len(self.passages))), initial=-1))[1:]
 
     def decide(self, turns: list[Turn]) -> None:
         for conversation in self._conversations(turns):
@@ -93,6 +105,7 @@ class Speakers:
                 if reference.entity < 0 or reference.kind is Kind.PRONOUN or self._is_retold(reference, place):
                     continue
                 if self._is_himself(reference):
+                    turn.introduced = reference.entity
                     turn.known = turn.known if turn.known is not None else reference.entity
                 else:
                     (turn.called if self._is_vocative(reference) else turn.spoken_of).add(reference.entity)
@@ -126,7 +139,7 @@ class Speakers:
     def _conversations(self, turns: list[Turn]) -> Iterator[list[Turn]]:
         here: list[Turn] = []
         for turn in turns:
-            if here and (self._chapter(turn) != self._chapter(here[-1]) or turn.passage - here[-1].passage > GAP):
+            if here and (self._chapter(turn) != self._chapter(here[-1]) or turn.time - here[-1].time > GAP):
                 yield here
                 here = []
             here.append(turn)
@@ -147,6 +160,37 @@ class Speakers:
             turn.confidence = self._confidence(turn, beam, place)
         for place, turn in enumerate(conversation):
             self._address(conversation, place, turn)
+
+    def _recognise(self, turns: list[Turn]) -> None:
+        """A caller who says a name is, in that chapter, the visitor or the lady of the talk in which it is said."""
+        chapters = {chapter: list(there) for chapter, there in itertools.groupby(turns, self._chapter)}
+        for conversation in list(self._conversations(turns)):
+            here = chapters[self._chapter(conversation[0])]
+            for turn in conversation:
+                if turn.introduced is not None and self._is_new(turn, here):
+                    name = self.entities.all[turn.introduced]
+                    callers = {other.speaker for other in conversation if self._is_caller(other.speaker, name)}
+                    for other in here:
+                        self._rename(other, callers, name.number)
+
+    def _is_new(self, turn: Turn, chapter: list[Turn]) -> bool:
+        """Nobody of this name has spoken in the chapter yet: who is known introduces himself to others only."""
+        return next((other for other in chapter if other.speaker == turn.introduced), turn) is turn
+
+    def _is_caller(self, speaker: int | None, name: Entity) -> bool:
+        if speaker is None:
+            return False
+        one = self.entities.all[speaker]
+        fits = not one.gender or not name.gender or one.gender == name.gender
+        return fits and not one.is_named and not one.plural and not one.narrator and one.head in CALLERS
+
+    def _rename(self, turn: Turn, callers: set[int | None], name: int) -> None:
+        if turn.known in callers:
+            turn.known = name
+        if turn.speaker in callers:
+            turn.speaker = name
+        if turn.addressee in callers:
+            turn.addressee = name
 
     def _grown(self, beam: list[Path], turn: Turn, previous: Turn | None) -> list[Path]:
         if turn.known is not None:
@@ -201,5 +245,5 @@ def evidence_of(turn: Turn, turns: list[Turn], number: int, entities: Register) 
     before = turns[number - 1] if number else None
     if before is not None and turn.speaker in before.called:
         return Evidence.VOCATIVE
-    near = before is not None and turn.passage - before.passage <= GAP
+    near = before is not None and turn.time - before.time <= GAP
     return Evidence.TURN_TAKING if near else Evidence.GUESS

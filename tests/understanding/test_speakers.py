@@ -148,3 +148,37 @@ def test_a_man_may_be_called_like_a_day_in_a_tale_of_the_present() -> None:
 
     assert [one for one in speakers(found) if one not in {"Narrator", None}] == ["Friday", "Friday", "Friday"]
     assert not any(one.name == "Sunday" for one in found.characters)
+
+
+def test_who_tells_a_long_story_is_not_forgotten_over_it() -> None:
+    story = "\n\n".join(f"“On day {day} we walked from farm to farm and asked for bread and for a place to sleep." for day in range(20))
+    talk = "\n\n".join(["“Why?”", "“We had no money.”"] * 10)
+    text = f"I sat beside Thomas when the miller came in.\n\n“Tell us,” said Thomas.\n\n“I will,” said the miller. “Hear me.\n\n{story}”\n\n{talk}"
+
+    found = understand(book(text))
+
+    assert {name_of(found, one.speaker) for one in found.quotes[3:]} == {"The miller", "Thomas"}
+    assert name_of(found, found.quotes[-1].speaker) == "The miller"
+
+
+def test_a_visitor_who_says_her_name_is_she_before_and_after() -> None:
+    text = (
+        "Thomas rose when his visitor came in.\n\n“Good morning, madam,” said Thomas.\n\n“It is fear,” said his visitor, “that brings me.”"
+        "\n\n“Go on.”\n\n“My name is Helen Stoner. I live with my stepfather.”\n\n“I know of him,” said Thomas.\n\n"
+        "“Then help me,” said his visitor."
+    )
+
+    found = understand(book(text))
+
+    assert speakers(found) == ["Thomas", *["Helen Stoner"] * 2, "Thomas", "Helen Stoner", "Thomas", "Helen Stoner"]
+
+
+def test_who_is_known_and_says_his_name_does_not_become_his_visitor() -> None:
+    text = (
+        "“Sit down,” said Thomas Reed, and his visitor came in.\n\n“It is fear,” said his visitor, “that brings me.”\n\n"
+        "“My name is Thomas Reed,” said Thomas Reed. “Go on.”\n\n“It is fear,” said his visitor again."
+    )
+
+    found = understand(book(text))
+
+    assert speakers(found)[1] == speakers(found)[-1] == "His visitor"
