@@ -194,6 +194,7 @@ async def conform(clip: Path, codec: Codec, frames: int, out: Path, *, limit_sec
 
 def conform_args(clip: Path, demuxer: str, codec: Codec, frames: int, out: Path) -> list[str]:
     fill = f"scale={codec.width}:{codec.height}:force_original_aspect_ratio=increase:in_range=auto:out_range=tv:out_color_matrix=bt709"
-    chain = f"{fill},crop={codec.width}:{codec.height},setsar=1,fps={codec.fps},tpad=stop=-1:stop_mode=clone,format=yuv420p,{tags()}"
+    plain = "setsar=0"  # square, but unsaid as in drawn frames: headers that differ keep shots from being joined
+    chain = f"{fill},crop={codec.width}:{codec.height},{plain},fps={codec.fps},tpad=stop=-1:stop_mode=clone,format=yuv420p,{tags()}"
     only = ["-map", "0:v:0", "-vf", chain, "-frames:v", str(frames), "-an", "-sn", "-dn"]
     return [*source(clip, demuxer, formats=demuxer), *only, *picture_args(codec), "-f", "mp4", target(out)]

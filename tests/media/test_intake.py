@@ -7,11 +7,12 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from litink_app.errors import Refused, TooMuch
-from litink_app.media.encode import Codec
+from litink_app.media.encode import Codec, encode_frames
 from litink_app.media.intake import Kind, conform, take_in
+from litink_app.media.join import alike
 from litink_app.media.probe import main as look_apart
 from litink_app.media.probe import probe
-from tests.media.material import lavfi, luma, tone
+from tests.media.material import SMALL, frames, lavfi, luma, tone
 
 SECRET = b"root:x:0:0:secret"
 
@@ -86,6 +87,17 @@ async def test_a_providers_clip_becomes_a_shot_of_exactly_the_frames_asked(tmp_p
     picture = probe(tmp_path / "shot.mp4").picture
     assert picture and (picture.width, picture.height, picture.frames) == (160, 90, 60)
     assert len(luma(tmp_path / "shot.mp4")) == 60
+
+
+@pytest.mark.parametrize("pixels", ["yuv420p", "yuv444p", "yuvj420p"])
+async def test_a_clip_joins_with_what_is_drawn(tmp_path: Path, pixels: str) -> None:
+    given = lavfi("testsrc=s=200x120:r=25:d=0.5", tmp_path / "in.mp4", "-pix_fmt", pixels)
+    (tmp_path / "safe").mkdir()
+
+    await conform(await take_in(given, tmp_path / "safe", Kind.CLIP), SMALL, 20, tmp_path / "own.mp4")
+    await encode_frames(frames(SMALL, 20), SMALL, tmp_path / "drawn.mp4", limit_seconds=60)
+
+    assert len(alike([tmp_path / "drawn.mp4", tmp_path / "own.mp4"])) == 2
 
 
 async def test_a_sound_loses_its_tags_and_keeps_its_length(tmp_path: Path) -> None:
