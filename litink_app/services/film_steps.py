@@ -80,9 +80,11 @@ def _thanks(script: Script, casting: Casting, own: Mapping[str, Mapping[str, str
 
 def _makers(own: Mapping[str, Mapping[str, str]]) -> list[str]:
     """Who made pictures and music; a film of a person's own pictures alone does not occur: the cards are always drawn."""
+    studio, maker = "the studio of LitinkAI", "the maker of this film"
+    pictures = f"{studio} and {maker}" if own.keys() - {str(MUSIC)} else studio
     if str(MUSIC) in own:
-        return ["Pictures: the studio of LitinkAI", "Music: chosen by the maker of this film"]
-    return ["Pictures and music: the studio of LitinkAI"]
+        return [f"Pictures: {pictures}", f"Music: chosen by {maker}"]
+    return [f"Pictures and music: {studio}"] if pictures == studio else [f"Pictures: {pictures}", f"Music: {studio}"]
 
 
 async def draw_character(work: Work) -> Done | Parked:

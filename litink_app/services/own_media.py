@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
-from litink_app.errors import Conflict, LitinkError, NotFound, Refused, TooMuch
+from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.models.film_media import FilmMedia
 from litink_app.models.production import Production
 from litink_app.providers.storage import key_of, storage
@@ -23,8 +23,8 @@ from litink_app.services import media_links, production, uploads
 from litink_app.services.accounts import uuid
 
 MOST_BYTES = 512 << 20
-BITES = asyncio.Semaphore(2)
-"""Files that this process makes anew at once; the others wait."""
+AT_ONCE = asyncio.Semaphore(2)
+"""Files that this process makes anew at a time; the others wait their turn."""
 SMALLEST = 200
 """Pixels of the shorter side of a picture or clip; less is a thumbnail, not a scene."""
 _TYPES = {"picture": "image/png", "clip": "video/mp4", "sound": "audio/flac"}
@@ -47,8 +47,8 @@ async def finish(owner: UUID, film_id: UUID | str, upload_id: UUID | str, scene:
         file = await take_in(owner, path, name, music=scene == MUSIC, keep=seconds)
     try:
         return await put(owner, film.id, scene, file)
-    except LitinkError:
-        await forget(owner, file)
+    except BaseException:
+        await asyncio.shield(forget(owner, file))
         raise
 
 
@@ -56,7 +56,7 @@ async def take_in(owner: UUID, path: Path, filename: str, *, music: bool, keep: 
     """A stranger's file made anew, its first `keep` seconds, as an asset of the owner; `Refused` with one sentence where it is not fit."""
     from litink_app.media import bed, intake  # the pages do without the media library until somebody brings a file
 
-    async with BITES:
+    async with AT_ONCE:
         with TemporaryDirectory(dir=uploads.folder()) as folder:
             kind = intake.Kind.SOUND if music else await asyncio.to_thread(intake.seems, path)
             made = await intake.take_in(path, Path(folder), kind, keep=keep)

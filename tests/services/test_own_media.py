@@ -24,7 +24,7 @@ PLAYLIST = b"#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n"
 @pytest.fixture(autouse=True)
 def _understanding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_understood", quietly)
-    monkeypatch.setattr(own_media, "BITES", asyncio.Semaphore(2))
+    monkeypatch.setattr(own_media, "AT_ONCE", asyncio.Semaphore(2))
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ async def test_uploads_that_are_begun_meanwhile_take_nothing_from_one_that_waits
     owner, film_id = film
     upload = await sent(owner, film_id, picture(tmp_path))
 
-    async with own_media.BITES, own_media.BITES:
+    async with own_media.AT_ONCE, own_media.AT_ONCE:
         waiting = asyncio.create_task(own_media.finish(owner, film_id, upload, 1))
         while not any(uploads.folder().glob("*/*")) and not waiting.done():
             await asyncio.sleep(0.01)
@@ -246,3 +246,27 @@ async def test_a_film_ordered_with_a_picture_for_a_scene_it_has_not_says_so(film
 
     view = await production.view(owner, other)
     assert view.status == "failed" and "There is no scene 40" in view.message
+
+
+@pytest.mark.parametrize(
+    ("scene", "credit"),
+    [
+        (1, "Pictures: the studio of LitinkAI and the maker of this film"),
+        (MUSIC, "Music: chosen by the maker of this film"),
+        (None, "Pictures and music: the studio of LitinkAI"),
+    ],
+)
+async def test_the_credits_say_what_the_maker_brought(film: tuple[UUID, str], tmp_path: Path, scene: int | None, credit: str) -> None:
+    owner, film_id = film
+    if scene is not None:
+        file = picture(tmp_path) if scene != MUSIC else tone(tmp_path / "waltz.wav", 3)
+        await own_media.finish(owner, film_id, await sent(owner, film_id, file), scene)
+        await laid_out()
+
+    found = await sql(
+        "select count(*) from step s join production p on p.run_id = s.run_id where p.id = :film and strpos(s.params::text, :credit) > 0",
+        film=UUID(film_id),
+        credit=credit,
+    )
+
+    assert found[0][0] > 0
