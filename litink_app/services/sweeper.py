@@ -22,13 +22,14 @@ from litink_app.queue import TaskName, depths, enqueue
 from litink_app.repositories import assets, runs, steps, sweeps
 from litink_app.repositories import ledger as purses
 from litink_app.schemas.run import RunStatus
-from litink_app.services import accounts, engine, ledger, outbox
+from litink_app.services import accounts, engine, ledger, outbox, uploads
 
 log = structlog.get_logger()
 MOST_MESSAGES = 200
 """Messages that may wait in one queue for the sweeper to add no more."""
 HOUSEKEEPING = 300.0
 ORPHAN_AGE = 3600.0
+DAY = 86400.0
 
 
 async def sweep() -> None:
@@ -106,8 +107,8 @@ async def tell_ready() -> int:
 
 
 async def keep_house() -> None:
-    """Take away what belongs to nothing: blobs that no asset names, scratch folders that no lease holds."""
-    for part in (drop_orphans, drop_scratch, accounts.tidy):
+    """Take away what belongs to nothing: blobs that no asset names, scratch folders that no lease holds, files half sent."""
+    for part in (drop_orphans, drop_scratch, drop_unfinished, accounts.tidy):
         await _safely(part)
 
 
@@ -144,6 +145,14 @@ async def drop_scratch(age: float = 60.0) -> int:
     for folder in gone:
         await asyncio.to_thread(rmtree, folder, True)
     return len(gone)
+
+
+async def drop_unfinished(age: float = DAY) -> int:
+    """Files that nobody went on sending, and those that a killed process was taking in."""
+    found = [left for left in uploads.folder().iterdir() if _older(left, age)]
+    for left in found:
+        await asyncio.to_thread(rmtree, left, True) if left.is_dir() else left.unlink(missing_ok=True)
+    return len(found)
 
 
 def _older(folder: Path, age: float) -> bool:

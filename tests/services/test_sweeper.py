@@ -13,7 +13,7 @@ from litink_app.config import settings
 from litink_app.providers.storage import LocalStorage, key_of, storage
 from litink_app.repositories import outbox as rows
 from litink_app.schemas.run import Graph, StepSpec
-from litink_app.services import engine, outbox, runs, sweeper
+from litink_app.services import engine, outbox, runs, sweeper, uploads
 from litink_app.services.claims import claim
 from tests.services.sql import sql
 from tests.services.toys import begin, chain, drain
@@ -178,6 +178,21 @@ async def test_old_blobs_without_an_asset_go_and_named_or_young_ones_stay(tmp_pa
     assert isinstance(storage(), LocalStorage)
     assert dropped == 1
     assert sorted(blob.read_text() for blob in folder.glob("*/*")) == ["kept", "young"]
+
+
+async def test_files_that_nobody_finished_to_send_or_to_take_in_go_after_a_day():
+    place = uploads.folder()
+    (place / "old.part").write_bytes(b"half")
+    (place / "tmp-of-a-killed-process").mkdir()
+    (place / "tmp-of-a-killed-process" / "file").write_bytes(b"whole")
+    for left in place.iterdir():
+        os.utime(left, (0, time.time() - 90_000))
+    (place / "new.part").write_bytes(b"half")
+
+    dropped = await sweeper.drop_unfinished()
+
+    assert dropped == 2
+    assert [left.name for left in place.iterdir()] == ["new.part"]
 
 
 async def test_scratch_folders_of_vanished_workers_go_and_held_ones_stay():
