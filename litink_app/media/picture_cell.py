@@ -16,7 +16,10 @@ def main(path: str, out: str, most_pixels: str, longest_side: str) -> int:
     """Write the picture at `path` anew as the PNG `out`, no side longer than `longest_side`."""
     try:
         kept = _decoded(Path(path), int(most_pixels), int(longest_side))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        print(f"The picture has too many pixels; {int(most_pixels) // 1_000_000} million are the most.")
+        return REFUSED
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         print(UNREADABLE)
         return REFUSED
     if isinstance(kept, str):

@@ -133,6 +133,14 @@ async def test_a_picture_with_a_giant_header_is_refused_unread(tmp_path: Path) -
         await take_in(tmp_path / "in.png", tmp_path, Kind.PICTURE)
 
 
+@pytest.mark.parametrize("size", [(7200, 7000), (9600, 9600), (20000, 20000)])
+async def test_a_picture_of_too_many_pixels_is_told_how_many_are_the_most(tmp_path: Path, size: tuple[int, int]) -> None:
+    Image.new("1", size).save(tmp_path / "in.png")
+
+    with pytest.raises(Refused, match="50 million"):
+        await take_in(tmp_path / "in.png", tmp_path, Kind.PICTURE)
+
+
 async def test_a_grey_picture_of_sixteen_bits_keeps_its_shades(tmp_path: Path) -> None:
     shades = np.linspace(0, 65535, 256).astype(np.uint16)
     Image.fromarray(np.tile(shades, (16, 1))).save(tmp_path / "in.png")
