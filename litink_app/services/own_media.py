@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
+from weakref import WeakValueDictionary
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -25,6 +26,8 @@ from litink_app.services.accounts import uuid
 MOST_BYTES = 512 << 20
 AT_ONCE = asyncio.Semaphore(2)
 """Files that this process makes anew at a time; the others wait their turn."""
+_turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
+"""Who brings several at once has one of them made anew, so that slow ones keep nobody else out."""
 SMALLEST = 200
 """Pixels of the shorter side of a picture or clip; less is a thumbnail, not a scene."""
 _TYPES = {"picture": "image/png", "clip": "video/mp4", "sound": "audio/flac"}
@@ -56,7 +59,7 @@ async def take_in(owner: UUID, path: Path, filename: str, *, music: bool, keep: 
     """A stranger's file made anew, its first `keep` seconds, as an asset of the owner; `Refused` with one sentence where it is not fit."""
     from litink_app.media import bed, intake  # the pages do without the media library until somebody brings a file
 
-    async with AT_ONCE:
+    async with _turns.setdefault(owner, asyncio.Lock()), AT_ONCE:
         with TemporaryDirectory(dir=uploads.folder()) as folder:
             kind = intake.Kind.SOUND if music else await asyncio.to_thread(intake.seems, path)
             made = await intake.take_in(path, Path(folder), kind, keep=keep)

@@ -191,6 +191,29 @@ async def test_uploads_that_are_begun_meanwhile_take_nothing_from_one_that_waits
     assert [one.name for one in await own_media.given(owner, film_id)] == ["teal.jpg"]
 
 
+async def test_whoever_brings_many_slow_files_leaves_room_for_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, over = list[str](), asyncio.Event()
+
+    async def slow(path: Path, *_: object, **__: object) -> Path:
+        begun.append(path.name)
+        await over.wait()
+        raise Refused("This takes too long.")
+
+    monkeypatch.setattr("litink_app.media.intake.take_in", slow)
+    greedy, other = uuid4(), uuid4()
+
+    brought = [(greedy, picture(tmp_path, "teal")), (greedy, picture(tmp_path, "maroon")), (other, picture(tmp_path, "navy"))]
+    waiting = [asyncio.create_task(own_media.take_in(who, path, path.name, music=False, keep=5)) for who, path in brought]
+    while len(begun) < 2:
+        await asyncio.sleep(0.01)
+    first = set(begun)
+    over.set()
+    await asyncio.gather(*waiting, return_exceptions=True)
+
+    assert first == {"teal.jpg", "navy.jpg"}
+    assert set(begun) == {"teal.jpg", "maroon.jpg", "navy.jpg"}
+
+
 async def test_while_the_film_is_made_nothing_is_changed_and_what_was_sent_is_kept(film: tuple[UUID, str], tmp_path: Path) -> None:
     owner, film_id = film
     upload = await sent(owner, film_id, picture(tmp_path))
