@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db, readers
 from litink_app.config import settings
-from litink_app.errors import NotFound, Refused, TooMuch
+from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.models.book import BookFigure, BookRecord
 from litink_app.providers.live import live
 from litink_app.providers.storage import key_of, storage
@@ -44,7 +44,10 @@ async def finish_upload(owner: UUID, upload_id: UUID | str) -> UUID:
     """All bytes are there: take the book in, however the upload was begun."""
     upload, place = await uploads.complete(owner, upload_id)
     await _may_have(owner, upload.size)
-    book_id = await add_book(owner, place, upload.filename)
+    try:
+        book_id = await add_book(owner, place, upload.filename)
+    except FileNotFoundError:
+        raise Conflict("This file is being taken in already.") from None
     await uploads.drop(upload.id)
     return book_id
 

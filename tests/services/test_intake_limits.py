@@ -3,13 +3,14 @@
 import asyncio
 import os
 import time
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
 from litink_app import db
 from litink_app.config import settings
-from litink_app.errors import NotFound, Refused, TooMuch
+from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.models.account import Person
 from litink_app.readers import web
 from litink_app.repositories import runs
@@ -51,6 +52,22 @@ async def test_an_upload_begun_at_another_door_becomes_no_book_larger_than_the_t
         await intake.finish_upload(person, upload)
 
     assert await uploads.received(person, upload) == most + 1
+
+
+async def test_a_book_that_another_press_took_in_meanwhile_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = await someone()
+    upload = await uploads.begin(owner, "alice.txt", 5)
+    await uploads.add_chunk(owner, upload, 0, b"Alice")
+    add_book = intake.add_book
+
+    async def overtaken(owner: UUID, path: Path, filename: str) -> UUID:
+        await uploads.drop(UUID(upload))
+        return await add_book(owner, path, filename)
+
+    monkeypatch.setattr(intake, "add_book", overtaken)
+
+    with pytest.raises(Conflict, match="already"):
+        await intake.finish_upload(owner, upload)
 
 
 async def test_slow_servers_hold_neither_the_threads_of_others_nor_two_of_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
