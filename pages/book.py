@@ -110,6 +110,10 @@ def _contents(book: BookCard) -> rx.Component:
                     rx.el.ul(rx.foreach(BookState.cast, _person), class_name="people"),
                     rx.el.p("Nobody was found by name.", class_name="soft small"),
                 ),
+                rx.cond(
+                    BookState.more_people > 0,
+                    rx.el.a(f"and {BookState.more_people} more", href=routes.review_cast(book.id), class_name="link small"),
+                ),
                 rx.cond(BookState.cast, rx.el.a("Who says what", href=routes.review_quotes(book.id), class_name="link small")),
                 class_name="stack",
             ),

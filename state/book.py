@@ -16,12 +16,14 @@ from state.policy import my_id, policy
 
 NO_BOOK = BookCard("", "", "", "", "", 0, "", 0, 0, 0, "", False)
 LOOK_AGAIN_SECONDS = 1.0
+SHOWN_PEOPLE = 24
 
 
 class BookState(JobMixin, rx.State):
     book: BookCard = NO_BOOK
     chapters: list[ChapterRow] = []
     cast: list[CastRow] = []
+    more_people: int = 0
     warnings: list[str] = []
     loaded: bool = False
     error: str = ""
@@ -62,7 +64,8 @@ class BookState(JobMixin, rx.State):
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
     def _draw(self, view: BookDetail) -> None:
-        self.book, self.chapters, self.cast, self.warnings = view.book, view.chapters, view.cast, view.warnings
+        self.book, self.chapters, self.warnings = view.book, view.chapters, view.warnings
+        self.cast, self.more_people = view.cast[:SHOWN_PEOPLE], max(0, len(view.cast) - SHOWN_PEOPLE)
 
     def _ended(self, view: BookDetail) -> bool:
         return view.book.status != "reading"

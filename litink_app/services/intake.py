@@ -120,7 +120,7 @@ async def read_again(owner: UUID, book_id: UUID | str) -> None:
 
 async def add_sample(owner: UUID) -> UUID:
     """The book that comes with the house."""
-    return await add_book(owner, SAMPLE, SAMPLE.name, sample=True)
+    return await add_book(owner, SAMPLE, f"The Selfish Giant{SAMPLE.suffix}", sample=True)
 
 
 async def add_text(owner: UUID, title: str, text: str) -> UUID:

@@ -19,7 +19,14 @@ def images_panel() -> rx.Component:
                 class_name="sheet",
                 custom_attrs={"aria-live": "polite", "aria-relevant": "text"},
             ),
-            rx.el.p("The script comes first. The scenes appear here as soon as it is written.", class_name="soft"),
+            rx.el.p(
+                rx.cond(
+                    VideoGenerationState.film.outdated,
+                    "The change waits for its turn. The scenes are back in a moment.",
+                    "The script comes first. The scenes appear here as soon as it is written.",
+                ),
+                class_name="soft",
+            ),
         ),
         own_media_dialog(),
         class_name="section",
