@@ -1,5 +1,7 @@
 """How people of a book are dressed and sized, from what is said of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from litink_app.schemas.picture import Actor, PictureBrief, PictureKind
@@ -8,7 +10,7 @@ from litink_app.schemas.understanding import Age, Being, Character, Gender, Look
 from litink_app.services.characters import period_of
 from litink_app.studio.illustrator.skeleton import frame_of
 from litink_app.studio.illustrator.stage import build_stage
-from litink_app.studio.illustrator.wardrobe import costume_of, hair_colour, look_of, second_colour
+from litink_app.studio.illustrator.wardrobe import ACCENTS, costume_of, hair_colour, look_of, second_colour
 from litink_app.studio.stagehand.framing import Blocking
 
 
@@ -107,3 +109,10 @@ def test_those_of_one_book_differ_in_hair_beard_and_second_colour() -> None:
         marks.add((hair_colour(look), costume_of(look).beard, second_colour(look)))
 
     assert len(marks) == 8
+
+
+def test_a_gentleman_is_never_unkempt_unless_his_book_says_so() -> None:
+    men = [replace(look_of(person(f"Mr. {name}")), period="victorian", accent=accent) for name in ("Ash", "Birch") for accent in ACCENTS]
+
+    assert {costume_of(look).hair for look in men} == {"short", "curls", "bald"}
+    assert costume_of(replace(men[0], hair="wild hair")).hair == "wild"

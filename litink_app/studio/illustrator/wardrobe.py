@@ -261,7 +261,8 @@ def _usual_beard(look: Look, chance: Random) -> str:
 
 
 BEARDS = ("", "moustache", "", "beard", "whiskers", "", "goatee")
-CUTS = ("short", "curls", "short", "wild", "short")
+CUTS, UNCUT = ("short", "curls", "short", "short", "bald"), ("short", "curls", "short", "wild", "short")
+"""Hair of grown men, and in fairy tales: a gentleman's is cut unless his book says otherwise."""
 _OFFICER = re.compile(r"(?:dr|doctor|captain|colonel|major|general|inspector|sergeant)\b")
 
 
@@ -285,7 +286,8 @@ def _usual_hair(look: Look, chance: Random) -> str:
     if look.height > GIANT:
         return "wild"
     if look.age not in (Age.CHILD, Age.OLD):
-        return CUTS[_turn(look, 2) % len(CUTS)]
+        cuts = UNCUT if look.period == "fairy" else CUTS
+        return cuts[_turn(look, 2) % len(cuts)]
     return chance.choice({Age.CHILD: ("short", "curls", "bob", "wild"), Age.OLD: ("bald", "short", "wild")}[look.age])
 
 
