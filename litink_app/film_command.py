@@ -18,9 +18,8 @@ from litink_app.providers.live import live
 from litink_app.schemas.export import FORMATS
 from litink_app.schemas.own_media import MUSIC, OwnFile
 from litink_app.schemas.run import RunStatus, RunView
-from litink_app.schemas.views import ChapterRow, ProductionView
+from litink_app.schemas.views import SKETCHED, ChapterRow, ProductionView
 from litink_app.services import accounts, characters, exports, library, own_media, production, runs
-from litink_app.services.film_view import SKETCHED
 from litink_app.supervisor import say
 
 NARRATOR = "narrator"

@@ -26,6 +26,11 @@ _CLINGS = frozenset(
 )
 
 
+def line_room(width: int, height: int) -> int:
+    """Characters that a line of captions has in a picture of this shape."""
+    return LINE_CHARS if width >= height else NARROW_CHARS
+
+
 def captions_of(
     lines: Sequence[ScriptLine],
     spoken: Sequence[SpokenLine],

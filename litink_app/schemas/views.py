@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SKETCHED = "sketched"
+"""The status of a film of which nothing but a quick look was made."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonView:

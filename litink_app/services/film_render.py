@@ -44,7 +44,7 @@ def captions_of(work: Work) -> tuple[Caption, ...]:
     """The captions of the scene that `work` films, in its own time."""
     scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
     colors = work.params.get("colors") or {actor.look.id: actor.look.accent for actor in brief.actors}
-    room = captioning.LINE_CHARS if brief.width >= brief.height else captioning.NARROW_CHARS
+    room = captioning.line_room(brief.width, brief.height)
     spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
     return tuple(captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors, line_chars=room))
 

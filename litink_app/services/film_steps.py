@@ -121,7 +121,7 @@ async def voice_scene(work: Work) -> Done:
         await work.intend(voice.name)
     lines = from_json(tuple[ScriptLine, ...], work.params["lines"])
     lexicon = work.params.get("lexicon", {})
-    spoken = [_to_speak(line, work.params["voices"], work.params["narrator"], lexicon) for line in lines]
+    spoken = [to_speak(line, work.params["voices"], work.params["narrator"], lexicon) for line in lines]
     setting = from_json(Setting, work.params["setting"])
     sound, around = await asyncio.gather(
         fit_scene(spoken, seconds, voice, work.folder, kit=setting.kit),
@@ -131,7 +131,8 @@ async def voice_scene(work: Work) -> Done:
     return Done(data, (Blob("speech", sound.path, "audio/wav"), Blob("ambience", around, "audio/wav")), provider=voice.name)
 
 
-def _to_speak(line: ScriptLine, voices: dict[str, str], narrator: str, lexicon: dict[str, str]) -> LineToSpeak:
+def to_speak(line: ScriptLine, voices: Mapping[str, str], narrator: str, lexicon: Mapping[str, str]) -> LineToSpeak:
+    """The line in the voice of who says it; `voices` by the speaker's id, `lexicon` as kept for the book."""
     voice = voices.get(line.speaker or "", narrator) if line.kind is LineKind.DIALOGUE else narrator
     narrated = line.kind is not LineKind.DIALOGUE
     return LineToSpeak(line.id, line.text, voice, line.manner, lexicon=used_in(lexicon, (line.text,)), narrated=narrated)

@@ -9,11 +9,10 @@ from litink_app.models.production import Production
 from litink_app.schemas.codec import from_json
 from litink_app.schemas.run import RunStatus, RunView, StepView
 from litink_app.schemas.script import Script, ScriptScene
-from litink_app.schemas.views import FilmCard, LineView, ProductionView, SceneView, StageView
+from litink_app.schemas.views import SKETCHED, FilmCard, LineView, ProductionView, SceneView, StageView
 from litink_app.services import media_links
 from litink_app.services.film_graph import STAGES, card_seconds
 
-SKETCHED = "sketched"
 _OWN = {"own_picture": "picture", "own_frame": "clip"}
 NARRATOR_COLOR = "#f3e9d6"
 

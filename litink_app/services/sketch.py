@@ -15,16 +15,16 @@ from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Work
-from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene
+from litink_app.schemas.script import Script, ScriptScene
 from litink_app.schemas.shot import ShotKind
 from litink_app.schemas.sound import Speech
 from litink_app.services import film_graph
 from litink_app.services.film_graph import Casting
-from litink_app.services.lexicon import used_in
+from litink_app.services.film_steps import to_speak
 from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
 from litink_app.studio.stagehand.sketch import stills
-from litink_app.studio.voices.fitting import LineToSpeak, foreseen
+from litink_app.studio.voices.fitting import foreseen
 
 SIZES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}
 FPS = 12
@@ -73,7 +73,7 @@ def _scene(
     looks = [casting.looks[who] for who in scene.present if who in casting.looks]
     brief = _draft(film_graph.picture_of(scene, looks, options), options)
     spoken = _foreseen(scene, casting, lexicon)
-    room = captioning.LINE_CHARS if brief.width >= brief.height else captioning.NARROW_CHARS
+    room = captioning.line_room(brief.width, brief.height)
     names, colors = {look.id: look.name for look in looks}, {look.id: look.accent for look in looks}
     lines = [replace(one, words=()) for one in captioning.captions_of(scene.lines, spoken, names=names, colors=colors, line_chars=room)]
     if own:
@@ -83,14 +83,9 @@ def _scene(
 
 
 def _foreseen(scene: ScriptScene, casting: Casting, lexicon: Mapping[str, str]) -> list[SpokenLine]:
-    lines = [_to_speak(line, casting, lexicon) for line in scene.lines]
+    lines = [to_speak(line, casting.voices, casting.narrator, lexicon) for line in scene.lines]
     times = foreseen(lines, scene.seconds)
     return [SpokenLine(line.id, Speech(Path(), end - start, 24000, ()), start) for line, (start, end) in zip(lines, times, strict=True)]
-
-
-def _to_speak(line: ScriptLine, casting: Casting, lexicon: Mapping[str, str]) -> LineToSpeak:
-    voice = casting.voices.get(line.speaker or "", casting.narrator) if line.kind is LineKind.DIALOGUE else casting.narrator
-    return LineToSpeak(line.id, line.text, voice, line.manner, lexicon=used_in(lexicon, (line.text,)))
 
 
 def _card(script: Script, options: FilmOptions, title: bool, folder: Path) -> Stills:

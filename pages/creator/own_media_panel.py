@@ -8,7 +8,7 @@ from litink_app.components.dialog import dialog, opens
 from litink_app.components.feedback import wrong
 from litink_app.components.icons import icon
 from litink_app.schemas.own_media import MUSIC
-from litink_app.schemas.views import SceneView
+from litink_app.schemas.views import SKETCHED, SceneView
 from state.own_media import OwnMediaState
 from state.video_generation import VideoGenerationState
 
@@ -66,12 +66,12 @@ def own_media_dialog() -> rx.Component:
                 rx.cond(
                     music,
                     rx.cond(
-                        VideoGenerationState.film.status == "sketched",
+                        VideoGenerationState.film.status == SKETCHED,
                         "It is heard in the film; a sketch is silent.",
                         "The music is mixed anew; no scene is touched.",
                     ),
                     rx.cond(
-                        VideoGenerationState.film.status == "sketched",
+                        VideoGenerationState.film.status == SKETCHED,
                         "The sketch is made anew with it.",
                         "Only this scene is filmed anew, and the film joined again.",
                     ),
