@@ -176,6 +176,7 @@ def doctor(as_json: bool) -> None:
 @click.option("--captions", type=click.Choice(["soft", "burnt", "none"]), default="soft", show_default=True)
 @click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
 @click.option("--height", type=click.Choice(["480", "720", "1080"]), default="720", show_default=True, help="Lines of the shorter side.")
+@click.option("--fps", type=click.Choice(["24", "25", "30"]), default="24", show_default=True, help="Frames a second.")
 @click.option(
     "--music", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Music of your own in place of the composed one."
 )
@@ -197,12 +198,19 @@ def doctor(as_json: bool) -> None:
 )
 @_plainly
 def film(
-    book: Path, chapter: int, height: str, out: tuple[Path, ...], music: Path | None, pictures_of_own: tuple[str, ...], **wishes: Any
+    book: Path,
+    chapter: int,
+    height: str,
+    fps: str,
+    out: tuple[Path, ...],
+    music: Path | None,
+    pictures_of_own: tuple[str, ...],
+    **wishes: Any,
 ) -> None:
     """Make a film of a chapter."""
     from litink_app.film_command import make_film, own_of
 
-    make_film(book, chapter=chapter, out=out, height=int(height), own=own_of(music, pictures_of_own), **wishes)
+    make_film(book, chapter=chapter, out=out, height=int(height), fps=int(fps), own=own_of(music, pictures_of_own), **wishes)
 
 
 @main.command()

@@ -11,7 +11,7 @@ from litink_app import routes
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.picture import PictureStyle
-from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES
+from litink_app.schemas.production import ASPECTS, CAPTIONS, RATES, SIZES
 from litink_app.schemas.script import ScriptStyle
 from litink_app.schemas.views import ChapterRow, QuoteView, VoiceChoice
 from litink_app.services import characters, library, production
@@ -30,6 +30,7 @@ class Wishes:
     pictures: str = PictureStyle.PAPER_THEATRE.value
     height: int = 720
     narrator: str = ""
+    fps: int = 24
 
 
 class ScriptSelectionState(rx.State):
@@ -107,6 +108,11 @@ class ScriptSelectionState(rx.State):
 
     @rx.event
     @policy(Policy.CREATOR)
+    async def choose_fps(self, fps: int) -> None:
+        self.options = replace(self.options, fps=fps if fps in RATES else self.options.fps)
+
+    @rx.event
+    @policy(Policy.CREATOR)
     async def choose_narrator(self, voice: str) -> None:
         known = [choice.id for choice in self.voices]
         self.options = replace(self.options, narrator=voice if voice in known else "")
@@ -149,6 +155,7 @@ class ScriptSelectionState(rx.State):
             pictures=chosen.pictures,
             height=chosen.height,
             narrator=chosen.narrator,
+            fps=chosen.fps,
             sketch=sketch,
             key=self._key,
         )

@@ -37,6 +37,7 @@ async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key
             pictures=body.pictures,
             height=body.height,
             narrator=body.narrator,
+            fps=body.fps,
             sketch=body.sketch,
             key=key or str(uuid4()),
         )

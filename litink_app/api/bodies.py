@@ -101,6 +101,7 @@ class NewFilm(Film):
     pictures: Literal["paper_theatre", "ink_and_wash"] = "paper_theatre"
     height: Literal[480, 720, 1080] = 720
     narrator: str = Field("", max_length=100)
+    fps: Literal[24, 25, 30] = 24
     sketch: bool = False
 
 

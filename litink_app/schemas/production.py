@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.script import ScriptStyle
 
-FPS = 24
+RATES = (24, 25, 30)
+"""Frames a second that a film can have."""
 SIZES = {
     720: {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (720, 720)},
     1080: {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080)},
@@ -29,6 +30,7 @@ class FilmOptions:
     picture_style: PictureStyle = PictureStyle.PAPER_THEATRE
     seed: int = 0
     narrator: str = ""
+    fps: int = 24
 
     @property
     def size(self) -> tuple[int, int]:

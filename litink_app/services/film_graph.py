@@ -10,7 +10,7 @@ from typing import Any
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.own_media import MUSIC
 from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
-from litink_app.schemas.production import FPS, FilmOptions
+from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Graph, StepSpec
 from litink_app.schemas.script import LineKind, Script, ScriptScene, Setting
 from litink_app.services.lexicon import used_in
@@ -41,10 +41,10 @@ class Casting:
     narrator: str
 
 
-def card_seconds(seconds: float) -> tuple[float, float]:
-    """How long title and credits of a film of `seconds` are; short films have short ones."""
+def card_seconds(seconds: float, fps: int) -> tuple[float, float]:
+    """How long title and credits of a film of `seconds` are, in whole frames; short films have short ones."""
     share = min(1.0, seconds / 45)
-    return round(TITLE_SECONDS * max(share, 0.5) * FPS) / FPS, round(CREDIT_SECONDS * share * FPS) / FPS
+    return round(TITLE_SECONDS * max(share, 0.5) * fps) / fps, round(CREDIT_SECONDS * share * fps) / fps
 
 
 def opening(
@@ -93,7 +93,7 @@ def scenes(
         steps += _scene(scene, casting, options, lexicon or {}, own.get(str(scene.number)))
     steps += last
     made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "own_clip", "lipsync", "still"))
-    steps.append(_own_music(script, own[str(MUSIC)]) if str(MUSIC) in own else _score(script, options))
+    steps.append(_own_music(script, options, own[str(MUSIC)]) if str(MUSIC) in own else _score(script, options))
     steps.append(StepSpec("merge", "merge", _merge_params(script, options, own), (*made, "score")))
     steps.append(StepSpec("upload_film", "upload_film", {"title": script.title}, ("merge",)))
     return Graph(tuple(steps))
@@ -226,7 +226,7 @@ def _card_brief(title: str, subtitle: str, setting: Setting, options: FilmOption
 
 def _cards(script: Script, options: FilmOptions, thanks: Sequence[str]) -> tuple[list[StepSpec], list[StepSpec]]:
     """Title and credits; very short films have none of these."""
-    title, credit = card_seconds(script.seconds)
+    title, credit = card_seconds(script.seconds, options.fps)
     last = len(script.scenes) + 1
     return (
         _card("title", TITLE, title_brief(script, options), title, options),
@@ -243,22 +243,22 @@ def _card(name: str, number: int, brief: PictureBrief, seconds: float, options: 
 
 
 def _score(script: Script, options: FilmOptions) -> StepSpec:
-    at, cues = card_seconds(script.seconds)[0], list[dict[str, Any]]()
+    at, cues = card_seconds(script.seconds, options.fps)[0], list[dict[str, Any]]()
     for scene in script.scenes:
         cues.append(
             {"start": at, "end": at + scene.seconds, "mood": scene.setting.mood, "tension": scene.tension, "kit": scene.setting.kit}
         )
         at += scene.seconds
-    return StepSpec("score", "score", {"cues": cues, "seconds": length(script), "seed": options.seed})
+    return StepSpec("score", "score", {"cues": cues, "seconds": length(script, options), "seed": options.seed})
 
 
-def _own_music(script: Script, own: Mapping[str, str]) -> StepSpec:
-    return StepSpec("score", "own_music", {"key": own["key"], "seconds": length(script)})
+def _own_music(script: Script, options: FilmOptions, own: Mapping[str, str]) -> StepSpec:
+    return StepSpec("score", "own_music", {"key": own["key"], "seconds": length(script, options)})
 
 
-def length(script: Script) -> float:
+def length(script: Script, options: FilmOptions) -> float:
     """Seconds of the finished film, whole frames."""
-    title, credit = card_seconds(script.seconds)
+    title, credit = card_seconds(script.seconds, options.fps)
     return title + sum(scene.seconds for scene in script.scenes) + (credit if credit >= 1 else 0.0)
 
 
@@ -273,7 +273,13 @@ def _merge_params(script: Script, options: FilmOptions, own: Own) -> dict[str, A
         }
         for scene in script.scenes
     ]
-    told = {"title": script.title, "author": script.author, "seconds": length(script), "scenes": chapters, "options": to_json(options)}
+    told = {
+        "title": script.title,
+        "author": script.author,
+        "seconds": length(script, options),
+        "scenes": chapters,
+        "options": to_json(options),
+    }
     return {**told, "own": sorted({each["kind"] for each in own.values()})} if own else told
 
 

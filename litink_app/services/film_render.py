@@ -13,7 +13,7 @@ from litink_app.providers.live import live
 from litink_app.providers.ports import Made, Ordered
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import PictureBrief, PictureKind
-from litink_app.schemas.production import FPS, FilmOptions
+from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import ScriptScene
 from litink_app.schemas.shot import Caption, Shot, ShotKind
@@ -51,11 +51,12 @@ def captions_of(work: Work) -> tuple[Caption, ...]:
 
 def _planned(work: Work, lines: Sequence[Caption], picture: Mapping[str, Any]) -> tuple[Shot, ...]:
     scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
-    burn = from_json(FilmOptions, work.params["options"]).captions == "burnt"
+    options = from_json(FilmOptions, work.params["options"])
+    burn, fps = options.captions == "burnt", options.fps
     if brief.kind is PictureKind.OWN:
-        return (picture_shot(scene, brief, picture["size"], picture["focus"], fps=FPS, captions=lines, burn_captions=burn),)
+        return (picture_shot(scene, brief, picture["size"], picture["focus"], fps=fps, captions=lines, burn_captions=burn),)
     spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
-    return plan_shots(scene, spoken, brief, fps=FPS, captions=lines, burn_captions=burn)
+    return plan_shots(scene, spoken, brief, fps=fps, captions=lines, burn_captions=burn)
 
 
 async def sync_lips(work: Work) -> Done | Parked:
@@ -79,7 +80,8 @@ async def film_still(work: Work) -> Done | Parked:
     """A title or credits: the camera drifts over a picture."""
     brief = from_json(PictureBrief, work.params["brief"])
     kind = ShotKind.TITLE if work.params["name"] == "title" else ShotKind.CREDITS
-    shot = card_shot(brief, scene=0, seconds=float(work.params["seconds"]), fps=FPS, kind=kind)
+    fps = from_json(FilmOptions, work.params["options"]).fps
+    shot = card_shot(brief, scene=0, seconds=float(work.params["seconds"]), fps=fps, kind=kind)
     number = work.key.partition(":")[2]
     still = await work.fetch(work.needs[f"scene_image:{number}"]["blobs"]["picture"]["key"])
     video = live().video

@@ -47,8 +47,8 @@ async def _written(work: Work, casting: Casting) -> Script:
         book = await books.load(unit, work.owner_id, UUID(work.params["book"]))
         found = await understood.load(unit, UUID(work.params["book"]))
     options, seconds = from_json(FilmOptions, work.params["options"]), float(work.params["seconds"])
-    title, credit = film_graph.card_seconds(seconds)
-    order = ScriptOrder(tuple(work.params["chapters"]), options.style, seconds, title, credit if credit >= 1 else 0.0)
+    title, credit = film_graph.card_seconds(seconds, options.fps)
+    order = ScriptOrder(tuple(work.params["chapters"]), options.style, seconds, title, credit if credit >= 1 else 0.0, options.fps)
     return await asyncio.to_thread(write_script, Source(book, found), order, partial(_say, casting))
 
 

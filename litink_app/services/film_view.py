@@ -7,6 +7,7 @@ from typing import Any
 
 from litink_app.models.production import Production
 from litink_app.schemas.codec import from_json
+from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import RunStatus, RunView, StepView
 from litink_app.schemas.script import Script, ScriptScene
 from litink_app.schemas.views import SKETCHED, FilmCard, LineView, ProductionView, SceneView, StageView
@@ -55,7 +56,7 @@ def production_view(production: Production, run: RunView, earlier: Mapping[str, 
         download_url=asset_url(film, "film", download=file_name(production)),
         created=_date(production.created),
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
-        title_seconds=card_seconds(production.seconds)[0],
+        title_seconds=card_seconds(production.seconds, from_json(FilmOptions, production.options).fps)[0],
         outdated=film is not None and made is None,
         sketch_url=asset_url(sketch.data, "sketch") if sketch and sketch.status == "done" else "",
         own_music="score" in steps and steps["score"].kind == "own_music",

@@ -11,7 +11,7 @@ from litink_app.media.reframe import reframed
 from litink_app.providers.embedded_video import codec_of
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.picture import PictureBrief
-from litink_app.schemas.production import FPS, FilmOptions
+from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Work
 from litink_app.schemas.script import ScriptScene
 from litink_app.schemas.shot import Shot, ShotKind
@@ -42,9 +42,10 @@ async def film_clip(work: Work) -> Done:
     """The clip as the one shot of its scene: cut to length or held on its last frame, without its sound."""
     scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
     lines = captions_of(work)
-    burnt = from_json(FilmOptions, work.params["options"]).captions == "burnt"
+    options = from_json(FilmOptions, work.params["options"])
+    burnt, fps = options.captions == "burnt", options.fps
     shot = Shot(
-        f"{scene.number}.0", scene.number, ShotKind.OWN, round(scene.seconds * FPS), FPS, brief, captions=lines, burn_captions=burnt
+        f"{scene.number}.0", scene.number, ShotKind.OWN, round(scene.seconds * fps), fps, brief, captions=lines, burn_captions=burnt
     )
     codec, out = codec_of(shot), work.folder / "shot.mp4"
     clip = await work.fetch(work.params["key"])

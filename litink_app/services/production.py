@@ -16,7 +16,7 @@ from litink_app.repositories import runs as run_rows
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.own_media import OwnFile
 from litink_app.schemas.picture import PictureStyle
-from litink_app.schemas.production import ASPECTS, CAPTIONS, SIZES, FilmOptions
+from litink_app.schemas.production import ASPECTS, CAPTIONS, RATES, SIZES, FilmOptions
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
@@ -33,15 +33,15 @@ Change = Callable[[AsyncSession, Production], Awaitable[None]]
 
 
 def options_of(
-    style: str, aspect: str, captions: str = "soft", pictures: str = "paper_theatre", height: int = 720, narrator: str = ""
+    style: str, aspect: str, captions: str = "soft", pictures: str = "paper_theatre", height: int = 720, narrator: str = "", fps: int = 24
 ) -> FilmOptions:
     """The options in words, checked; Refused where there is no such choice."""
     if style not in list(ScriptStyle) or aspect not in ASPECTS or captions not in CAPTIONS:
         raise Refused("There is no such style, aspect ratio or kind of captions.")
-    if pictures not in list(PictureStyle) or height not in SIZES:
-        raise Refused("There is no such style of pictures, or height.")
+    if pictures not in list(PictureStyle) or height not in SIZES or fps not in RATES:
+        raise Refused("There is no such style of pictures, height or number of frames a second.")
     voice = characters.voice_called(narrator).id if narrator else ""
-    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(pictures), narrator=voice)
+    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(pictures), narrator=voice, fps=fps)
 
 
 def _length(seconds: int) -> int:
@@ -76,6 +76,7 @@ async def create(
     pictures: str = "paper_theatre",
     height: int = 720,
     narrator: str = "",
+    fps: int = 24,
     own: Mapping[int, OwnFile] | None = None,
     sketch: bool = False,
     key: str,
@@ -84,7 +85,7 @@ async def create(
 
     `own` are the person's own files by scene (0: the music). With `sketch` a quick look is made of it first, and the film when `make` says so.
     """
-    options = options_of(style, aspect, captions, pictures, height, narrator)
+    options = options_of(style, aspect, captions, pictures, height, narrator, fps)
     async with db.session(reserved=True) as unit:
         await usage.queue_up(unit, owner)
         known = await productions.by_key(unit, owner, key)

@@ -43,7 +43,7 @@ async def make_sketch(work: Work) -> Done:
         seen.append(Blob(f"scene-{scene.number}", shown[0][0], "image/png"))
         found += shown
         await work.progress(0.9 * number / len(script.scenes))
-    if film_graph.card_seconds(script.seconds)[1] >= 1:
+    if film_graph.card_seconds(script.seconds, options.fps)[1] >= 1:
         found += await asyncio.to_thread(_card, script, options, False, work.folder)
     width, height = SIZES[options.aspect]
     out = await animatic(found, Codec(width, height, FPS, "veryfast", 25.0), work.folder / "sketch.mp4")
@@ -89,7 +89,7 @@ def _foreseen(scene: ScriptScene, casting: Casting, lexicon: Mapping[str, str]) 
 
 
 def _card(script: Script, options: FilmOptions, title: bool, folder: Path) -> Stills:
-    seconds = film_graph.card_seconds(script.seconds)[0 if title else 1]
+    seconds = film_graph.card_seconds(script.seconds, options.fps)[0 if title else 1]
     brief = film_graph.title_brief(script, options) if title else film_graph.credits_brief(script, options)
     kind = ShotKind.TITLE if title else ShotKind.CREDITS
     return stills([card_shot(_draft(brief, options), scene=0, seconds=seconds, fps=FPS, kind=kind)], folder)

@@ -25,6 +25,7 @@ LENGTHS = ((30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
 CAPTIONS = (("soft", "To switch on"), ("burnt", "In the picture"), ("none", "None"))
 PICTURES = (("paper_theatre", "Paper theatre", "Lit layers of cut paper"), ("ink_and_wash", "Ink and wash", "Pen, water and white paper"))
 HEIGHTS = ((480, "480p", "Soon there"), (720, "720p", "Clear"), (1080, "1080p", "Sharp, takes longer"))
+RATES = ((24, "24", "As in the cinema"), (25, "25", "Television in Europe"), (30, "30", "Smoothest, takes longer"))
 SHAPES = (("16:9", "Wide", "wide"), ("9:16", "Tall", "tall-shape"), ("1:1", "Square", "square"))
 
 
@@ -90,6 +91,7 @@ def option_fields() -> rx.Component:
         _one_of(
             "Sharpness", "height", HEIGHTS, ScriptSelectionState.options.height, ScriptSelectionState.choose_height, class_name="in-grid"
         ),
+        _one_of("Frames a second", "fps", RATES, ScriptSelectionState.options.fps, ScriptSelectionState.choose_fps, class_name="in-grid"),
         class_name="stack options",
     )
 

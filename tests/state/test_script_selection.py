@@ -93,7 +93,14 @@ async def test_without_a_chapter_there_is_no_price_but_a_reason(productions: Pro
 
 @pytest.mark.parametrize(
     ("choice", "value"),
-    [("choose_style", "opera"), ("choose_seconds", 31), ("choose_aspect", "4:3"), ("choose_captions", "shouted"), ("choose_chapter", "c9")],
+    [
+        ("choose_style", "opera"),
+        ("choose_seconds", 31),
+        ("choose_aspect", "4:3"),
+        ("choose_captions", "shouted"),
+        ("choose_fps", 60),
+        ("choose_chapter", "c9"),
+    ],
 )
 async def test_what_the_page_does_not_offer_cannot_be_chosen(productions: Productions, choice: str, value: Any) -> None:
     state = await chosen()
@@ -119,6 +126,7 @@ async def test_pressing_twice_makes_one_film_and_leads_to_it(productions: Produc
             "pictures": "paper_theatre",
             "height": 720,
             "narrator": "",
+            "fps": 24,
             "sketch": False,
         }
     ]

@@ -55,15 +55,15 @@ def say(text: str, speaker: str | None) -> float:
     return len(text) / 15
 
 
-@pytest.mark.parametrize("seconds", [20, 30, 45])
-def test_the_scenes_fill_the_time_of_the_story_to_the_frame(seconds: int) -> None:
-    order = ScriptOrder(("c1",), ScriptStyle.CINEMATIC, seconds)
+@pytest.mark.parametrize(("seconds", "fps"), [(20, 24), (30, 24), (45, 24), (30, 25), (45, 30)])
+def test_the_scenes_fill_the_time_of_the_story_to_the_frame(seconds: int, fps: int) -> None:
+    order = ScriptOrder(("c1",), ScriptStyle.CINEMATIC, seconds, fps=fps)
 
     script = write_script(story(), order, say)
 
-    frames = sum(scene.seconds * 24 for scene in script.scenes)
-    assert frames == pytest.approx(round(order.story_seconds * 24), abs=1e-6)
-    assert all(scene.seconds * 24 == pytest.approx(round(scene.seconds * 24)) for scene in script.scenes)
+    frames = sum(scene.seconds * fps for scene in script.scenes)
+    assert frames == pytest.approx(round(order.story_seconds * fps), abs=1e-6)
+    assert all(scene.seconds * fps == pytest.approx(round(scene.seconds * fps)) for scene in script.scenes)
 
 
 @pytest.mark.parametrize("seconds", [20, 30, 45])

@@ -44,6 +44,7 @@ class ScriptOrder:
     seconds: float
     title_seconds: float = 3.0
     credit_seconds: float = 2.5
+    fps: int = 24
 
     @property
     def story_seconds(self) -> float:
@@ -197,7 +198,7 @@ def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[S
         )
         chapter = next((one for one in source.book.chapters if one.start <= span[0] < one.end), None)
         scenes.append(_explained(scene, chapter, source) if chapter and _teaches(source, chapter, order.style) else scene)
-    return _to_the_frame(_told_apart(scenes, source), order.story_seconds)
+    return _to_the_frame(_told_apart(scenes, source), order.story_seconds, order.fps)
 
 
 def _told_apart(scenes: list[ScriptScene], source: Source) -> list[ScriptScene]:
@@ -224,7 +225,7 @@ def _explained(scene: ScriptScene, chapter: Chapter, source: Source) -> ScriptSc
     return replace(scene, title=title, setting=setting, present=(), props=(), lines=lines, figure=figure)
 
 
-def _to_the_frame(scenes: list[ScriptScene], seconds: float, fps: int = 24) -> tuple[ScriptScene, ...]:
+def _to_the_frame(scenes: list[ScriptScene], seconds: float, fps: int) -> tuple[ScriptScene, ...]:
     """Whole frames per scene that add up to the whole."""
     edges = [0.0]
     for scene in scenes:

@@ -1,0 +1,52 @@
+"""The graph of a film: whole frames at its own rate, and nothing of another rate is taken for its own."""
+
+from dataclasses import replace
+
+import pytest
+
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.film import SpokenLine
+from litink_app.schemas.production import FilmOptions
+from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
+from litink_app.services import film_graph
+from litink_app.services.film_graph import Casting
+from litink_app.studio.stagehand.direction import card_shot, plan_shots
+
+CAST = Casting({}, {}, "bm_george")
+
+
+def script(fps: int) -> Script:
+    line = ScriptLine("s1l1", LineKind.NARRATION, None, "It was a calm day at sea.", 0, 25)
+    scenes = tuple(ScriptScene(n, f"Scene {n}", Setting("", "sea"), (), (), (line,), (100 + n) / fps, 0, 25, 0.2) for n in (1, 2))
+    return Script("The Sea", "A. Nobody", ScriptStyle.NARRATION, 20.0, scenes)
+
+
+@pytest.mark.parametrize("fps", [24, 25, 30])
+def test_cards_and_scenes_are_whole_frames_and_add_up_to_the_film(fps: int) -> None:
+    told, options = script(fps), FilmOptions(fps=fps)
+
+    title, credit = film_graph.card_seconds(told.seconds, fps)
+    cards = sum(card_shot(film_graph.title_brief(told, options), scene=0, seconds=seconds, fps=fps).frames for seconds in (title, credit))
+    spoken: list[SpokenLine] = []
+    taken = sum(shot.frames for one in told.scenes for shot in plan_shots(one, spoken, film_graph.picture_of(one, [], options), fps=fps))
+
+    assert taken == 203
+    assert (taken + cards) / fps == pytest.approx(film_graph.length(told, options))
+
+
+def test_a_scene_at_another_rate_is_another_scene_while_its_picture_is_the_same() -> None:
+    slow, fast = ({step.key: step.params for step in film_graph.scenes(script(24), CAST, FilmOptions(fps=fps)).steps} for fps in (24, 30))
+
+    other = {key for key in slow if slow[key] != fast[key]}
+
+    assert other >= {"scene_video:1", "scene_video:2", "still:0", "merge"}
+    assert not other & {"scene_image:1", "scene_image:2", "scene_audio:1"}
+
+
+def test_what_was_ordered_before_there_was_a_choice_has_twenty_four() -> None:
+    kept = to_json(FilmOptions(height=480))
+    del kept["fps"]
+
+    options = from_json(FilmOptions, kept)
+
+    assert options == replace(FilmOptions(), height=480, fps=24)
