@@ -19,6 +19,15 @@ class ShotKind(StrEnum):
     """A picture that a person brought, or their clip."""
 
 
+class Transition(StrEnum):
+    """How a scene gives way to the next: at once, over black, under a leaf of paper drawn across, behind the curtain of the theatre."""
+
+    CUT = "cut"
+    FADE = "fade"
+    LEAF = "leaf"
+    CURTAIN = "curtain"
+
+
 @dataclass(frozen=True, slots=True)
 class Camera:
     """A move from one framing to another: centre (x, y in 0..1 of the picture) and zoom (1 = whole picture)."""
@@ -53,7 +62,10 @@ class Mouth:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One continuous take of exactly `frames` frames at `fps`; `fade_in` and `fade_out` count the frames from and to black."""
+    """One continuous take of exactly `frames` frames at `fps`.
+
+    `fade_in` and `fade_out` count the frames in which it is uncovered and covered, in the ways of `enter` and `leave`.
+    """
 
     id: str
     scene: int
@@ -68,3 +80,5 @@ class Shot:
     seed: int = 0
     fade_in: int = 0
     fade_out: int = 0
+    enter: Transition = Transition.FADE
+    leave: Transition = Transition.FADE

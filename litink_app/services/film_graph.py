@@ -13,8 +13,10 @@ from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Graph, StepSpec
 from litink_app.schemas.script import LineKind, Script, ScriptScene, Setting
+from litink_app.schemas.shot import Transition
 from litink_app.services.lexicon import used_in
 from litink_app.studio.screenwriter import blocked
+from litink_app.studio.stagehand.transitions import ways
 
 TITLE, TITLE_SECONDS, CREDIT_SECONDS = 0, 3.0, 2.5
 SCENE_GUESS = 11.0
@@ -89,8 +91,10 @@ def scenes(
     steps = [_character(casting.looks[who], options) for who in sorted(seen)]
     first, last = _cards(script, options, thanks)
     steps += first
+    clips = {int(number) for number, file in own.items() if file["kind"] == "clip"}
+    passed = ways(script.scenes, plain=clips, credits=bool(last))
     for scene in script.scenes:
-        steps += _scene(scene, casting, options, lexicon or {}, own.get(str(scene.number)))
+        steps += _scene(scene, casting, options, lexicon or {}, own.get(str(scene.number)), passed[scene.number])
     steps += last
     made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "own_clip", "lipsync", "still"))
     steps.append(_own_music(script, options, own[str(MUSIC)]) if str(MUSIC) in own else _score(script, options))
@@ -124,7 +128,12 @@ def _character(look: Look, options: FilmOptions) -> StepSpec:
 
 
 def _scene(
-    scene: ScriptScene, casting: Casting, options: FilmOptions, lexicon: Mapping[str, str], own: Mapping[str, str] | None
+    scene: ScriptScene,
+    casting: Casting,
+    options: FilmOptions,
+    lexicon: Mapping[str, str],
+    own: Mapping[str, str] | None,
+    passed: tuple[Transition, Transition],
 ) -> list[StepSpec]:
     number, looks = scene.number, [casting.looks[who] for who in scene.present if who in casting.looks]
     brief = picture_of(scene, looks, options)
@@ -143,6 +152,7 @@ def _scene(
         "brief": to_json(brief),
         "options": to_json(options),
         "names": {look.id: look.name for look in looks},
+        "ways": to_json(passed),
     }
     needs = (f"scene_image:{number}", f"scene_audio:{number}")
     spoken = StepSpec(f"scene_audio:{number}", "scene_audio", sound, (), number)

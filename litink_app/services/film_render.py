@@ -16,7 +16,7 @@ from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import Caption, Shot, ShotKind
+from litink_app.schemas.shot import Caption, Shot, ShotKind, Transition
 from litink_app.services.film_steps import spoken_lines
 from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
@@ -53,10 +53,11 @@ def _planned(work: Work, lines: Sequence[Caption], picture: Mapping[str, Any]) -
     scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
     options = from_json(FilmOptions, work.params["options"])
     burn, fps = options.captions == "burnt", options.fps
+    ways = from_json(tuple[Transition, Transition], work.params.get("ways", (Transition.FADE, Transition.FADE)))
     if brief.kind is PictureKind.OWN:
-        return (picture_shot(scene, brief, picture["size"], picture["focus"], fps=fps, captions=lines, burn_captions=burn),)
+        return (picture_shot(scene, brief, picture["size"], picture["focus"], fps=fps, captions=lines, burn_captions=burn, ways=ways),)
     spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
-    return plan_shots(scene, spoken, brief, fps=fps, captions=lines, burn_captions=burn)
+    return plan_shots(scene, spoken, brief, fps=fps, captions=lines, burn_captions=burn, ways=ways)
 
 
 async def sync_lips(work: Work) -> Done | Parked:

@@ -11,5 +11,6 @@
 | `sheets` | pictures as planes of premultiplied YUV that can be laid over one another |
 | `kernel`, `blend.c`, `plain` | the laying itself: in C where a compiler is, in numpy where not |
 | `lettering` | captions drawn in the frame |
+| `transitions`, `curtains` | how one scene gives way to the next: the rule, and what is seen of it |
 | `weather` | what falls and floats in front |
 """

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import Camera, Caption, Shot, ShotKind
+from litink_app.schemas.shot import Camera, Caption, Shot, ShotKind, Transition
 from litink_app.studio.stagehand.lesson import within
+from litink_app.studio.stagehand.transitions import joined
 
 PUSH, A_SECOND = 1.05, 0.008
 """Zoom at the end of a move: so much, and so much more for each second."""
@@ -25,14 +26,15 @@ def picture_shot(
     fps: int,
     captions: Sequence[Caption],
     burn_captions: bool,
+    ways: tuple[Transition, Transition] = (Transition.FADE, Transition.FADE),
 ) -> Shot:
     """The whole scene over a picture of `size` pixels that covers the frame; `focus` is the point in 0..1 of the picture."""
-    return Shot(
+    shot = Shot(
         f"{scene.number}.0", scene.number, ShotKind.OWN, round(scene.seconds * fps), fps, brief,
         camera_over(brief, size, focus, scene.seconds, forth=bool(scene.number % 2)),
         captions=tuple(within(captions, 0.0, scene.seconds)), burn_captions=burn_captions, seed=brief.seed,
-        fade_in=round(fps / 4), fade_out=round(fps / 4),
     )  # fmt: skip
+    return joined([shot], *ways)[0]
 
 
 def camera_over(brief: PictureBrief, size: tuple[int, int], focus: tuple[float, float], seconds: float, *, forth: bool) -> Camera:

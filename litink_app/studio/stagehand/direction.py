@@ -11,17 +11,16 @@ from random import Random
 from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene
-from litink_app.schemas.shot import Camera, Caption, Mouth, Shot, ShotKind
+from litink_app.schemas.shot import Camera, Caption, Mouth, Shot, ShotKind, Transition
 from litink_app.studio.stagehand.acting import STRIDES
 from litink_app.studio.stagehand.framing import Blocking, frame_for
 from litink_app.studio.stagehand.lesson import lesson_shots, moved, within
+from litink_app.studio.stagehand.transitions import joined
 
 SHORTEST, LONGEST = 1.5, 7.5
 ESTABLISH = 2.2
 QUICK = 1.8
 """A line shorter than this is not worth a close shot of its own."""
-
-FADE_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,16 @@ def plan_shots(
     fps: int,
     captions: Sequence[Caption] = (),
     burn_captions: bool = False,
-    fades: bool = True,
+    ways: tuple[Transition, Transition] = (Transition.FADE, Transition.FADE),
 ) -> tuple[Shot, ...]:
     """The shots of a scene; their frames sum to round(scene.seconds * fps).
 
     `brief` is the scene's establishing picture: size, style, setting and actors; `captions` (in times of the scene, see
-    `media.captions`) are cut to the shots and drawn in the picture where `burn_captions`.
+    `media.captions`) are cut to the shots and drawn in the picture where `burn_captions`; `ways` say how the scene is entered and left.
     """
     if brief.kind is PictureKind.DIAGRAM:
         shots = lesson_shots(scene, spoken, brief, fps=fps, captions=captions, burn_captions=burn_captions)
-        return tuple(_faded(shots, round(FADE_SECONDS * fps)) if fades else shots)
+        return joined(shots, *ways)
     cast = tuple(actor.look.id for actor in brief.actors)
     beats = varied(paced(laid_out(scene, spoken, cast), scene.seconds), cast)
     total = round(scene.seconds * fps)
@@ -64,7 +63,7 @@ def plan_shots(
     shots = [
         _shot(scene, spoken, brief, blocking, beat, (cuts[n], cuts[n + 1], n), fps, captions, burn_captions) for n, beat in enumerate(beats)
     ]
-    return tuple(_faded(shots, round(FADE_SECONDS * fps)) if fades else shots)
+    return joined(shots, *ways)
 
 
 def card_shot(
@@ -230,12 +229,3 @@ def _mouths(scene: ScriptScene, spoken: Sequence[SpokenLine], brief: PictureBrie
             inside = tuple(p for p in sounds if p.end > 0 and p.start < end - start)
             if who and inside:
                 yield Mouth(who, inside)
-
-
-def _faded(shots: list[Shot], frames: int) -> list[Shot]:
-    """From black and to black at the ends of a scene."""
-    if shots[0].frames > 3 * frames:
-        shots[0] = replace(shots[0], fade_in=frames)
-    if shots[-1].frames > 3 * frames:
-        shots[-1] = replace(shots[-1], fade_out=frames)
-    return shots

@@ -18,6 +18,7 @@ from litink_app.studio.illustrator.board import TALL, Layer
 from litink_app.studio.illustrator.stage import build_stage
 from litink_app.studio.stagehand.acting import Role
 from litink_app.studio.stagehand.camera import Move, View
+from litink_app.studio.stagehand.curtains import cover, darkness, passing
 from litink_app.studio.stagehand.kernel import kernel
 from litink_app.studio.stagehand.lettering import Captions
 from litink_app.studio.stagehand.puppets import Art, Figure, size_for
@@ -158,7 +159,7 @@ class Take:
 
     def draw(self, number: int) -> memoryview:
         width, height = self._shot.brief.width, self._shot.brief.height
-        layers, dark = self.layers(number), self._dark(number)
+        layers, dark = self.layers(number), darkness(passing(self._shot, number))
         shown = [dark, *(laid.key for laid in layers)]
         if shown != self._shown:
             self.frame, self._spare = self._spare, self.frame
@@ -178,14 +179,7 @@ class Take:
         found += self._veil
         if self._captions:
             found += self._captions.at(number)
-        return found
-
-    def _dark(self, number: int) -> float:
-        """How far the frame has faded, 0..1."""
-        shot = self._shot
-        rising = 1 - (number + 1) / (shot.fade_in + 1) if number < shot.fade_in else 0.0
-        left = shot.frames - 1 - number
-        return max(rising, 1 - (left + 1) / (shot.fade_out + 1) if left < shot.fade_out else 0.0)
+        return found + cover(self._shot, passing(self._shot, number))
 
 
 def _cast(shot: Shot, place: Set, move: Move) -> list[Backdrop | Figure]:
