@@ -175,7 +175,13 @@ def doctor(as_json: bool) -> None:
 @click.option("--aspect", type=click.Choice(["16:9", "9:16", "1:1"]), default="16:9", show_default=True)
 @click.option("--captions", type=click.Choice(["soft", "burnt", "none"]), default="soft", show_default=True)
 @click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
-@click.option("--height", type=click.Choice(["480", "720", "1080"]), default="720", show_default=True, help="Lines of the shorter side.")
+@click.option(
+    "--height",
+    type=click.Choice(["480", "720", "1080", "1440", "2160"]),
+    default="720",
+    show_default=True,
+    help="Lines of the shorter side.",
+)
 @click.option("--fps", type=click.Choice(["24", "25", "30"]), default="24", show_default=True, help="Frames a second.")
 @click.option(
     "--music", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Music of your own in place of the composed one."

@@ -24,7 +24,13 @@ STYLES = (
 LENGTHS = ((30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
 CAPTIONS = (("soft", "To switch on"), ("burnt", "In the picture"), ("none", "None"))
 PICTURES = (("paper_theatre", "Paper theatre", "Lit layers of cut paper"), ("ink_and_wash", "Ink and wash", "Pen, water and white paper"))
-HEIGHTS = ((480, "480p", "Soon there"), (720, "720p", "Clear"), (1080, "1080p", "Sharp, takes longer"))
+HEIGHTS = (
+    (480, "480p", "Soon there"),
+    (720, "720p", "Clear"),
+    (1080, "1080p", "Sharp, takes longer"),
+    (1440, "1440p", "Sharper, four times as long"),
+    (2160, "4K", "For large screens, nine times as long"),
+)
 RATES = ((24, "24", "As in the cinema"), (25, "25", "Television in Europe"), (30, "30", "Smoothest, takes longer"))
 SHAPES = (("16:9", "Wide", "wide"), ("9:16", "Tall", "tall-shape"), ("1:1", "Square", "square"))
 

@@ -50,3 +50,13 @@ def test_what_was_ordered_before_there_was_a_choice_has_twenty_four() -> None:
     options = from_json(FilmOptions, kept)
 
     assert options == replace(FilmOptions(), height=480, fps=24)
+
+
+@pytest.mark.parametrize("height", [480, 720, 1080, 1440, 2160])
+@pytest.mark.parametrize(("aspect", "shape"), [("16:9", 16 / 9), ("9:16", 9 / 16), ("1:1", 1.0)])
+def test_every_size_has_its_shape_and_can_be_encoded(height: int, aspect: str, shape: float) -> None:
+    wide, tall = FilmOptions(aspect=aspect, height=height).size
+
+    assert min(wide, tall) == height
+    assert wide / tall == pytest.approx(shape, rel=0.002)
+    assert wide % 2 == tall % 2 == 0

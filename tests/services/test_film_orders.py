@@ -10,6 +10,7 @@ from litink_app import db
 from litink_app.errors import Refused
 from litink_app.services import intake, library, production
 from litink_app.services.subscriptions import SubscriptionManager
+from litink_app.tiers import LIMITS, ModelTier
 from tests.services.sql import sql
 from tests.services.test_library import bring, quietly, someone
 from tests.services.toys import drain
@@ -79,6 +80,13 @@ async def test_a_tier_has_its_longest_and_highest_film_where_something_is_sold(s
             await manager.check_film(unit, shelf[0], 121, 720)
         with pytest.raises(Refused, match="720 lines"):
             await manager.check_film(unit, shelf[0], 120, 1080)
+    assert [LIMITS[tier].height for tier in ModelTier] == [720, 720, 1080, 2160, 2160]
+
+
+async def test_at_home_a_film_may_have_2160_lines(shelf: tuple[UUID, UUID, list[str]]) -> None:
+    film = await order(shelf, height=2160, aspect="9:16", fps=30)
+
+    assert await sql("select options->>'height', options->>'fps' from production where id = :id", id=UUID(film)) == [("2160", "30")]
 
 
 async def test_going_on_after_a_cancel_pressed_twice_goes_on_once(shelf: tuple[UUID, UUID, list[str]]) -> None:

@@ -57,7 +57,7 @@ def test_c_and_numpy_agree_to_a_rounding_step() -> None:
     assert np.abs(a.astype(int) - b).max() <= 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(854, 480), (720, 1280), (250, 130), (64, 16)])
+@pytest.mark.parametrize(("width", "height"), [(854, 480), (720, 1280), (3840, 64), (250, 130), (64, 16)])
 def test_every_size_is_filled_to_its_edges(width: int, height: int) -> None:
     ground = Laid(flat(width + 20, height + 20, (255, 255, 255, 255)), 1.001, 8.3, 8.6)
 

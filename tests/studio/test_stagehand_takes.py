@@ -184,3 +184,16 @@ def test_two_shots_at_once_do_not_disturb_each_other() -> None:
     together = asyncio.run(both())
 
     assert all(np.array_equal(x, y) for x, y in zip(alone, together[0], strict=True))
+
+
+def test_of_large_stages_only_the_last_is_kept() -> None:
+    small, large = ([replace(BRIEF, width=w, height=h, actors=(), seed=90 + n) for n in range(2)] for w, h in ((320, 180), (2880, 1620)))
+
+    first = [set_for(one) for one in small]
+    kept = [set_for(one) for one in small]
+    set_for(large[0])
+    latest = set_for(large[1])
+
+    assert kept == first
+    assert set_for(large[1]) is latest
+    assert set_for(small[1]) is not first[1]

@@ -199,7 +199,8 @@ def _cast(shot: Shot, place: Set, move: Move) -> list[Backdrop | Figure]:
 
 _SETS: OrderedDict[str, Set] = OrderedDict()
 _SETS_LOCK = threading.Lock()
-_KEPT = 3
+_KEPT, _KEPT_PIXELS = 3, 3 * 1920 * 1080
+"""Stages that are kept, and how large their frames may be together: one of 2160 lines takes 600 MB."""
 
 
 def perform(shot: Shot, picture: Path | None = None) -> Iterator[memoryview]:
@@ -219,9 +220,13 @@ def set_for(brief: PictureBrief) -> Set:
     place = Set(build_stage(brief))
     with _SETS_LOCK:
         _SETS[key] = place
-        while len(_SETS) > _KEPT:
+        while len(_SETS) > _KEPT or (len(_SETS) > 1 and _kept_pixels() > _KEPT_PIXELS):
             _SETS.popitem(last=False)
     return place
+
+
+def _kept_pixels() -> int:
+    return sum(place.stage.width * place.stage.height for place in _SETS.values())
 
 
 def captioned(shot: Shot, frames: Iterable[NDArray[np.uint8]]) -> Iterator[memoryview]:
