@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 
 from litink_app.schemas.codec import from_json, to_json
-from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
-from litink_app.services import film_graph
+from litink_app.services import film_cards, film_graph
 from litink_app.services.film_graph import Casting
-from litink_app.studio.stagehand.direction import card_shot, plan_shots
+from litink_app.studio.stagehand.direction import plan_shots
 
 CAST = Casting({}, {}, "bm_george")
 
@@ -23,15 +22,17 @@ def script(fps: int) -> Script:
 
 @pytest.mark.parametrize("fps", [24, 25, 30])
 def test_cards_and_scenes_are_whole_frames_and_add_up_to_the_film(fps: int) -> None:
-    told, options = script(fps), FilmOptions(fps=fps)
+    steps = {step.key: step for step in film_graph.scenes(script(fps), CAST, FilmOptions(fps=fps)).steps}
+    cards = [step.params["seconds"] * fps for step in steps.values() if step.kind == "still"]
 
-    title, credit = film_graph.card_seconds(told.seconds, fps)
-    cards = sum(card_shot(film_graph.title_brief(told, options), scene=0, seconds=seconds, fps=fps).frames for seconds in (title, credit))
-    spoken: list[SpokenLine] = []
-    taken = sum(shot.frames for one in told.scenes for shot in plan_shots(one, spoken, film_graph.picture_of(one, [], options), fps=fps))
+    scenes = [
+        sum(shot.frames for shot in plan_shots(one, [], film_graph.picture_of(one, [], FilmOptions(fps=fps)), fps=fps))
+        for one in script(fps).scenes
+    ]
 
-    assert taken == 203
-    assert (taken + cards) / fps == pytest.approx(film_graph.length(told, options))
+    assert scenes == [101, 102]
+    assert cards and cards == pytest.approx([round(frames) for frames in cards])
+    assert steps["merge"].params["seconds"] * fps == pytest.approx(sum(cards) + sum(scenes))
 
 
 def test_a_scene_at_another_rate_is_another_scene_while_its_picture_is_the_same() -> None:
@@ -41,6 +42,21 @@ def test_a_scene_at_another_rate_is_another_scene_while_its_picture_is_the_same(
 
     assert other >= {"scene_video:1", "scene_video:2", "still:0", "merge"}
     assert not other & {"scene_image:1", "scene_image:2", "scene_audio:1"}
+
+
+def test_the_heading_of_a_chapter_is_a_card_of_its_own_and_moves_what_follows() -> None:
+    plain, options = script(24), FilmOptions()
+    headed = replace(plain, scenes=tuple(replace(scene, chapter=f"Chapter {scene.number}") for scene in plain.scenes))
+
+    before, after = ({step.key: step for step in film_graph.scenes(told, CAST, options).steps} for told in (plain, headed))
+    late = [b - a for a, b in zip(film_cards.starts(plain, 24), film_cards.starts(headed, 24), strict=True)]
+
+    assert after.keys() - before.keys() == {f"{kind}:chapter-{n}" for kind in ("scene_image", "still") for n in (1, 2)}
+    assert "still:chapter-2" in after["merge"].needs
+    heading = film_cards.heading_seconds(24)
+    assert late == pytest.approx([heading, 2 * heading])
+    assert film_cards.length(headed, 24) - film_cards.length(plain, 24) == pytest.approx(2 * heading)
+    assert after["score"].params["cues"][1]["start"] == pytest.approx(film_cards.starts(headed, 24)[1])
 
 
 def test_what_was_ordered_before_there_was_a_choice_has_twenty_four() -> None:
