@@ -43,7 +43,7 @@ def ensemble(book: Book, story: Story, hints: dict[int, list[LookHint]]) -> Ense
     for entity in chosen:
         name, aliases = _called(entity, forms[entity.number])
         ids[entity.number] = _id(name, taken)
-        kind, species = _being(entity)
+        kind, species = _being(entity, forms[entity.number], book)
         characters.append(
             Character(
                 ids[entity.number],
@@ -126,15 +126,38 @@ def _id(name: str, taken: set[str]) -> str:
     return slug
 
 
-def _being(entity: Entity) -> tuple[Being, str]:
+NICKNAMED = 0.1
+"""Somebody with a name is an animal where so many of the words for them say it: a colonel who is once "the drunken dog" is a man."""
+
+
+def _being(entity: Entity, forms: Counter[str], book: Book) -> tuple[Being, str]:
     """Who is called by an animal's name but said to be a girl or a sailor is a person."""
     if entity.is_named and entity.heads & HUMAN:
         return Being.PERSON, ""
     for head in (entity.head, *sorted(entity.heads)):
         kind = being_of(head) if head else "person"
-        if kind != "person":
+        if kind != "person" and (not entity.is_named or _called_so(head, forms)):
             return Being(kind), head
-    return Being.PERSON, ""
+    return _introduced(max(forms, key=lambda form: forms[form]), book) if forms and entity.is_named else (Being.PERSON, "")
+
+
+def _called_so(head: str, forms: Counter[str]) -> bool:
+    return sum(count for form, count in forms.items() if head in form.lower().split()) >= NICKNAMED * forms.total()
+
+
+def _any_called_so(heads: set[str], forms: Counter[str]) -> bool:
+    return any(_called_so(head, forms) for head in heads)
+
+
+def _introduced(name: str, book: Book) -> tuple[Being, str]:
+    """What a book says once of somebody: "The Tale of Peter Rabbit", "four little Rabbits, and their names were Flopsy, Mopsy and Peter"."""
+    known = re.escape(name)
+    titled = re.search(rf"\b{known}[ -]([A-Z]\w+)\b", book.title)
+    words = [titled.group(1)] if titled else []
+    at = book.text.find(" names were")
+    if at >= 0 and re.match(rf"[^.!?]{{0,160}}\b{known}\b", book.text[at:]):
+        words += re.findall(r"\b(\w+?)s,? (?:and their|whose)$", book.text[max(0, at - 60) : at])
+    return next(((Being.ANIMAL, word.lower()) for word in words if being_of(word.lower()) == Being.ANIMAL), (Being.PERSON, ""))
 
 
 def _age(entity: Entity, forms: Counter[str]) -> Age:
@@ -142,11 +165,11 @@ def _age(entity: Entity, forms: Counter[str]) -> Age:
     words = {*entity.modifiers, *("old" for form in forms if form.startswith("Old ") and 2 * forms[form] > forms.total())}
     if entity.person is not None:
         titles = entity.person.titles
-        if titles["master"] and sum(titles.values()) == titles["master"]:
+        if titles["master"] > NICKNAMED * forms.total() and sum(titles.values()) == titles["master"]:
             return Age.CHILD
     if heads & people.OLD or words & OLD_WORDS:
         return Age.OLD
-    if heads & people.CHILDREN and not words & YOUNG_WORDS:
+    if heads & people.CHILDREN and not words & YOUNG_WORDS and (not entity.is_named or _any_called_so(heads & people.CHILDREN, forms)):
         return Age.CHILD
     if heads & people.YOUNG or words & YOUNG_WORDS:
         return Age.YOUNG

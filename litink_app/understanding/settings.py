@@ -70,6 +70,10 @@ TRAVEL = frozenset(
         "started",
         "home",
         "found",
+        "shown",
+        "filed",
+        "ushered",
+        "admitted",
     ]
 )
 DETERMINERS = frozenset(
@@ -99,6 +103,14 @@ DETERMINERS = frozenset(
         "each",
     ]
 )
+FAR_OFF = frozenset(("distant", "faraway", "far-off", "remote"))
+"""What is only seen from here."""
+
+FAINT = 0.36
+"""A chair tells of a room, but nobody calls the place "his chair"."""
+
+PASSED = frozenset(("through", "along", "down", "up", "across", "into", "past"))
+PART_OF_A_NAME, REACHED_BY_NAME = 0.15, 0.8
 SPOKEN = 0.2
 LOOSE = 0.45
 TIGHT = 1.6
@@ -142,7 +154,7 @@ def _setting(story: Story, number: int, persons: bytearray) -> Setting:
             continue
         spoken = bool(story.quoted[index]) or passage.kind is BlockKind.VERSE
         if word in CUES:
-            _place(found, lower, index, passage.first, spoken)
+            _place(found, lower, index, passage.first, spoken, named=_in_a_name(story.tokens.words, index, passage.first))
         if not spoken:
             if word in HOUR_OF and lower[index - 1] not in GREETINGS:
                 found.hours[HOUR_OF[word]] += 2 if word in SURE else 1
@@ -154,18 +166,32 @@ def _setting(story: Story, number: int, persons: bytearray) -> Setting:
     return found
 
 
-def _place(found: Setting, lower: list[str], index: int, first: int, spoken: bool) -> None:
+def _place(found: Setting, lower: list[str], index: int, first: int, spoken: bool, *, named: bool = False) -> None:
     kit, weight = CUES[lower[index]]
-    if not weight:
+    if not weight or FAR_OFF.intersection(lower[max(first, index - 2) : index]):
         return
+    arrived = any(word in TRAVEL for word in lower[max(first, index - 9) : index])
+    weight *= _share(lower[max(first, index - 4) : index], arrived) if named else 1.0
     situated = _situated(lower, index, first)
     worth = weight * (TIGHT if situated else LOOSE) * (SPOKEN if spoken else 1.0)
     found.kits[kit] += worth  # pyright: ignore[reportArgumentType]
-    if situated and not spoken:
+    if situated and not spoken and weight > FAINT:
         found.places.append((kit, index, worth))
-        if weight >= 0.4 and any(word in TRAVEL for word in lower[max(first, index - 9) : index]):
+        if weight >= 0.4 and arrived:
             found.moved = kit
             found.kits[kit] += 0.6  # pyright: ignore[reportArgumentType]
+
+
+def _share(before: list[str], arrived: bool) -> float:
+    """How much of its weight a place's word keeps inside a name: one walks through Oxford Street, and lives in Baker Street."""
+    if PASSED.intersection(before):
+        return 1.0
+    return REACHED_BY_NAME if arrived and "in" not in before else PART_OF_A_NAME
+
+
+def _in_a_name(words: list[str], index: int, first: int) -> bool:
+    """ "Baker Street" is an address: who sits there sits in a house."""
+    return index > first and words[index][0].isupper() and words[index - 1][0].isupper()
 
 
 def _situated(lower: list[str], index: int, first: int) -> bool:

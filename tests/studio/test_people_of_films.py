@@ -105,3 +105,29 @@ def test_who_reads_holds_a_book_or_what_is_in_the_hand_already() -> None:
     actors = blocked(told, (A, replace(B, carries="lantern")))
 
     assert [(actor.pose, actor.look.carries) for actor in actors] == [("read", "book"), ("read", "lantern")]
+
+
+def test_a_stage_whose_people_nobody_cast_is_not_empty() -> None:
+    told = scene((None, "Some young men left the camp, and the girl with them."))
+
+    names = sorted((actor.look.name, actor.look.gender, actor.look.age) for actor in blocked(told, []))
+
+    assert names == [("The girl", "female", "child"), ("The man", "male", "young"), ("The man", "male", "young")]
+
+
+def test_where_only_pronouns_tell_of_people_there_are_people() -> None:
+    told = scene((None, "They clung together, for the flood was near."))
+
+    assert [actor.look.name for actor in blocked(told, [])] == ["The man", "The woman"]
+
+
+def test_the_animal_that_somebody_meets_stands_beside_them_and_no_second_person_does() -> None:
+    told = scene((None, "Mara met an old man, and a wolf came out of the wood."))
+
+    assert {actor.look.name for actor in blocked(told, [A])} == {"Mara", "The wolf"}
+
+
+def test_who_talks_of_a_dog_brings_none() -> None:
+    told = scene((None, "Mara sat down."), ("a", "I once had a dog and the cat ate it."))
+
+    assert [actor.look.name for actor in blocked(told, [A])] == ["Mara"]

@@ -98,3 +98,19 @@ def test_a_girl_who_is_named_like_a_bird_is_a_girl_and_a_fox_called_fox_a_fox() 
     assert (wren.being, wren.gender, wren.age) == (Being.PERSON, Gender.FEMALE, Age.CHILD)
     assert tobias.age is Age.OLD
     assert (fox.being, fox.species) == (Being.ANIMAL, "fox")
+
+
+def test_an_insult_makes_no_animal_of_a_colonel() -> None:
+    text = "“Come here,” said Colonel Sapt. Sapt laughed. " * 20 + "“The drunken dog!” cried Anna of Sapt. Sapt, the old dog, drank."
+
+    found = understand(book(text))
+
+    assert {one.being for one in found.characters if "Sapt" in one.name} == {Being.PERSON}
+
+
+def test_what_the_title_or_the_first_words_say_of_somebody_is_believed() -> None:
+    told = "Once there were four little Rabbits, and their names were Flopsy, Mopsy and Peter. “Now run along,” said Flopsy. Peter ran. “Stop!” cried Peter."
+
+    found = understand(book(told))
+
+    assert character(found, "Peter").species == "rabbit"

@@ -80,3 +80,18 @@ def test_a_place_is_called_by_its_name_and_never_by_half_a_sentence() -> None:
 
     assert scene.kit == "garden"
     assert scene.place == "a large garden"
+
+
+def test_who_sits_in_baker_street_sits_in_a_house_and_who_goes_through_it_is_outside() -> None:
+    inside = "We sat over a glass in Baker Street, in two chairs before the window. Holmes rose from his chair and drew the curtains. " * 4
+    outside = "We hurried through Harley Street and down the pavement of Oxford Street. We crossed another street. " * 4
+
+    found = understand(book(f"{inside}\n\n* * *\n\n{outside}"))
+
+    assert [scene.kit for scene in found.scenes] == ["drawing_room", "street"]
+
+
+def test_what_is_seen_far_away_is_not_where_we_are() -> None:
+    told = "The bears lay on the ice among the icebergs. They saw a distant ship and the sails of a distant ship. The ice was smooth. " * 3
+
+    assert {scene.kit for scene in understand(book(told)).scenes} == {"snow"}

@@ -92,6 +92,28 @@ OF_FIELDS = frozenset(
 )
 """What belongs under the sky."""
 
+GROWN = frozenset({"tree", "door", "well", "mill", "bridge", "gate", "fence", "fountain", "bush", "window"})
+"""What grows or is built where it stands: a place that has none gets none because somebody speaks of one."""
+
+NOT_SET = frozenset(
+    {
+        "mountains",
+        "snow",
+        "desert",
+        "sea",
+        "ship",
+        "beach",
+        "cave",
+        "battlefield",
+        "street",
+        "city_night",
+        "road",
+        "riverside",
+        "forest",
+        "harbour",
+    }
+)
+
 AFLOAT = frozenset({"boat", "oar", "anchor", "net"})
 WATERS = frozenset({"sea", "harbour", "beach", "riverside", "ship"})
 LOW = frozenset({"mushroom", "flower", "stone", "log", "campfire", "shell", "bone", "rope", "ball", "nest", "boots"})
@@ -107,6 +129,8 @@ def chosen(names: Sequence[str], kit: str, carried: Sequence[str]) -> list[str]:
     for name in names:
         known = thing_named(name)
         if known in OF_HOUSES and kit not in INDOORS | (BUILT if known == "door" else frozenset()):
+            continue
+        if known in GROWN and kit in NOT_SET:
             continue
         if (known in OF_FIELDS and kit in INDOORS) or (known in AFLOAT and kit not in WATERS):
             continue

@@ -9,6 +9,7 @@ from random import Random
 from litink_app.schemas.picture import Actor, Look
 from litink_app.schemas.script import LineKind, ScriptScene
 from litink_app.schemas.understanding import Age, Being
+from litink_app.studio.screenwriter.walkons import walk_ons
 
 PLACES = {
     1: ((0.38,), (0.62,), (0.34,), (0.66,)),
@@ -42,6 +43,7 @@ _SITTING_ROOMS = ("drawing_room", "library", "train")
 
 def blocked(scene: ScriptScene, looks: Sequence[Look]) -> tuple[Actor, ...]:
     """The actors of a scene from left to right as they stand; those who talk to each other side by side in the middle."""
+    looks = [*looks, *walk_ons(scene, looks)]
     order = _in_a_row(looks)
     told = " ".join(line.text for line in scene.lines if line.kind is LineKind.NARRATION)
     speakers = {line.speaker for line in scene.lines if line.kind is LineKind.DIALOGUE}
