@@ -6,6 +6,7 @@ from enum import StrEnum
 
 UNLIMITED = 1_000_000_000
 MIB = 1024 * 1024
+GIB = 1024 * MIB
 
 
 class ModelTier(StrEnum):
@@ -45,13 +46,15 @@ class ModelConfig:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a tier allows: `monthly` per resource, one film's seconds and lines of height, runs at once, bytes of one book."""
+    """What a tier allows: `monthly` per resource, one film's seconds and lines of height, runs at once, bytes of one book,
+    bytes of own pictures, clips and music that are kept at a time."""
 
     monthly: dict[Resource, int]
     film_seconds: int
     height: int
     concurrency: int
     book_bytes: int
+    media_bytes: int
     watermark: bool
 
 
@@ -61,9 +64,11 @@ def _model(
     return ModelConfig(primary, fallback, tokens, temperature, Decimal(price_in), Decimal(price_out), last)
 
 
-def _limits(books: int, plots: int, scripts: int, films: int, seconds: int, height: int, at_once: int, mib: int, mark: bool) -> Limits:
+def _limits(
+    books: int, plots: int, scripts: int, films: int, seconds: int, height: int, at_once: int, mib: int, gib: int, mark: bool
+) -> Limits:
     monthly = {Resource.BOOK: books, Resource.PLOT: plots, Resource.SCRIPT: scripts, Resource.FILM: films}
-    return Limits(monthly, seconds, height, at_once, mib * MIB, mark)
+    return Limits(monthly, seconds, height, at_once, mib * MIB, gib * GIB, mark)
 
 
 MODELS: dict[ModelTier, ModelConfig] = {
@@ -76,16 +81,16 @@ MODELS: dict[ModelTier, ModelConfig] = {
     ModelTier.PROFESSIONAL: _model("anthropic/claude-opus-5.5", "openai/gpt-6.1-sol", 32768, None, "0.004", "0.020"),
 }
 
-#                                 books plots scripts films seconds height at once MiB  watermark
+#                                 books plots scripts films seconds height at once, a book's MiB, own media's GiB, watermark
 LIMITS: dict[ModelTier, Limits] = {
-    ModelTier.FREE: _limits(5, 10, 20, 5, 120, 720, 1, 50, True),
-    ModelTier.BASIC: _limits(20, 50, 100, 30, 300, 720, 2, 100, False),
-    ModelTier.STANDARD: _limits(60, 200, 400, 100, 900, 1080, 3, 200, False),
-    ModelTier.PREMIUM: _limits(200, 1000, 2000, 400, 1800, 2160, 5, 500, False),
-    ModelTier.PROFESSIONAL: _limits(1000, 5000, 10000, 2000, 3600, 2160, 10, 500, False),
+    ModelTier.FREE: _limits(5, 10, 20, 5, 120, 720, 1, 50, 1, True),
+    ModelTier.BASIC: _limits(20, 50, 100, 30, 300, 720, 2, 100, 2, False),
+    ModelTier.STANDARD: _limits(60, 200, 400, 100, 900, 1080, 3, 200, 5, False),
+    ModelTier.PREMIUM: _limits(200, 1000, 2000, 400, 1800, 2160, 5, 500, 20, False),
+    ModelTier.PROFESSIONAL: _limits(1000, 5000, 10000, 2000, 3600, 2160, 10, 500, 50, False),
 }
 
-SELF_HOSTED = _limits(UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, 3600, 2160, 8, 500, False)
+SELF_HOSTED = _limits(UNLIMITED, UNLIMITED, UNLIMITED, UNLIMITED, 3600, 2160, 8, 500, 50, False)
 
 MONTHLY_CENTS: dict[ModelTier, int] = {
     ModelTier.FREE: 0,

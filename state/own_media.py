@@ -1,36 +1,51 @@
-"""A picture, clip or music of a person's own for one place of a film: what lies there, and taking it back."""
+"""A picture, clip or music of a person's own for one place of a film: what lies there, what is prepared for it, and taking it back."""
 
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import reflex as rx
 
-from litink_app.errors import LitinkError
+from litink_app.errors import LitinkError, NotFound
 from litink_app.schemas.account import Policy
-from litink_app.schemas.own_media import OwnMediaView
+from litink_app.schemas.own_media import ComingView, OwnMediaView
 from litink_app.services import own_media
+from state.jobs import JobMixin
 from state.policy import my_id, policy
 from state.video_generation import VideoGenerationState
 
 NOTHING = OwnMediaView(0, "", "", "")
 CLOSE = "document.getElementById('own-media').close(); scrollTo({top: 0})"
+NOWHERE = -1
 
 
-class OwnMediaState(rx.State):
-    """`scene` 0 is the music. The file itself is sent by the uploader in `assets/litink.js`, which then presses the button of `placed`."""
+class OwnMediaState(JobMixin, rx.State):
+    """`scene` 0 is the music. The file itself is sent by the uploader in `assets/litink.js`, which then presses the button of `sent`."""
 
     scene: int = 0
     there: OwnMediaView = NOTHING
+    coming: list[ComingView] = []
     busy: bool = False
     error: str = ""
     _film: str = ""
+    _waiting: int = NOWHERE
+
+    if TYPE_CHECKING:
+        film_id: str
+
+    @rx.event
+    @policy(Policy.SIGNED_IN)
+    async def load(self) -> Any:
+        """What is prepared for the film of this page goes on being shown after a reload."""
+        self._film, self._waiting = self.film_id, NOWHERE
+        self.coming = await _coming(self._film)
+        return OwnMediaState.follow if own_media.going(self.coming) else None
 
     @rx.event
     @policy(Policy.CREATOR)
     async def take(self, film_id: str, scene: int) -> None:
         """Look what lies in this place."""
         self._film, self.scene, self.there, self.error = film_id, scene, NOTHING, ""
-        await self._look()
+        self.there = await _there(film_id, scene)
 
     @rx.event
     @policy(Policy.CREATOR)
@@ -49,12 +64,46 @@ class OwnMediaState(rx.State):
 
     @rx.event
     @policy(Policy.CREATOR)
-    async def placed(self) -> Any:
-        """The uploader is done: look whether the file found its place, which a refused one did not."""
-        before = self.there
-        await self._look()
-        return [rx.call_script(CLOSE), VideoGenerationState.load] if self.there.kind and self.there != before else None
+    async def sent(self) -> Any:
+        """The uploader is done: follow the file into its place, which one that was refused does not find."""
+        self._waiting, before = self.scene, self.there
+        self.coming = await _coming(self._film)
+        if own_media.going(self.coming):
+            return OwnMediaState.follow
+        self.there = await _there(self._film, self.scene)
+        return self._then() if self.there != before else None
 
-    async def _look(self) -> None:
-        found = await own_media.given(my_id(), self._film)
-        self.there = next((one for one in found if one.scene == self.scene), NOTHING)
+    @rx.event
+    @policy(Policy.CREATOR)
+    async def put_away(self, scene: int) -> None:
+        """Call off what is prepared, or forget that it was refused."""
+        await own_media.put_away(my_id(), self._film, scene)
+        self.coming = await _coming(self._film)
+
+    def _views(self) -> AsyncIterator[list[ComingView]]:
+        return own_media.watch(my_id(), self._film)
+
+    def _draw(self, view: list[ComingView]) -> None:
+        self.coming = view
+
+    def _ended(self, view: list[ComingView]) -> bool:
+        return not own_media.going(view)
+
+    def _then(self) -> Any:
+        """The film has a new take, unless the file was refused."""
+        if any(one.scene == self._waiting for one in self.coming):
+            return VideoGenerationState.load
+        close = [rx.call_script(CLOSE)] if self._waiting == self.scene else []
+        return [*close, VideoGenerationState.load]
+
+
+async def _there(film_id: str, scene: int) -> OwnMediaView:
+    return next((one for one in await own_media.given(my_id(), film_id) if one.scene == scene), NOTHING)
+
+
+async def _coming(film_id: str) -> list[ComingView]:
+    """Nothing where there is no such film, which its page says."""
+    try:
+        return await own_media.coming(my_id(), film_id)
+    except NotFound:
+        return []

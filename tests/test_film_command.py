@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PIL import Image
 
-from litink_app.errors import NotFound, Refused
+from litink_app.errors import Refused
 from litink_app.film_command import form_of, make_film, ordered, own_of, voices_of
 from litink_app.schemas.own_media import MUSIC
 from tests.services.sql import sql
@@ -58,12 +58,12 @@ def test_a_quick_look_is_refused_in_other_forms_before_the_book_is_read(tmp_path
 
 
 @pytest.mark.usefixtures("database")
-async def test_a_file_without_a_film_is_not_kept(tmp_path: Path) -> None:
+async def test_a_picture_as_music_is_refused_by_its_name_and_not_kept(tmp_path: Path) -> None:
     Image.new("RGB", (400, 300), "teal").save(tmp_path / "kept.jpg")
     (tmp_path / "linked.jpg").symlink_to(tmp_path / "kept.jpg")
     wishes = {"style": "narration", "seconds": 30, "aspect": "16:9"}
 
-    with pytest.raises(NotFound):
-        await ordered(await someone(), uuid4(), "none", {1: tmp_path / "linked.jpg"}, wishes)
+    with pytest.raises(Refused, match=r"^linked\.jpg: This kind of file is not taken\. Send MP3"):
+        await ordered(await someone(), uuid4(), "none", {MUSIC: tmp_path / "linked.jpg"}, wishes)
 
-    assert await sql("select count(*) from asset where name like '%.jpg'") == [(0,)]
+    assert await sql("select count(*) from asset") == [(0,)]

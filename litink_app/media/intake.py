@@ -19,6 +19,7 @@ from litink_app.media.ffmpeg import (
     Limits,
     MediaFailed,
     MediaTookTooLong,
+    Progress,
     environment,
     kill_group,
     leash,
@@ -26,7 +27,10 @@ from litink_app.media.ffmpeg import (
     source,
     target,
 )
+from litink_app.media.frames import covering
+from litink_app.media.picture_cell import REFUSED, UNREADABLE
 from litink_app.media.probe import Probe, told
+from litink_app.schemas.own_media import MOST_BYTES
 
 
 class Kind(StrEnum):
@@ -36,14 +40,11 @@ class Kind(StrEnum):
 
 
 CELL = Limits(file_bytes=2 * GIB, cpu_factor=2.0, memory_bytes=4 * GIB)
-MOST_BYTES = 512 << 20
 MOST_PIXELS = 50_000_000
 MOST_SECONDS = 1800.0
 PROBE_SECONDS = 20.0
 LONGEST_SIDE = 3840
 _TAKEN = {Kind.SOUND: "MP3, WAV, OGG, FLAC or the sound of an MP4", Kind.CLIP: "JPEG, PNG, WebP or GIF, or a clip as MP4, WebM or MKV"}
-_REFUSED = 3
-"""What the picture's cell ends with where it says why."""
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _OTHER_PICTURES = (b"avif", b"avis", b"heic", b"heix", b"heif", b"mif1", b"msf1")
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
@@ -59,7 +60,14 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 )
 
 
-async def take_in(path: Path, folder: Path, kind: Kind, *, keep: float = MOST_SECONDS) -> Path:
+def admit(path: Path, *, music: bool) -> None:
+    """A first look at the door, by size and first bytes: `Refused` where nothing within can be what is wanted."""
+    _is_fit(path)
+    if music or seems(path) is Kind.CLIP:
+        sniff(path, Kind.SOUND if music else Kind.CLIP)
+
+
+async def take_in(path: Path, folder: Path, kind: Kind, *, keep: float = MOST_SECONDS, progress: Progress | None = None) -> Path:
     """A safe copy in `folder`: PNG for a picture, FLAC for a sound, MP4 for a clip, their first `keep` seconds. `Refused` with the reason otherwise."""
     await asyncio.to_thread(_is_fit, path)
     if kind is Kind.PICTURE:
@@ -67,7 +75,7 @@ async def take_in(path: Path, folder: Path, kind: Kind, *, keep: float = MOST_SE
     facts = await look(path, kind)
     out = folder / ("sound.flac" if kind is Kind.SOUND else "clip.mp4")
     args = sound_args(path, facts.container, out, keep) if kind is Kind.SOUND else clip_args(path, facts.container, out, keep)
-    return await _in_cell(args, out)
+    return await _in_cell(args, out, progress)
 
 
 def seems(path: Path) -> Kind:
@@ -157,17 +165,20 @@ def sound_args(path: Path, demuxer: str, out: Path, keep: float = MOST_SECONDS) 
 
 
 def clip_args(path: Path, demuxer: str, out: Path, keep: float = MOST_SECONDS) -> list[str]:
-    """Upright, square pixels, even size, constant rate, BT.709 limited, 8 bit, stereo: whatever it was before."""
+    """Upright, square pixels, even size, its own rate made constant, BT.709 limited, 8 bit, stereo: whatever it was before.
+
+    No difference is seen to what came in: a shot of a film is encoded from it, and that is to be the one lossy step.
+    """
     size = f"scale='min({LONGEST_SIDE},iw*sar)':'min({LONGEST_SIDE},ih)':force_original_aspect_ratio=decrease:force_divisible_by=2"
-    shape = f"{size}:in_range=auto:out_range=tv:out_color_matrix=bt709,setsar=1,fps=30,format=yuv420p,{tags()}"
+    shape = f"{size}:in_range=auto:out_range=tv:out_color_matrix=bt709,setsar=1,fps='clip(source_fps,23,60)',format=yuv420p,{tags()}"
     clean = ["-map", "0:v:0", "-map", "0:a:0?", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-t", f"{keep:.3f}"]
-    codec = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-c:a", "aac", "-ac", "2", "-ar", "48000", "-af", "aresample=async=1"]
+    codec = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "6", "-c:a", "aac", "-ac", "2", "-ar", "48000", "-af", "aresample=async=1"]
     return [*source(path, demuxer, formats=demuxer), *clean, "-vf", shape, *codec, "-movflags", "+faststart", "-f", "mp4", target(out)]
 
 
-async def _in_cell(args: list[str], out: Path) -> Path:
+async def _in_cell(args: list[str], out: Path, progress: Progress | None) -> Path:
     try:
-        await run(args, limit_seconds=600.0, folder=out.parent, limits=CELL)
+        await run(args, limit_seconds=600.0, folder=out.parent, limits=CELL, progress=progress)
     except MediaTookTooLong as error:
         raise TooMuch("This file takes too long to read.") from error
     except DiskFull:
@@ -181,7 +192,7 @@ async def _picture(path: Path, out: Path) -> Path:
     """Decoded in a cell with a cap on pixels: upright, the first frame, every tag forgotten."""
     code, said = await _cell("litink_app.media.picture_cell", str(path), str(out), str(MOST_PIXELS), str(LONGEST_SIDE))
     if code:
-        raise Refused(said.strip() if code == _REFUSED else "This picture cannot be read. Send PNG, JPEG, WebP or GIF.")
+        raise Refused(said.strip() if code == REFUSED else UNREADABLE)
     return out
 
 
@@ -193,8 +204,6 @@ async def conform(clip: Path, codec: Codec, frames: int, out: Path, *, limit_sec
 
 
 def conform_args(clip: Path, demuxer: str, codec: Codec, frames: int, out: Path) -> list[str]:
-    fill = f"scale={codec.width}:{codec.height}:force_original_aspect_ratio=increase:in_range=auto:out_range=tv:out_color_matrix=bt709"
-    plain = "setsar=0"  # square, but unsaid as in drawn frames: headers that differ keep shots from being joined
-    chain = f"{fill},crop={codec.width}:{codec.height},{plain},fps={codec.fps},tpad=stop=-1:stop_mode=clone,format=yuv420p,{tags()}"
+    chain = ",".join(f"{name}={args}" for name, args in covering(codec.width, codec.height, codec.fps))
     only = ["-map", "0:v:0", "-vf", chain, "-frames:v", str(frames), "-an", "-sn", "-dn"]
     return [*source(clip, demuxer, formats=demuxer), *only, *picture_args(codec), "-f", "mp4", target(out)]

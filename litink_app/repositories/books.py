@@ -210,12 +210,12 @@ async def drop_upload(unit: AsyncSession, upload_id: UUID) -> None:
     await act(unit, "delete from upload where id = :id", id=upload_id)
 
 
-async def old_uploads(unit: AsyncSession, owner: UUID, keep: int, hours: int = 24) -> list[UUID]:
-    """Forget uploads that nobody finished, and all but the owner's newest `keep`; gives their ids so that the files can go too."""
+async def old_uploads(unit: AsyncSession, owner: UUID | None = None, keep: int = 0, hours: float = 24) -> list[UUID]:
+    """Forget uploads that nobody finished, and all but an owner's newest `keep`; gives their ids so that the files can go too."""
     found = await rows(
         unit,
-        """delete from upload where created < now() - make_interval(hours => :hours)
-            or id in (select id from upload where owner_id = :owner order by created desc, id offset :keep) returning id""",
+        """delete from upload where created < now() - make_interval(secs => 3600 * :hours)
+            or id in (select id from upload where owner_id = cast(:owner as uuid) order by created desc, id offset :keep) returning id""",
         owner=owner,
         keep=keep,
         hours=hours,

@@ -5,6 +5,8 @@ from uuid import UUID
 
 MUSIC = 0
 """The place of the music among the scenes."""
+MOST_BYTES = 512 << 20
+"""Of one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,24 @@ class OwnMediaView:
     kind: str
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingView:
+    """A file that is being prepared for its place, or that was refused, which `message` says why: `status` is that of its run."""
+
+    scene: int
+    name: str
+    run_id: str
+    status: str
+    percent: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """Bytes of one's own pictures, clips and music: in films, in uploads that nobody finished, and how many may be kept."""
+
+    kept: int
+    unfinished: int
+    limit: int

@@ -3,19 +3,14 @@
 import asyncio
 import shutil
 import zipfile
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-import structlog
-from sqlalchemy.exc import DBAPIError
-
 from litink_app import db
 from litink_app.errors import NotFound
 from litink_app.media.exports import export
-from litink_app.media.ffmpeg import Progress
 from litink_app.media.mix import write_stems
 from litink_app.media.poster import preview
 from litink_app.media.probe import probe
@@ -26,11 +21,10 @@ from litink_app.schemas.export import FORMATS
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Work
 from litink_app.services import film_merge
-from litink_app.services.claims import LeaseLost
+from litink_app.services.telling import told
 
 LIMIT_SECONDS = 2900.0
 PREVIEW_SECONDS, PREVIEW_PIXELS = 8.0, 480 * 270
-log = structlog.get_logger()
 Maker = Callable[[Work, Path], Awaitable[object]]
 
 
@@ -45,31 +39,8 @@ async def make_export(work: Work) -> Done:
 async def _converted(work: Work, out: Path) -> None:
     film = await work.fetch(work.params["film"])
     seconds = (await asyncio.to_thread(probe, film, container="mp4")).seconds
-    async with _told(work, seconds) as progress:
+    async with told(work, seconds) as progress:
         await export(film, out, limit_seconds=LIMIT_SECONDS, progress=progress)
-
-
-@asynccontextmanager
-async def _told(work: Work, seconds: float) -> AsyncGenerator[Progress]:
-    """Tells the page how far ffmpeg is, which does not wait for that; nothing is still being told once the step goes on."""
-    going = set[asyncio.Task[None]]()
-
-    async def tell(share: float) -> None:
-        try:
-            await work.progress(share)
-        except (DBAPIError, LeaseLost) as error:
-            log.info("how far the export is could not be told", error=type(error).__name__)
-
-    def progress(at: float) -> None:
-        if not going:
-            task = asyncio.create_task(tell(min(0.99, at / max(seconds, 0.1))))
-            going.add(task)
-            task.add_done_callback(going.discard)
-
-    try:
-        yield progress
-    finally:
-        await asyncio.gather(*going)
 
 
 async def _preview(work: Work, out: Path) -> None:

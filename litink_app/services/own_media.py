@@ -1,36 +1,28 @@
-"""What people bring for their films: looked at and made anew in a cell, kept as their own, put in place of what the studio makes.
+"""What people bring for their films: sent in pieces, prepared by a run, put in place of what the studio makes.
 
 A change starts the film's next take, which makes anew only what depends on it; taking it back finds what was drawn before.
 """
 
-import asyncio
-import os
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
-from weakref import WeakValueDictionary
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
-from litink_app.errors import Conflict, NotFound, Refused, TooMuch
-from litink_app.models.film_media import FilmMedia
+from litink_app.errors import Conflict, LitinkError, NotFound, Refused, TooMuch
+from litink_app.events import listen
 from litink_app.models.production import Production
-from litink_app.providers.storage import key_of, storage
-from litink_app.repositories import assets, film_media, productions
+from litink_app.repositories import books, film_media, productions
 from litink_app.repositories import runs as run_rows
-from litink_app.schemas.own_media import MUSIC, OwnFile, OwnMediaView
-from litink_app.services import media_links, production, uploads
+from litink_app.schemas.own_media import MOST_BYTES, MUSIC, ComingView, OwnFile, OwnMediaView
+from litink_app.schemas.run import RunStatus
+from litink_app.services import media_links, own_intake, own_room, production, runs, uploads
 from litink_app.services.accounts import uuid
 
-MOST_BYTES = 512 << 20
-AT_ONCE = asyncio.Semaphore(2)
-"""Files that this process makes anew at a time; the others wait their turn."""
-_turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
-"""Who brings several at once has one of them made anew, so that slow ones keep nobody else out."""
-SMALLEST = 200
-"""Pixels of the shorter side of a picture or clip; less is a thumbnail, not a scene."""
-_TYPES = {"picture": "image/png", "clip": "video/mp4", "sound": "audio/flac"}
+_LOOK_AGAIN = 1.0
+_SHOWN = (RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.PAUSED, RunStatus.FAILED)
 
 
 async def begin(owner: UUID, film_id: UUID | str, filename: str, size: int) -> str:
@@ -38,73 +30,54 @@ async def begin(owner: UUID, film_id: UUID | str, filename: str, size: int) -> s
     await _film(owner, film_id, at_rest=True)
     if size > MOST_BYTES:
         raise TooMuch(f"A file can have at most {MOST_BYTES >> 20} MB; this one has {-(-size // (1 << 20))} MB.")
-    return await uploads.begin(owner, filename, size)
+    return await uploads.begin(owner, filename, size, lambda unit: own_room.need(unit, owner, size))
 
 
 async def finish(owner: UUID, film_id: UUID | str, upload_id: UUID | str, scene: int) -> str:
-    """All bytes are there: take the file in and put it in its place. Gives the run that makes the film anew."""
+    """All bytes are there: a run prepares the file and puts it in its place. Gives the run, the same one however often it is asked for."""
+    key = f"own:{uuid(upload_id)}"
+    if known := await _known(owner, key):
+        return known
     film = await _film(owner, film_id, at_rest=True)
-    seconds = await _length(owner, film, scene)
-    with TemporaryDirectory(dir=uploads.folder()) as folder:
-        path, name = await uploads.take(owner, upload_id, Path(folder))
-        file = await take_in(owner, path, name, music=scene == MUSIC, keep=seconds)
+    keep = await _length(owner, film, scene)
     try:
-        return await put(owner, film.id, scene, file)
-    except BaseException:
-        await asyncio.shield(forget(owner, file))
+        upload, path = await uploads.complete(owner, upload_id)
+        sent = await own_intake.stored(path, scene == MUSIC)
+    except (NotFound, FileNotFoundError):
+        if known := await _known(owner, key):
+            return known
+        raise NotFound from None
+    except Refused:
+        await uploads.drop(uuid(upload_id))
         raise
-
-
-async def take_in(owner: UUID, path: Path, filename: str, *, music: bool, keep: float) -> OwnFile:
-    """A stranger's file made anew, its first `keep` seconds, as an asset of the owner; `Refused` with one sentence where it is not fit."""
-    from litink_app.media import bed, intake  # the pages do without the media library until somebody brings a file
-
-    async with _turns.setdefault(owner, asyncio.Lock()), AT_ONCE:
-        with TemporaryDirectory(dir=uploads.folder()) as folder:
-            kind = intake.Kind.SOUND if music else await asyncio.to_thread(intake.seems, path)
-            made = await intake.take_in(path, Path(folder), kind, keep=keep)
-            if kind is intake.Kind.SOUND:
-                await bed.heard(made, Path(folder))
-            else:
-                await asyncio.to_thread(_need_size, made)
-            return await _keep(owner, made, kind.value, uploads.plain(filename))
-
-
-def _need_size(made: Path) -> None:
-    """A thread of a few pixels, made as wide as the frame, would be higher than any memory holds."""
-    from litink_app.media.probe import probe
-
-    shown = probe(made).picture
-    if shown is None or min(shown.width, shown.height) < SMALLEST:
-        raise Refused(f"This is too small for a film: {SMALLEST} pixels are the least on either side.")
-
-
-async def _keep(owner: UUID, made: Path, kind: str, name: str) -> OwnFile:
-    key = await asyncio.to_thread(key_of, made, made.suffix)
-    await storage().put(made, key, _TYPES[kind])
-    file, size = OwnFile(uuid4(), key, kind, name), await asyncio.to_thread(os.path.getsize, made)
     async with db.session() as unit:
-        await assets.guard(unit, [key])
-        row = {"id": file.asset_id, "owner_id": owner, "key": key, "media_type": _TYPES[kind], "name": name, "run_id": None}
-        await assets.add(unit, [{**row, "bytes": size}])
-    return file
+        run = await own_intake.start(unit, owner, sent, upload.filename, scene=scene, keep=keep, key=key, film=film.id)
+        await books.drop_upload(unit, upload.id)
+    await uploads.drop(upload.id)
+    return str(run)
 
 
-async def forget(owner: UUID, file: OwnFile) -> None:
-    """A file that found no place."""
+async def _known(owner: UUID, key: str) -> str:
     async with db.session() as unit:
-        await assets.drop(unit, owner, file.asset_id)
+        found = await run_rows.by_key(unit, owner, key)
+    return str(found) if found else ""
 
 
-async def put(owner: UUID, film_id: UUID | str, scene: int, file: OwnFile) -> str:
-    """Put the file in place of what is drawn for `scene` (0: in place of the music). Gives the new run."""
-
-    async def change(unit: AsyncSession, film: Production) -> None:
-        await film_media.drop(unit, owner, film.id, scene)
-        unit.add(FilmMedia(production_id=film.id, scene=scene, kind=file.kind, asset_id=file.asset_id))
-        await unit.flush()
-
-    return await production.refilm(owner, film_id, change)
+async def bring(owner: UUID, path: Path, filename: str, *, music: bool, keep: float) -> OwnFile:
+    """A file of this machine, prepared for a film that is to be ordered with it; `Refused` names it and says why."""
+    name = uploads.plain(filename)
+    try:
+        sent = await own_intake.stored(path, music)
+        async with db.session() as unit:
+            place = MUSIC if music else MUSIC + 1
+            run = await own_intake.start(unit, owner, sent, name, scene=place, keep=keep, key=f"own:{uuid4()}", film=None)
+        view = [view async for view in runs.watch(owner, run)][-1]
+    except LitinkError as error:
+        raise Refused(f"{name}: {error.message}") from error
+    if view.status != RunStatus.DONE:
+        raise Refused(f"{name}: {view.error or 'This was not finished.'}")
+    async with db.session() as unit:
+        return own_intake.file_of(await film_media.prepared(unit, owner, run), name)
 
 
 async def take_back(owner: UUID, film_id: UUID | str, scene: int) -> str:
@@ -119,11 +92,51 @@ async def take_back(owner: UUID, film_id: UUID | str, scene: int) -> str:
 
 
 async def given(owner: UUID, film_id: UUID | str) -> list[OwnMediaView]:
-    """What the person brought for this film."""
+    """What of the person's own lies in this film."""
     film = await _film(owner, film_id)
     async with db.session() as unit:
         found = await film_media.of(unit, owner, film.id)
     return [OwnMediaView(one["scene"], one["kind"], one["name"], media_links.address(one["asset_id"])) for one in found]
+
+
+async def coming(owner: UUID, film_id: UUID | str) -> list[ComingView]:
+    """What is being prepared for this film, and what was refused and not put away."""
+    film = await _film(owner, film_id)
+    async with db.session() as unit:
+        found = await film_media.coming(unit, owner, film.id)
+    return [
+        ComingView(one["scene"], one["name"], str(one["run_id"]), one["status"], min(99, one["percent"]), one["error"])
+        for one in found
+        if one["status"] in _SHOWN
+    ]
+
+
+async def watch(owner: UUID, film_id: UUID | str) -> AsyncIterator[list[ComingView]]:
+    """What is coming, now and after each change, until nothing is prepared any more."""
+    last = await coming(owner, film_id)
+    yield last
+    if not going(last):
+        return
+    async for _ in listen(uuid(film_id), _LOOK_AGAIN):
+        now = await coming(owner, film_id)
+        if now != last:
+            last = now
+            yield now
+        if not going(now):
+            return
+
+
+def going(found: list[ComingView]) -> bool:
+    return any(one.status != RunStatus.FAILED for one in found)
+
+
+async def put_away(owner: UUID, film_id: UUID | str, scene: int) -> None:
+    """Call off what is prepared for a place, or forget that it was refused."""
+    for one in await coming(owner, film_id):
+        if one.scene == scene:
+            with suppress(Conflict):
+                await runs.cancel(owner, one.run_id)
+            await runs.delete(owner, one.run_id)
 
 
 async def _film(owner: UUID, film_id: UUID | str, *, at_rest: bool = False) -> Production:

@@ -1,11 +1,8 @@
 """The handlers for what a person brought: their picture, clip or music made fit for the film. The file was made anew in a cell before."""
 
-from dataclasses import replace
-
 from litink_app.media.bed import music_bed
 from litink_app.media.encode import encode_frames
-from litink_app.media.frames import frames
-from litink_app.media.intake import conform
+from litink_app.media.frames import conformed
 from litink_app.media.poster import poster
 from litink_app.media.reframe import reframed
 from litink_app.providers.embedded_video import codec_of
@@ -16,6 +13,7 @@ from litink_app.schemas.run import Blob, Done, Work
 from litink_app.schemas.script import ScriptScene
 from litink_app.schemas.shot import Shot, ShotKind
 from litink_app.services.film_render import captions_of
+from litink_app.services.telling import told
 from litink_app.studio.stagehand.takes import captioned
 
 FILM_SECONDS = 880.0
@@ -39,7 +37,7 @@ async def frame_clip(work: Work) -> Done:
 
 
 async def film_clip(work: Work) -> Done:
-    """The clip as the one shot of its scene: cut to length or held on its last frame, without its sound."""
+    """The clip as the one shot of its scene: cut to length or held on its last frame, without its sound, encoded once with its captions."""
     scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
     lines = captions_of(work)
     options = from_json(FilmOptions, work.params["options"])
@@ -47,14 +45,10 @@ async def film_clip(work: Work) -> Done:
     shot = Shot(
         f"{scene.number}.0", scene.number, ShotKind.OWN, round(scene.seconds * fps), fps, brief, captions=lines, burn_captions=burnt
     )
-    codec, out = codec_of(shot), work.folder / "shot.mp4"
-    clip = await work.fetch(work.params["key"])
-    if burnt:
-        plain = await conform(clip, replace(codec, preset="ultrafast", crf=4.0), shot.frames, work.folder / "plain.mp4")
-        await work.progress(0.4)
-        await encode_frames(captioned(shot, frames(plain)), codec, out, limit_seconds=FILM_SECONDS)
-    else:
-        await conform(clip, codec, shot.frames, out, limit_seconds=FILM_SECONDS)
+    out, clip = work.folder / "shot.mp4", await work.fetch(work.params["key"])
+    shown = captioned(shot, conformed(clip, brief.width, brief.height, fps, shot.frames))
+    async with told(work, shot.frames / fps) as progress:
+        await encode_frames(shown, codec_of(shot), out, limit_seconds=FILM_SECONDS, progress=progress)
     return Done({"shots": to_json((shot,)), "captions": to_json(lines)}, (Blob(shot.id, out, "video/mp4"),), provider="embedded")
 
 

@@ -78,6 +78,10 @@ class SubscriptionManager:
         if height > allowed.height:
             raise Refused(f"Films can be {allowed.height} lines high here.")
 
+    async def own_media_room(self, unit: AsyncSession, user_id: str | UUID) -> int:
+        """Bytes of own pictures, clips and music that the person may keep. Holds their row, so that of several at once each counts the others."""
+        return self._limits(ModelTier(_known(await usage.queue_up(unit, uuid(user_id))).tier)).media_bytes
+
     async def record_usage(self, user_id: str | UUID, resource: str, amount: int = 1, *, key: str | None = None) -> None:
         """Count what was used, once per `key`."""
         async with db.session() as unit:

@@ -19,7 +19,7 @@ from litink_app import db, events, logs
 from litink_app.config import settings
 from litink_app.providers.storage import storage
 from litink_app.queue import TaskName, depths, enqueue
-from litink_app.repositories import assets, runs, steps, sweeps
+from litink_app.repositories import assets, books, film_media, runs, steps, sweeps
 from litink_app.repositories import ledger as purses
 from litink_app.schemas.run import RunStatus
 from litink_app.services import accounts, engine, ledger, outbox, uploads
@@ -108,7 +108,7 @@ async def tell_ready() -> int:
 
 async def keep_house() -> None:
     """Take away what belongs to nothing: blobs that no asset names, scratch folders that no lease holds, files half sent."""
-    for part in (drop_orphans, drop_scratch, drop_unfinished, accounts.tidy):
+    for part in (drop_unplaced, drop_orphans, drop_scratch, drop_unfinished, accounts.tidy):
         await _safely(part)
 
 
@@ -147,8 +147,16 @@ async def drop_scratch(age: float = 60.0) -> int:
     return len(gone)
 
 
+async def drop_unplaced(hours: float = 24.0) -> int:
+    """Files that people brought and no film shows: refused, called off, or taken in for a film that never came."""
+    async with db.session(reserved=True) as unit:
+        return await film_media.drop_unplaced(unit, hours)
+
+
 async def drop_unfinished(age: float = DAY) -> int:
     """Files that nobody went on sending, and those that a killed process was taking in."""
+    async with db.session(reserved=True) as unit:
+        await books.old_uploads(unit, hours=age / 3600)
     found = [left for left in uploads.folder().iterdir() if _older(left, age)]
     for left in found:
         await asyncio.to_thread(rmtree, left, True) if left.is_dir() else left.unlink(missing_ok=True)

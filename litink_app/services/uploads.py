@@ -2,9 +2,12 @@
 
 import asyncio
 import os
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
 from litink_app.config import settings
@@ -18,13 +21,15 @@ UNFINISHED = 8
 """Uploads that a person may have begun; one more ends the oldest."""
 
 
-async def begin(owner: UUID, filename: str, size: int) -> str:
-    """Announce a file of `size` bytes, whose limit the caller has checked; gives the upload's id."""
+async def begin(owner: UUID, filename: str, size: int, may: Callable[[AsyncSession], Awaitable[None]] | None = None) -> str:
+    """Announce a file of `size` bytes; gives the upload's id. `may` refuses in the same unit what the caller does not allow."""
     if size <= 0:
         raise Refused("This file is empty.")
     upload = Upload(owner_id=owner, filename=plain(filename), size=size)
     async with db.session() as unit:
         old = await books.old_uploads(unit, owner, UNFINISHED - 1)
+        if may:
+            await may(unit)
         unit.add(upload)
     await asyncio.to_thread(_make_place, upload.id, old)
     return str(upload.id)
@@ -55,22 +60,19 @@ async def complete(owner: UUID, upload_id: UUID | str) -> tuple[Upload, Path]:
     return upload, place
 
 
-async def take(owner: UUID, upload_id: UUID | str, folder: Path) -> tuple[Path, str]:
-    """The file, moved into `folder` so that nobody else takes it or clears it away, and its name. The upload is over with that."""
-    upload, place = await complete(owner, upload_id)
-    try:
-        moved = await asyncio.to_thread(place.rename, folder / "file")
-    except FileNotFoundError:
-        raise Conflict("This file is being taken in already.") from None
-    await drop(upload.id)
-    return moved, upload.filename
-
-
 async def drop(upload_id: UUID) -> None:
     """Forget the upload and its bytes."""
     async with db.session() as unit:
         await books.drop_upload(unit, upload_id)
     _place(upload_id).unlink(missing_ok=True)
+
+
+async def drop_all(owner: UUID) -> None:
+    """Forget what a person began to send and did not finish."""
+    async with db.session() as unit:
+        gone = await books.old_uploads(unit, owner)
+    for upload_id in gone:
+        _place(upload_id).unlink(missing_ok=True)
 
 
 def folder() -> Path:

@@ -11,10 +11,15 @@ from pages.creator.images_panel import images_panel
 from pages.creator.video_production_panel import controls, video_production_panel
 from pages.shell import framed, titled
 from state.auth import AuthState
+from state.own_media import OwnMediaState
 from state.video_generation import VideoGenerationState
 
 
-@rx.page(route=routes.FILM, title=titled(VideoGenerationState.film.title, "Film"), on_load=[AuthState.require, VideoGenerationState.load])
+@rx.page(
+    route=routes.FILM,
+    title=titled(VideoGenerationState.film.title, "Film"),
+    on_load=[AuthState.require, VideoGenerationState.load, OwnMediaState.load],
+)
 @framed("films")
 def film() -> rx.Component:
     return rx.el.div(

@@ -5,13 +5,14 @@ import reflex as rx
 from litink_app.components.figures import duration
 from litink_app.components.icons import icon
 from litink_app.schemas.views import SKETCHED, SceneView
-from pages.creator.own_media_panel import music_button, own_media_dialog, scene_button
+from pages.creator.own_media_panel import coming_lines, music_button, own_media_dialog, scene_button
 from state.video_generation import REELS, VideoGenerationState
 
 
 def images_panel() -> rx.Component:
     return rx.el.section(
         rx.el.div(rx.el.h2("Scenes"), rx.cond(VideoGenerationState.scenes, music_button()), class_name="section-head"),
+        coming_lines(),
         rx.cond(
             VideoGenerationState.scenes,
             rx.el.ol(

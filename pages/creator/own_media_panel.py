@@ -7,7 +7,9 @@ from litink_app.components.button import busy_button, button
 from litink_app.components.dialog import dialog, opens
 from litink_app.components.feedback import wrong
 from litink_app.components.icons import icon
-from litink_app.schemas.own_media import MUSIC
+from litink_app.components.progress import bar
+from litink_app.schemas.own_media import MUSIC, ComingView
+from litink_app.schemas.run import RunStatus
 from litink_app.schemas.views import SKETCHED, SceneView
 from state.own_media import OwnMediaState
 from state.video_generation import VideoGenerationState
@@ -56,6 +58,11 @@ def own_media_dialog() -> rx.Component:
             rx.cond(OwnMediaState.error, wrong(OwnMediaState.error)),
             rx.cond(OwnMediaState.there.kind, _there(), rx.el.p(rx.cond(music, MUSIC_WORDS, SCENE_WORDS), class_name="soft")),
             rx.el.div(
+                rx.foreach(OwnMediaState.coming, lambda one: rx.cond(one.scene == OwnMediaState.scene, _coming(one))),
+                class_name="uploads",
+                custom_attrs={"aria-live": "polite"},
+            ),
+            rx.el.div(
                 id="own-uploads",
                 key=f"{OwnMediaState.scene} {OwnMediaState.there.url}",
                 class_name="uploads",
@@ -89,6 +96,27 @@ SCENE_WORDS = (
     "The scene is then shown over it, filling the frame: a picture with a slow move of the camera, a clip without its sound. "
     "Speech and captions stay."
 )
+
+
+def coming_lines() -> rx.Component:
+    """Files on their way into the film, and those that were refused; seen without the dialog too."""
+    return rx.el.div(rx.foreach(OwnMediaState.coming, _coming), class_name="uploads", custom_attrs={"aria-live": "polite"})
+
+
+def _coming(one: ComingView) -> rx.Component:
+    failed = one.status == RunStatus.FAILED
+    return rx.el.div(
+        rx.el.b(one.name, class_name="clip"),
+        rx.el.span(
+            rx.cond(one.scene == MUSIC, "your music", f"for scene {one.scene}"),
+            " · ",
+            rx.cond(failed, one.message, f"being prepared, {one.percent} %"),
+            class_name="said faint figures",
+        ),
+        button(rx.cond(failed, "Dismiss", "Cancel"), "quiet tight", on_click=OwnMediaState.put_away(one.scene)),
+        rx.cond(failed, rx.fragment(), bar(one.percent, one.name)),
+        class_name=rx.cond(failed, "upload failed", "upload"),
+    )
 
 
 def _there() -> rx.Component:
@@ -127,7 +155,7 @@ def _chooser() -> rx.Component:
                 "data-upload": f"{routes.API}/films/{VideoGenerationState.film.id}/media/uploads",
                 "data-place": f"?scene={OwnMediaState.scene}",
                 "data-lines": "own-uploads",
-                "data-after": "own-placed",
+                "data-after": "own-sent",
             },
         ),
         rx.el.button(
@@ -138,5 +166,5 @@ def _chooser() -> rx.Component:
             class_name="drop-here",
             custom_attrs={"data-picks": "own-file"},
         ),
-        rx.el.button("Look again", id="own-placed", on_click=OwnMediaState.placed, hidden=True, type="button", tab_index=-1),
+        rx.el.button("Look again", id="own-sent", on_click=OwnMediaState.sent, hidden=True, type="button", tab_index=-1),
     )

@@ -8,6 +8,8 @@ from PIL import Image, PngImagePlugin
 
 from litink_app.errors import Refused, TooMuch
 from litink_app.media.encode import Codec, encode_frames
+from litink_app.media.frames import conformed
+from litink_app.media.frames import frames as frames_of
 from litink_app.media.intake import Kind, conform, take_in
 from litink_app.media.join import alike
 from litink_app.media.probe import main as look_apart
@@ -58,24 +60,44 @@ async def test_a_truncated_film_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "args"),
+    ("source", "rate", "args"),
     [
-        ("testsrc=s=161x99:r=23.976:d=2", ["-pix_fmt", "yuv444p"]),
-        ("testsrc=s=160x90:r=60:d=2,setsar=4/3", ["-pix_fmt", "yuvj420p"]),
-        ("testsrc=s=160x90:r=25:d=2", ["-pix_fmt", "yuv420p10le", "-c:v", "libx265", "-x265-params", "log-level=none"]),
-        ("testsrc=s=90x160:r=15:d=2", ["-vf", "select='not(mod(n,3))'", "-fps_mode", "vfr"]),
+        ("testsrc=s=161x99:r=24000/1001:d=2", 24000 / 1001, ["-pix_fmt", "yuv444p"]),
+        ("testsrc=s=160x90:r=120:d=2,setsar=4/3", 60, ["-pix_fmt", "yuvj420p"]),
+        ("testsrc=s=160x90:r=25:d=2", 25, ["-pix_fmt", "yuv420p10le", "-c:v", "libx265", "-x265-params", "log-level=none"]),
+        ("testsrc=s=90x160:r=15:d=2", 23, ["-vf", "select='not(mod(n,3))'", "-fps_mode", "vfr"]),
     ],
     ids=["odd size", "anamorphic full range", "ten bit", "variable rate"],
 )
-async def test_whatever_a_clip_was_it_becomes_upright_even_and_constant(tmp_path: Path, source: str, args: list[str]) -> None:
+async def test_whatever_a_clip_was_it_becomes_upright_even_and_constant(tmp_path: Path, source: str, rate: float, args: list[str]) -> None:
     given = lavfi(source, tmp_path / "in.mp4", *args)
 
     made = await take_in(given, tmp_path, Kind.CLIP)
 
     picture = probe(made).picture
-    assert picture and (picture.codec, picture.pixels, picture.fps) == ("h264", "yuv420p", 30.0)
+    assert picture and (picture.codec, picture.pixels) == ("h264", "yuv420p")
+    assert picture.fps == pytest.approx(rate, abs=0.02)
     assert picture.width % 2 == picture.height % 2 == 0
     assert probe(made).seconds == pytest.approx(2.0, abs=0.25)
+
+
+async def test_no_eye_tells_what_is_kept_of_a_clip_from_what_came(tmp_path: Path) -> None:
+    given = lavfi("testsrc2=s=320x180:r=24:d=1,noise=alls=12:allf=t", tmp_path / "in.mkv", "-pix_fmt", "yuv420p", "-c:v", "ffv1", "-colorspace", "bt709")
+
+    made = await take_in(given, tmp_path, Kind.CLIP)
+
+    apart = np.subtract([*frames_of(made)], [*frames_of(given)], dtype=np.int16)
+    assert len(apart) == 24
+    assert 10 * np.log10(255**2 / (apart.astype(float) ** 2).mean()) > 42
+
+
+async def test_a_clip_fills_the_frame_at_our_rate_and_holds_its_last_picture(tmp_path: Path) -> None:
+    clip = lavfi("testsrc=s=320x180:r=30:d=1", tmp_path / "in.mp4", "-pix_fmt", "yuv420p")
+
+    shown = [*conformed(clip, 90, 160, 24, 40)]
+
+    assert len(shown) == 40 and {len(frame) for frame in shown} == {90 * 160 * 3 // 2}
+    assert np.array_equal(shown[25], shown[39]) and not np.array_equal(shown[0], shown[20])
 
 
 async def test_a_providers_clip_becomes_a_shot_of_exactly_the_frames_asked(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """What a person brings for a film: looked at, kept as theirs, put in its place, taken back; only what depends on it is made anew."""
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,9 +11,23 @@ import pytest
 from PIL import Image
 
 from litink_app import db
-from litink_app.errors import Conflict, NotFound, Refused
+from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.schemas.own_media import MUSIC
-from litink_app.services import intake, library, own_media, production, uploads, worker
+from litink_app.services import (
+    claims,
+    intake,
+    library,
+    own_intake,
+    own_media,
+    own_room,
+    production,
+    runs,
+    subscriptions,
+    sweeper,
+    uploads,
+    worker,
+)
+from litink_app.tiers import SELF_HOSTED
 from tests.media.material import lavfi, tone
 from tests.services.sql import sql
 from tests.services.test_library import bring, quietly, someone
@@ -24,7 +40,6 @@ PLAYLIST = b"#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n"
 @pytest.fixture(autouse=True)
 def _understanding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_understood", quietly)
-    monkeypatch.setattr(own_media, "AT_ONCE", asyncio.Semaphore(2))
 
 
 @pytest.fixture
@@ -43,6 +58,17 @@ async def film(database: str) -> tuple[UUID, str]:
 async def laid_out() -> None:
     while await worker.look("plot"):
         pass
+
+
+async def laid_in(owner: UUID, film_id: str, path: Path, scene: int) -> None:
+    """The file sent, prepared and put in its place, from which the film's next take begins."""
+    await own_media.finish(owner, film_id, await sent(owner, film_id, path), scene)
+    await prepared()
+
+
+async def prepared() -> None:
+    await worker.look("video")
+    await worker.look("plot")
 
 
 async def kinds(film_id: str, scene: int) -> set[str]:
@@ -70,7 +96,7 @@ async def test_a_picture_takes_the_place_of_what_is_drawn_and_is_taken_back(film
     owner, film_id = film
     before, others = await kinds(film_id, 1), await kinds(film_id, 2)
 
-    await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path)), 1)
+    await laid_in(owner, film_id, picture(tmp_path), 1)
     await laid_out()
     own, view = await kinds(film_id, 1), await production.view(owner, film_id)
     given = await own_media.given(owner, film_id)
@@ -89,9 +115,9 @@ async def test_a_clip_and_music_take_their_places(film: tuple[UUID, str], tmp_pa
     owner, film_id = film
     clip = lavfi("testsrc=s=320x240:d=1", tmp_path / "in.mp4", "-pix_fmt", "yuv420p")
 
-    await own_media.finish(owner, film_id, await sent(owner, film_id, clip), 1)
+    await laid_in(owner, film_id, clip, 1)
     await production.cancel(owner, film_id)
-    await own_media.finish(owner, film_id, await sent(owner, film_id, tone(tmp_path / "in.wav", 3.0)), MUSIC)
+    await laid_in(owner, film_id, tone(tmp_path / "in.wav", 3.0), MUSIC)
     await laid_out()
 
     assert {"own_frame", "own_clip"} <= await kinds(film_id, 1)
@@ -105,7 +131,7 @@ async def test_a_clip_and_music_take_their_places(film: tuple[UUID, str], tmp_pa
 async def test_another_picture_replaces_the_first_and_all_go_with_the_film(film: tuple[UUID, str], tmp_path: Path) -> None:
     owner, film_id = film
     for color in ("teal", "maroon"):
-        await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path, color)), 1)
+        await laid_in(owner, film_id, picture(tmp_path, color), 1)
         await production.cancel(owner, film_id)
 
     kept = [one.name for one in await own_media.given(owner, film_id)]
@@ -131,87 +157,156 @@ async def test_a_playlist_is_refused_in_a_sentence_and_nothing_of_it_stays(film:
         await uploads.received(owner, upload)
 
 
-async def test_a_thumbnail_is_no_scene(film: tuple[UUID, str], tmp_path: Path) -> None:
-    owner, film_id = film
-    upload = await sent(owner, film_id, picture(tmp_path, size=(320, 90)))
-
-    with pytest.raises(Refused, match="200 pixels"):
-        await own_media.finish(owner, film_id, upload, 1)
-
-
 @pytest.mark.parametrize(
-    ("sound", "why"), [("sine=f=300:d=0.5", "2 seconds"), ("anullsrc=d=4", "Nothing is heard")], ids=["snippet", "silence"]
+    ("file", "scene", "why"),
+    [
+        (lambda folder: picture(folder, size=(320, 90)), 1, "200 pixels"),
+        (lambda folder: lavfi("testsrc=s=8x600:d=0.2", folder / "in.mp4", "-pix_fmt", "yuv420p"), 1, "200 pixels"),
+        (lambda folder: lavfi("sine=f=300:d=0.5", folder / "in.wav"), MUSIC, "2 seconds"),
+        (lambda folder: lavfi("anullsrc=d=4", folder / "in.wav"), MUSIC, "Nothing is heard"),
+    ],
+    ids=["thumbnail", "thread", "snippet", "silence"],
 )
-async def test_music_that_no_film_can_use_is_refused_before_the_film_is_touched(
-    film: tuple[UUID, str], tmp_path: Path, sound: str, why: str
+async def test_what_no_film_can_use_is_refused_before_the_film_is_touched_and_goes_when_put_away(
+    film: tuple[UUID, str], tmp_path: Path, file: Callable[[Path], Path], scene: int, why: str
 ) -> None:
     owner, film_id = film
     before = await sql("select take, run_id from production"), await sql("select count(*) from asset")
-    upload = await sent(owner, film_id, lavfi(sound, tmp_path / "in.wav"))
 
-    with pytest.raises(Refused, match=why):
-        await own_media.finish(owner, film_id, upload, MUSIC)
+    await laid_in(owner, film_id, file(tmp_path), scene)
+    refused = await own_media.coming(owner, film_id)
+    await own_media.put_away(owner, film_id, scene)
 
+    assert [(one.scene, one.status) for one in refused] == [(scene, "failed")] and why in refused[0].message
     assert (await sql("select take, run_id from production"), await sql("select count(*) from asset")) == before
+    assert await own_media.coming(owner, film_id) == []
 
 
-async def test_a_clip_as_thin_as_a_thread_is_no_scene(film: tuple[UUID, str], tmp_path: Path) -> None:
-    owner, film_id = film
-    upload = await sent(owner, film_id, lavfi("testsrc=s=8x600:d=0.2", tmp_path / "in.mp4", "-pix_fmt", "yuv420p"))
-
-    with pytest.raises(Refused, match="200 pixels"):
-        await own_media.finish(owner, film_id, upload, 1)
-
-    assert await sql("select count(*) from asset where name = 'in.mp4'") == [(0,)]
-
-
-async def test_a_file_that_is_given_many_times_at_once_is_taken_once_and_the_others_say_so(film: tuple[UUID, str], tmp_path: Path) -> None:
+async def test_an_upload_that_is_finished_many_times_gives_one_run_and_one_file(film: tuple[UUID, str], tmp_path: Path) -> None:
     owner, film_id = film
     upload = await sent(owner, film_id, picture(tmp_path))
 
-    answers = await asyncio.gather(*(own_media.finish(owner, film_id, upload, 1) for _ in range(6)), return_exceptions=True)
+    runs = await asyncio.gather(*(own_media.finish(owner, film_id, upload, 1) for _ in range(6)))
+    await prepared()
+    runs.append(await own_media.finish(owner, film_id, upload, 1))
+    take = await sql("select take from production")
 
-    assert sum(isinstance(answer, str) for answer in answers) == 1
-    assert {type(answer) for answer in answers} <= {str, NotFound, Conflict}
+    assert len(set(runs)) == 1
+    assert take == [(2,)] and len(await own_media.given(owner, film_id)) == 1
+    assert await sql("select count(*) from asset where name in ('sent', 'file')") == [(0,)]
     assert list(uploads.folder().iterdir()) == []
 
 
-async def test_uploads_that_are_begun_meanwhile_take_nothing_from_one_that_waits_its_turn(film: tuple[UUID, str], tmp_path: Path) -> None:
+async def test_a_worker_that_dies_at_any_point_leaves_one_file_in_its_place(film: tuple[UUID, str], tmp_path: Path) -> None:
     owner, film_id = film
-    upload = await sent(owner, film_id, picture(tmp_path))
+    await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path)), 1)
 
-    async with own_media.AT_ONCE, own_media.AT_ONCE:
-        waiting = asyncio.create_task(own_media.finish(owner, film_id, upload, 1))
-        while not any(uploads.folder().glob("*/*")) and not waiting.done():
-            await asyncio.sleep(0.01)
-        for number in range(uploads.UNFINISHED):
-            await own_media.begin(owner, film_id, f"{number}.png", 10)
-    await waiting
+    for queue in ("video", "plot"):
+        lost = await claims.claim(queue)
+        assert lost is not None
+        if queue == "plot":
+            await claimed_by_the_dead(lost)
+        await sql("update step set lease_until = now() - interval '1 second' where id = :id", id=lost.id)
+        await sweeper.expire()
+        await worker.look(queue)
 
+    assert await sql("select take from production") == [(2,)]
+    assert [one.name for one in await own_media.given(owner, film_id)] == ["teal.jpg"]
+    assert await sql("select status from run where kind = 'own_media'") == [("done",)]
+
+
+async def claimed_by_the_dead(claim: claims.Claim) -> None:
+    """The place is taken, and the process is gone before it could say so."""
+    await own_intake.place(worker._work(claim, uploads.folder()))
+
+
+async def test_a_file_waits_for_its_place_while_the_film_is_made(film: tuple[UUID, str], tmp_path: Path) -> None:
+    owner, film_id = film
+    await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path)), 1)
+    await production.retry(owner, film_id)
+
+    await worker.look("video")
+    while [one.status for one in await own_media.coming(owner, film_id)] == ["running"] and await worker.look("plot"):
+        if await sql("select 1 from step where key = 'place' and status = 'parked'"):
+            break
+    waiting = await own_media.given(owner, film_id)
+    await production.cancel(owner, film_id)
+    await sql("update step set due = now() - interval '1 second' where status = 'parked'")
+    await sweeper.wake_parked()
+    await worker.look("plot")
+
+    assert waiting == []
     assert [one.name for one in await own_media.given(owner, film_id)] == ["teal.jpg"]
 
 
-async def test_whoever_brings_many_slow_files_leaves_room_for_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, over = list[str](), asyncio.Event()
+async def test_what_is_called_off_takes_no_place(film: tuple[UUID, str], tmp_path: Path) -> None:
+    owner, film_id = film
+    run = await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path)), 1)
 
-    async def slow(path: Path, *_: object, **__: object) -> Path:
-        begun.append(path.name)
-        await over.wait()
-        raise Refused("This takes too long.")
+    await runs.cancel(owner, run)
+    await prepared()
 
-    monkeypatch.setattr("litink_app.media.intake.take_in", slow)
-    greedy, other = uuid4(), uuid4()
+    assert await own_media.given(owner, film_id) == await own_media.coming(owner, film_id) == []
+    assert await sql("select take from production") == [(1,)]
 
-    brought = [(greedy, picture(tmp_path, "teal")), (greedy, picture(tmp_path, "maroon")), (other, picture(tmp_path, "navy"))]
-    waiting = [asyncio.create_task(own_media.take_in(who, path, path.name, music=False, keep=5)) for who, path in brought]
-    while len(begun) < 2:
-        await asyncio.sleep(0.01)
-    first = set(begun)
-    over.set()
-    await asyncio.gather(*waiting, return_exceptions=True)
 
-    assert first == {"teal.jpg", "navy.jpg"}
-    assert set(begun) == {"teal.jpg", "maroon.jpg", "navy.jpg"}
+async def test_the_newest_file_for_a_place_is_the_one(film: tuple[UUID, str], tmp_path: Path) -> None:
+    owner, film_id = film
+    for color in ("teal", "maroon"):
+        await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path, color)), 1)
+
+    await prepared()
+    await prepared()
+
+    assert [one.name for one in await own_media.given(owner, film_id)] == ["maroon.jpg"]
+    assert await sql("select take from production") == [(2,)]
+
+
+async def test_what_no_film_shows_is_swept_away_after_a_day(film: tuple[UUID, str], tmp_path: Path) -> None:
+    owner, film_id = film
+    await laid_in(owner, film_id, picture(tmp_path), 1)
+    await production.cancel(owner, film_id)
+    await laid_in(owner, film_id, picture(tmp_path, "maroon", (320, 90)), 2)
+
+    early = await sweeper.drop_unplaced()
+    await sql("update run set changed = now() - interval '25 hours'")
+    late = await sweeper.drop_unplaced()
+
+    assert (early, late) == (0, 1)
+    assert await sql("select name from asset where name in ('sent', 'teal.jpg')") == [("teal.jpg",)]
+
+
+async def test_an_account_keeps_no_more_than_it_may_and_makes_room_again(
+    film: tuple[UUID, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, film_id = film
+    await laid_in(owner, film_id, picture(tmp_path), 1)
+    await production.cancel(owner, film_id)
+    kept = (await own_room.view(owner)).kept
+    monkeypatch.setattr(subscriptions, "SELF_HOSTED", replace(SELF_HOSTED, media_bytes=kept + 100))
+
+    await own_media.begin(owner, film_id, "small.png", 60)
+    with pytest.raises(TooMuch, match=r"may take 0\.0 GB and take 0\.0 GB already. To make room"):
+        await own_media.begin(owner, film_id, "large.png", 60)
+    full = await own_room.view(owner)
+    await own_room.clear(owner)
+
+    assert (full.kept, full.unfinished, full.limit) == (kept, 60, kept + 100)
+    assert (await own_room.view(owner)).unfinished == 0
+    assert await own_media.begin(owner, film_id, "large.png", 60)
+
+
+async def test_a_file_that_outgrows_the_account_takes_no_place(
+    film: tuple[UUID, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, film_id = film
+    await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path)), 1)
+    monkeypatch.setattr(subscriptions, "SELF_HOSTED", replace(SELF_HOSTED, media_bytes=100))
+
+    await prepared()
+
+    assert "To make room" in (await own_media.coming(owner, film_id))[0].message
+    assert await own_media.given(owner, film_id) == []
 
 
 async def test_while_the_film_is_made_nothing_is_changed_and_what_was_sent_is_kept(film: tuple[UUID, str], tmp_path: Path) -> None:
@@ -225,6 +320,7 @@ async def test_while_the_film_is_made_nothing_is_changed_and_what_was_sent_is_ke
         await own_media.begin(owner, film_id, "more.png", 10)
     await production.cancel(owner, film_id)
     await own_media.finish(owner, film_id, upload, 1)
+    await prepared()
 
     assert len(await own_media.given(owner, film_id)) == 1
 
@@ -232,7 +328,7 @@ async def test_while_the_film_is_made_nothing_is_changed_and_what_was_sent_is_ke
 async def test_a_stranger_finds_no_film_and_no_place_for_theirs(film: tuple[UUID, str], tmp_path: Path) -> None:
     owner, film_id = film
     stranger = await someone()
-    await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path)), 1)
+    await laid_in(owner, film_id, picture(tmp_path), 1)
     await production.cancel(owner, film_id)
     mine = await uploads.begin(stranger, "mine.png", 10)
 
@@ -259,7 +355,10 @@ async def test_a_scene_that_there_is_not_takes_nothing(film: tuple[UUID, str], t
 
 async def test_a_film_ordered_with_a_picture_for_a_scene_it_has_not_says_so(film: tuple[UUID, str], tmp_path: Path) -> None:
     owner, film_id = film
-    file = await own_media.take_in(owner, picture(tmp_path), "teal.jpg", music=False, keep=30)
+    bringing = asyncio.create_task(own_media.bring(owner, picture(tmp_path), "teal.jpg", music=False, keep=30))
+    while not await worker.look("video"):
+        await asyncio.sleep(0.01)
+    file = await bringing
     async with db.session() as unit:
         made = await production.productions.find(unit, owner, UUID(film_id))
     assert made and made.book_id
@@ -283,7 +382,7 @@ async def test_the_credits_say_what_the_maker_brought(film: tuple[UUID, str], tm
     owner, film_id = film
     if scene is not None:
         file = picture(tmp_path) if scene != MUSIC else tone(tmp_path / "waltz.wav", 3)
-        await own_media.finish(owner, film_id, await sent(owner, film_id, file), scene)
+        await laid_in(owner, film_id, file, scene)
         await laid_out()
 
     found = await sql(

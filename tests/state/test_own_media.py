@@ -1,11 +1,12 @@
 """What a person brought for a place of a film is shown, replaced and taken back on its page."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from litink_app.errors import Conflict
-from litink_app.schemas.own_media import OwnMediaView
+from litink_app.schemas.own_media import ComingView, OwnMediaView
 from litink_app.services import accounts
 from state import own_media
 from state.own_media import OwnMediaState
@@ -13,6 +14,7 @@ from tests.compiled import compiled  # noqa: F401
 from tests.people import HERE, call, cheap_passwords, refused, state_of  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("database", "cheap_passwords", "compiled")
+COMING = ComingView(2, "lake.jpg", "r1", "running", 40, "")
 LAKE = OwnMediaView(2, "picture", "lake.jpg", "/media/lake")
 
 
@@ -21,7 +23,15 @@ class OwnMedia:
 
     def __init__(self) -> None:
         self.there: list[OwnMediaView] = []
+        self.on_the_way: list[ComingView] = []
         self.busy = False
+        self.going = own_media.own_media.going
+
+    async def coming(self, owner: UUID, film_id: str) -> list[ComingView]:
+        return self.on_the_way
+
+    async def put_away(self, owner: UUID, film_id: str, scene: int) -> None:
+        self.on_the_way = [one for one in self.on_the_way if one.scene != scene]
 
     async def given(self, owner: UUID, film_id: str) -> list[OwnMediaView]:
         return self.there
@@ -59,7 +69,7 @@ async def test_when_a_file_found_its_place_the_dialog_closes_and_the_film_is_loo
     state = await opened()
     brought.there = [LAKE]
 
-    answers = await call(state, "placed")
+    answers = await call(state, "sent")
 
     assert state.there == LAKE
     assert "load" in str(answers) and "close" in str(answers)
@@ -68,9 +78,36 @@ async def test_when_a_file_found_its_place_the_dialog_closes_and_the_film_is_loo
 async def test_after_a_refusal_the_dialog_stays_open(brought: OwnMedia) -> None:
     state = await opened()
 
-    answers = await call(state, "placed")
+    answers = await call(state, "sent")
 
     assert "load" not in str(answers) and "close" not in str(answers)
+
+
+async def test_a_file_on_its_way_is_followed_and_goes_on_being_shown_after_a_reload(brought: OwnMedia) -> None:
+    state = await opened()
+    brought.on_the_way = [COMING]
+
+    answers = await call(state, "sent")
+    state.coming = []
+    again = await call(state, "load")
+
+    assert "follow" in str(answers) and "close" not in str(answers)
+    assert "follow" in str(again) and state.coming == [COMING]
+
+
+async def test_when_all_is_placed_the_dialog_closes_and_where_one_was_refused_it_stays_and_can_be_put_away(brought: OwnMedia) -> None:
+    state = await opened()
+    brought.on_the_way = [COMING]
+    await call(state, "sent")
+    state.coming = []
+    placed = str(state._then())
+    brought.on_the_way = state.coming = [replace(COMING, status="failed", message="Nothing is heard.")]
+    refusal = str(state._then())
+
+    await call(state, "put_away", 2)
+
+    assert "close" in placed and "close" not in refusal
+    assert state.coming == []
 
 
 async def test_taking_back_looks_at_the_film_again_or_says_why_not(brought: OwnMedia) -> None:
