@@ -20,7 +20,6 @@ from litink_app.schemas.own_media import MUSIC
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.views import SKETCHED, ChapterRow, ProductionView
 from litink_app.services import accounts, characters, exports, library, own_media, production, runs
-from litink_app.services import voices as speakers
 from litink_app.supervisor import say
 
 NARRATOR = "narrator"
@@ -44,9 +43,9 @@ def make_film(
         raise Refused("A quick look is an MP4: let --out end in .mp4")
     forms = [(path, form_of(path)) for path in out]
     cast, wishes["sketch"] = voices_of(voices), animatic
-    wishes["narrator"] = speakers.called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
+    wishes["narrator"] = characters.voice_called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
     for voice in cast.values():
-        speakers.called(voice)
+        characters.voice_called(voice)
     with engine(settings()) as there:
         db.once(lambda: _make(book, chapter, forms, cast, own or {}, wishes, there))
 
@@ -88,7 +87,9 @@ def own_of(music: Path | None, pictures: Sequence[str]) -> dict[int, Path]:
 async def ordered(owner: UUID, book_id: UUID, chapter_id: str, own: Mapping[int, Path], wishes: Mapping[str, Any]) -> str:
     """Have the files prepared and begin the film, whose id it gives; files that no film shows are swept away after a while."""
     keep = wishes["seconds"] + 10
-    files = {scene: await own_media.bring(owner, path.resolve(), path.name, music=scene == MUSIC, keep=keep) for scene, path in own.items()}
+    files = {
+        scene: await own_media.bring(owner, path.resolve(), path.name, music=scene == MUSIC, keep=keep) for scene, path in own.items()
+    }
     return await production.create(owner, book_id, [chapter_id], key=f"command:{uuid4()}", own=files, **wishes)
 
 
