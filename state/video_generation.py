@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import reflex as rx
@@ -123,7 +123,7 @@ class VideoGenerationState(JobMixin, rx.State):
         script = [replace(scene, status="", picture_url="", sound_url="") for scene in scenes]
         if script != self.scenes:
             self.scenes = script
-            self.starts = [*accumulate((scene.seconds for scene in scenes), initial=self.film.title_seconds)][:-1]
+            self.starts = [scene.start for scene in scenes]
 
     def _draw_reel(self, name: str, reel: list[SceneView]) -> None:
         held = {scene.number: scene for scene in getattr(self, name)}

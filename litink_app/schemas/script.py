@@ -51,6 +51,7 @@ class ScriptScene:
     """`seconds` is the budget that the finished scene keeps to the frame; `tension` 0..1.
 
     A scene of a book that teaches shows a `figure` instead of people: the notes of a diagram, and "steps", the items known after each line.
+    `chapter` is the heading that is shown before the scene, "" for none.
     """
 
     number: int
@@ -64,6 +65,7 @@ class ScriptScene:
     end: int
     tension: float = 0.3
     figure: dict[str, str] = field(default_factory=dict[str, str])
+    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class SceneView:
-    """A scene in the making: `status` waiting|drawing|voicing|filming|done|failed; urls are "" until they exist. `own` picture|clip: the person's own."""
+    """A scene in the making: `status` waiting|drawing|voicing|filming|done|failed; urls are "" until they exist. `own` picture|clip: the person's own.
+
+    `start` is when it begins in the film, in seconds.
+    """
 
     number: int
     title: str
@@ -201,6 +204,7 @@ class SceneView:
     picture_url: str
     sound_url: str
     own: str = ""
+    start: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,6 @@ class ProductionView:
     download_url: str
     created: str
     cost: str = ""
-    title_seconds: float = 0.0
     outdated: bool = False
     own_music: bool = False
     sketch_url: str = ""

@@ -12,13 +12,14 @@ from litink_app.schemas.own_media import MUSIC
 from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Graph, StepSpec
-from litink_app.schemas.script import LineKind, Script, ScriptScene, Setting
+from litink_app.schemas.script import LineKind, Script, ScriptScene
 from litink_app.schemas.shot import Transition
+from litink_app.services.film_cards import Card, cards, length, starts
 from litink_app.services.lexicon import used_in
+from litink_app.studio.score.leads import leads
 from litink_app.studio.screenwriter import blocked
 from litink_app.studio.stagehand.transitions import ways
 
-TITLE, TITLE_SECONDS, CREDIT_SECONDS = 0, 3.0, 2.5
 SCENE_GUESS = 11.0
 Own = Mapping[str, Mapping[str, str]]
 """What a person brought, by number of the scene ("0" is the music): kind, key and name of the file."""
@@ -36,17 +37,12 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Casting:
-    """Voices and looks by character id, and the narrator's voice."""
+    """Voices and looks by character id, the narrator's voice, and the language that all speak."""
 
     voices: dict[str, str]
     looks: dict[str, Look]
     narrator: str
-
-
-def card_seconds(seconds: float, fps: int) -> tuple[float, float]:
-    """How long title and credits of a film of `seconds` are, in whole frames; short films have short ones."""
-    share = min(1.0, seconds / 45)
-    return round(TITLE_SECONDS * max(share, 0.5) * fps) / fps, round(CREDIT_SECONDS * share * fps) / fps
+    language: str = "en"
 
 
 def opening(
@@ -89,16 +85,15 @@ def scenes(
     own = own or {}
     seen = {who for scene in script.scenes for who in scene.present if who in casting.looks}
     steps = [_character(casting.looks[who], options) for who in sorted(seen)]
-    first, last = _cards(script, options, thanks)
-    steps += first
+    shown = cards(script, options, thanks)
     clips = {int(number) for number, file in own.items() if file["kind"] == "clip"}
-    passed = ways(script.scenes, plain=clips, credits=bool(last))
+    passed = ways(script.scenes, plain=clips, credits=any(card.name == "credits" for card in shown))
+    steps += [spec for card in shown for spec in _card(card, options)]
     for scene in script.scenes:
         steps += _scene(scene, casting, options, lexicon or {}, own.get(str(scene.number)), passed[scene.number])
-    steps += last
     made = tuple(spec.key for spec in steps if spec.kind in ("scene_audio", "scene_video", "own_clip", "lipsync", "still"))
     steps.append(_own_music(script, options, own[str(MUSIC)]) if str(MUSIC) in own else _score(script, options))
-    steps.append(StepSpec("merge", "merge", _merge_params(script, options, own), (*made, "score")))
+    steps.append(StepSpec("merge", "merge", _merge_params(script, options, own) | _tongue(casting), (*made, "score")))
     steps.append(StepSpec("upload_film", "upload_film", {"title": script.title}, ("merge",)))
     return Graph(tuple(steps))
 
@@ -209,67 +204,34 @@ def picture_of(scene: ScriptScene, looks: Sequence[Look], options: FilmOptions) 
     )
 
 
-def title_brief(script: Script, options: FilmOptions) -> PictureBrief:
-    first = script.scenes[0].setting if script.scenes else Setting("", "meadow")
-    return _card_brief(script.title, script.author, first, options)
-
-
-def credits_brief(script: Script, options: FilmOptions, thanks: Sequence[str] = ()) -> PictureBrief:
-    last = script.scenes[-1].setting if script.scenes else Setting("", "meadow")
-    told = f"from “{script.title}” by {script.author}" if script.author else f"from “{script.title}”"
-    return _card_brief("The End", told, last, options, thanks)
-
-
-def _card_brief(title: str, subtitle: str, setting: Setting, options: FilmOptions, thanks: Sequence[str] = ()) -> PictureBrief:
-    return PictureBrief(
-        PictureKind.TITLE_CARD,
-        title,
-        *options.size,
-        setting,
-        title=title,
-        subtitle=subtitle,
-        style=options.picture_style,
-        seed=options.seed,
-        notes={"thanks": "|".join(thanks)} if thanks else {},
-    )
-
-
-def _cards(script: Script, options: FilmOptions, thanks: Sequence[str]) -> tuple[list[StepSpec], list[StepSpec]]:
-    """Title and credits; very short films have none of these."""
-    title, credit = card_seconds(script.seconds, options.fps)
-    last = len(script.scenes) + 1
-    return (
-        _card("title", TITLE, title_brief(script, options), title, options),
-        _card("credits", last, credits_brief(script, options, thanks), credit, options) if credit >= 1 else [],
-    )
-
-
-def _card(name: str, number: int, brief: PictureBrief, seconds: float, options: FilmOptions) -> list[StepSpec]:
-    params = {"brief": to_json(brief), "seconds": seconds, "name": name, "options": to_json(options)}
+def _card(card: Card, options: FilmOptions) -> list[StepSpec]:
+    brief = to_json(card.brief)
+    params = {"brief": brief, "seconds": card.seconds, "name": card.name, "options": to_json(options)}
     return [
-        StepSpec(f"scene_image:{number}", "scene_image", {"brief": to_json(brief)}, (), number),
-        StepSpec(f"still:{number}", "still", params, (f"scene_image:{number}",), number),
+        StepSpec(f"scene_image:{card.key}", "scene_image", {"brief": brief}, (), card.scene),
+        StepSpec(f"still:{card.key}", "still", params, (f"scene_image:{card.key}",), card.scene),
     ]
 
 
 def _score(script: Script, options: FilmOptions) -> StepSpec:
-    at, cues = card_seconds(script.seconds, options.fps)[0], list[dict[str, Any]]()
-    for scene in script.scenes:
-        cues.append(
-            {"start": at, "end": at + scene.seconds, "mood": scene.setting.mood, "tension": scene.tension, "kit": scene.setting.kit}
-        )
-        at += scene.seconds
-    return StepSpec("score", "score", {"cues": cues, "seconds": length(script, options), "seed": options.seed})
+    """The music's cues; the tune of a main character belongs to the name in the book."""
+    led = leads(script)
+    cues = [
+        {
+            "start": at,
+            "end": at + scene.seconds,
+            "mood": scene.setting.mood,
+            "tension": scene.tension,
+            "kit": scene.setting.kit,
+            "theme": f"{script.title}: {led[scene.number]}" if led[scene.number] else "",
+        }
+        for scene, at in zip(script.scenes, starts(script, options.fps), strict=True)
+    ]
+    return StepSpec("score", "score", {"cues": cues, "seconds": length(script, options.fps), "seed": options.seed})
 
 
 def _own_music(script: Script, options: FilmOptions, own: Mapping[str, str]) -> StepSpec:
-    return StepSpec("score", "own_music", {"key": own["key"], "seconds": length(script, options)})
-
-
-def length(script: Script, options: FilmOptions) -> float:
-    """Seconds of the finished film, whole frames."""
-    title, credit = card_seconds(script.seconds, options.fps)
-    return title + sum(scene.seconds for scene in script.scenes) + (credit if credit >= 1 else 0.0)
+    return StepSpec("score", "own_music", {"key": own["key"], "seconds": length(script, options.fps)})
 
 
 def _merge_params(script: Script, options: FilmOptions, own: Own) -> dict[str, Any]:
@@ -280,22 +242,26 @@ def _merge_params(script: Script, options: FilmOptions, own: Own) -> dict[str, A
             "seconds": scene.seconds,
             "setting": to_json(scene.setting),
             "figure": bool(scene.figure),
+            "chapter": scene.chapter,
         }
         for scene in script.scenes
     ]
     told = {
         "title": script.title,
         "author": script.author,
-        "seconds": length(script, options),
+        "seconds": length(script, options.fps),
         "scenes": chapters,
         "options": to_json(options),
     }
     return {**told, "own": sorted({each["kind"] for each in own.values()})} if own else told
 
 
+def _tongue(casting: Casting) -> dict[str, str]:
+    return {"language": casting.language} if casting.language != "en" else {}
+
+
 def casting_of(made: dict[str, Any]) -> Casting:
     """The casting that the plot step made."""
     cast = made["cast"]
-    return Casting(
-        {who: one["voice"] for who, one in cast.items()}, {who: from_json(Look, one["look"]) for who, one in cast.items()}, made["narrator"]
-    )
+    voices, looks = {who: one["voice"] for who, one in cast.items()}, {who: from_json(Look, one["look"]) for who, one in cast.items()}
+    return Casting(voices, looks, made["narrator"], made.get("language", "en"))

@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,12 @@ from litink_app.media.report import report
 from litink_app.media.subtitles import to_srt, to_vtt
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.film import Chapter, FilmPlan, SoundClip, Stem
+from litink_app.schemas.language import three_letters
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Work
 from litink_app.schemas.script import Setting
 from litink_app.schemas.shot import Caption, Shot
+from litink_app.services.film_cards import TITLE, heading_key
 from litink_app.services.film_effects import effect_clips
 from litink_app.studio import wav
 from litink_app.studio.wav import Samples
@@ -34,8 +36,12 @@ MIXED = "Made with LitinkAI. Voices: Kokoro-82M (Apache-2.0). Pictures and music
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of the film: a card or a scene, with where it starts and how long it lasts, in seconds; `told` is where its story plays."""
+    """A stretch of the film: a card or a scene, with where it starts and how long it lasts, in seconds; `told` is where its story plays.
 
+    `number` is that of the scene, `key` what its steps are called after.
+    """
+
+    key: str
     number: int
     title: str
     start: float
@@ -57,7 +63,8 @@ async def merge(work: Work) -> Done:
     soft = captions if options.captions == "soft" else ()
     shots = tuple([await work.fetch(key) for key in _shots(work, parts)])
     comment = MIXED if work.params.get("own") else COMMENT
-    plan = FilmPlan(shots, mix.path, soft, chapters, work.params["title"], work.params["author"], comment)
+    language = three_letters(work.params.get("language", "en"))
+    plan = FilmPlan(shots, mix.path, soft, chapters, work.params["title"], work.params["author"], comment, language)
     film = work.folder / "film.mp4"
     await join_film(plan, film)
     (work.folder / "film.vtt").write_text(to_vtt(captions))
@@ -100,18 +107,18 @@ async def sounds(work: Work) -> list[SoundClip]:
 
 
 def _parts(work: Work) -> list[_Part]:
-    """Title, scenes and credits in order; cards have the length that their shots have."""
+    """Title, headings, scenes and credits in order; cards have the length that their shots have."""
     found, at = list[_Part](), 0.0
     scenes = {scene["number"]: scene for scene in work.params["scenes"]}
     last = max(scenes, default=0) + 1
-    for number in (0, *sorted(scenes), last):
-        if number in scenes:
-            scene = scenes[number]
-            told = None if scene.get("figure") else from_json(Setting, scene["setting"])
-            part = _Part(number, scene["title"], at, float(scene["seconds"]), told)
-        elif f"still:{number}" in work.needs:
-            shots = from_json(tuple[Shot, ...], work.needs[f"still:{number}"]["shots"])
-            part = _Part(number, "Title" if number == 0 else "Credits", at, sum(shot.frames / shot.fps for shot in shots))
+    cards = {str(TITLE): "Title", str(last): "Credits", **{heading_key(n): scene.get("chapter", "") for n, scene in scenes.items()}}
+    order = [(key, n) for n in sorted(scenes) for key in (heading_key(n), str(n))]
+    for key, number in ((str(TITLE), TITLE), *order, (str(last), last)):
+        if key not in cards:
+            part = _scene(scenes[number], at)
+        elif f"still:{key}" in work.needs:
+            shots = from_json(tuple[Shot, ...], work.needs[f"still:{key}"]["shots"])
+            part = _Part(key, number, cards[key], at, sum(shot.frames / shot.fps for shot in shots))
         else:
             continue
         found.append(part)
@@ -119,12 +126,17 @@ def _parts(work: Work) -> list[_Part]:
     return found
 
 
+def _scene(scene: Mapping[str, Any], at: float) -> _Part:
+    told = None if scene.get("figure") else from_json(Setting, scene["setting"])
+    return _Part(str(scene["number"]), scene["number"], scene["title"], at, float(scene["seconds"]), told)
+
+
 def _shots(work: Work, parts: Sequence[_Part]) -> list[str]:
     """Storage keys of all shots in the order of the film; where mouths were made, theirs is taken."""
     keys: list[str] = []
     for part in parts:
-        made = work.needs.get(f"still:{part.number}") or work.needs[f"scene_video:{part.number}"]
-        files: dict[str, Any] = {**made.get("blobs", {}), **work.needs.get(f"lipsync:{part.number}", {}).get("blobs", {})}
+        made = work.needs.get(f"still:{part.key}") or work.needs[f"scene_video:{part.key}"]
+        files: dict[str, Any] = {**made.get("blobs", {}), **work.needs.get(f"lipsync:{part.key}", {}).get("blobs", {})}
         keys += [files[shot["id"]]["key"] for shot in made["shots"]]
     return keys
 
@@ -132,7 +144,7 @@ def _shots(work: Work, parts: Sequence[_Part]) -> list[str]:
 def _captions(work: Work, parts: Sequence[_Part]) -> tuple[Caption, ...]:
     found: list[Caption] = []
     for part in parts:
-        if made := work.needs.get(f"scene_video:{part.number}"):
+        if made := work.needs.get(f"scene_video:{part.key}"):
             found += [_moved(caption, part.start) for caption in from_json(tuple[Caption, ...], made["captions"])]
     return tuple(found)
 
@@ -147,7 +159,7 @@ async def _sounds(work: Work, parts: Sequence[_Part], seconds: float) -> list[So
     music = await work.fetch(work.needs["score"]["blobs"]["music"]["key"])
     clips = [SoundClip(music, 0.0, Stem.SCORE, MUSIC_DB, seconds, fade_out=1.5)]
     for part in parts:
-        if made := work.needs.get(f"scene_audio:{part.number}"):
+        if made := work.needs.get(f"scene_audio:{part.key}"):
             around = await work.fetch(made["blobs"]["ambience"]["key"])
             clips.append(SoundClip(around, part.start, Stem.AMBIENCE, AMBIENCE_DB, part.seconds, fade_in=0.6, fade_out=0.6))
             speech = await work.fetch(made["blobs"]["speech"]["key"])

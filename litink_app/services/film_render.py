@@ -78,9 +78,9 @@ async def sync_lips(work: Work) -> Done | Parked:
 
 
 async def film_still(work: Work) -> Done | Parked:
-    """A title or credits: the camera drifts over a picture."""
+    """A title, a heading or the credits: the camera drifts over a picture."""
     brief = from_json(PictureBrief, work.params["brief"])
-    kind = ShotKind.TITLE if work.params["name"] == "title" else ShotKind.CREDITS
+    kind = ShotKind.CREDITS if work.params["name"] == "credits" else ShotKind.TITLE
     fps = from_json(FilmOptions, work.params["options"]).fps
     shot = card_shot(brief, scene=0, seconds=float(work.params["seconds"]), fps=fps, kind=kind)
     number = work.key.partition(":")[2]

@@ -21,6 +21,7 @@ from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import LineKind, Script, ScriptLine, Setting
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.services import film_graph, understood
+from litink_app.services.film_cards import card_seconds, heading_seconds
 from litink_app.services.film_graph import Casting
 from litink_app.services.lexicon import used_in
 from litink_app.studio import ambience, score
@@ -47,8 +48,10 @@ async def _written(work: Work, casting: Casting) -> Script:
         book = await books.load(unit, work.owner_id, UUID(work.params["book"]))
         found = await understood.load(unit, UUID(work.params["book"]))
     options, seconds = from_json(FilmOptions, work.params["options"]), float(work.params["seconds"])
-    title, credit = film_graph.card_seconds(seconds, options.fps)
-    order = ScriptOrder(tuple(work.params["chapters"]), options.style, seconds, title, credit if credit >= 1 else 0.0, options.fps)
+    title, credit = card_seconds(seconds, options.fps)
+    credit = credit if credit >= 1 else 0.0
+    chapters, heading = tuple(work.params["chapters"]), heading_seconds(options.fps)
+    order = ScriptOrder(chapters, options.style, seconds, title, credit, options.fps, heading)
     return await asyncio.to_thread(write_script, Source(book, found), order, partial(_say, casting))
 
 

@@ -12,7 +12,8 @@ from litink_app.schemas.run import RunStatus, RunView, StepView
 from litink_app.schemas.script import Script, ScriptScene
 from litink_app.schemas.views import SKETCHED, FilmCard, LineView, ProductionView, SceneView, StageView
 from litink_app.services import media_links
-from litink_app.services.film_graph import STAGES, card_seconds
+from litink_app.services.film_cards import starts
+from litink_app.services.film_graph import STAGES
 
 _OWN = {"own_picture": "picture", "own_frame": "clip"}
 NARRATOR_COLOR = "#f3e9d6"
@@ -49,14 +50,13 @@ def production_view(production: Production, run: RunView, earlier: Mapping[str, 
         message=run.error,
         run_id=run.id,
         stages=_stages(run.steps),
-        scenes=_scenes(steps),
+        scenes=_scenes(steps, from_json(FilmOptions, production.options).fps),
         film_url=asset_url(film, "film"),
         poster_url=asset_url(film, "poster"),
         captions_url=asset_url(film, "captions"),
         download_url=asset_url(film, "film", download=file_name(production)),
         created=_date(production.created),
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
-        title_seconds=card_seconds(production.seconds, from_json(FilmOptions, production.options).fps)[0],
         outdated=film is not None and made is None,
         sketch_url=asset_url(sketch.data, "sketch") if sketch and sketch.status == "done" else "",
         own_music="score" in steps and steps["score"].kind == "own_music",
@@ -113,17 +113,19 @@ def _stage_status(own: Sequence[StepView], done: int) -> str:
     return "cancelled" if "cancelled" in states else "working" if done else "waiting"
 
 
-def _scenes(steps: Mapping[str, StepView]) -> list[SceneView]:
+def _scenes(steps: Mapping[str, StepView], fps: int) -> list[SceneView]:
     script = script_of(steps)
     if script is None:
         return []
     cast = steps["script"].data.get("cast", {})
     names = {who: str(one["name"]) for who, one in cast.items()}
     colors = {who: str(one["accent"]) for who, one in cast.items()}
-    return [_scene(scene, steps, names, colors) for scene in script.scenes]
+    return [_scene(scene, at, steps, names, colors) for scene, at in zip(script.scenes, starts(script, fps), strict=True)]
 
 
-def _scene(scene: ScriptScene, steps: Mapping[str, StepView], names: Mapping[str, str], colors: Mapping[str, str]) -> SceneView:
+def _scene(
+    scene: ScriptScene, start: float, steps: Mapping[str, StepView], names: Mapping[str, str], colors: Mapping[str, str]
+) -> SceneView:
     own = {kind: steps.get(f"{kind}:{scene.number}") for kind in ("scene_image", "scene_audio", "scene_video", "lipsync")}
     lines = [
         LineView(
@@ -144,6 +146,7 @@ def _scene(scene: ScriptScene, steps: Mapping[str, StepView], names: Mapping[str
         title=scene.title,
         place=scene.setting.place or scene.setting.kit.replace("_", " "),
         mood=scene.setting.mood,
+        start=start,
         seconds=round(scene.seconds, 1),
         lines=lines,
         status=_scene_status(own),

@@ -19,6 +19,7 @@ from litink_app.schemas.script import Script, ScriptScene
 from litink_app.schemas.shot import ShotKind
 from litink_app.schemas.sound import Speech
 from litink_app.services import film_graph
+from litink_app.services.film_cards import TITLE, Card, cards
 from litink_app.services.film_graph import Casting
 from litink_app.services.film_steps import to_speak
 from litink_app.studio.stagehand.album import picture_shot
@@ -36,15 +37,18 @@ async def make_sketch(work: Work) -> Done:
     made = work.needs["script"]
     script, options = from_json(Script, made["script"]), from_json(FilmOptions, work.params["options"])
     casting = film_graph.casting_of(made["casting"])
-    found, seen = await asyncio.to_thread(_card, script, options, True, work.folder), list[Blob]()
+    headed, seen = {card.scene: card for card in cards(script, options)}, list[Blob]()
+    found = await asyncio.to_thread(_card, headed[TITLE], options, work.folder)
     for number, scene in enumerate(script.scenes, 1):
+        if scene.chapter:
+            found += await asyncio.to_thread(_card, headed[scene.number], options, work.folder)
         own = await _own(work, scene, options)
         shown = await asyncio.to_thread(_scene, scene, casting, options, work.params.get("lexicon", {}), own, work.folder)
         seen.append(Blob(f"scene-{scene.number}", shown[0][0], "image/png"))
         found += shown
         await work.progress(0.9 * number / len(script.scenes))
-    if film_graph.card_seconds(script.seconds, options.fps)[1] >= 1:
-        found += await asyncio.to_thread(_card, script, options, False, work.folder)
+    if ending := headed.get(len(script.scenes) + 1):
+        found += await asyncio.to_thread(_card, ending, options, work.folder)
     width, height = SIZES[options.aspect]
     out = await animatic(found, Codec(width, height, FPS, "veryfast", 25.0), work.folder / "sketch.mp4")
     return Done({"seconds": sum(seconds for _, seconds in found)}, (Blob("sketch", out, "video/mp4"), *seen), provider="embedded")
@@ -88,11 +92,9 @@ def _foreseen(scene: ScriptScene, casting: Casting, lexicon: Mapping[str, str]) 
     return [SpokenLine(line.id, Speech(Path(), end - start, 24000, ()), start) for line, (start, end) in zip(lines, times, strict=True)]
 
 
-def _card(script: Script, options: FilmOptions, title: bool, folder: Path) -> Stills:
-    seconds = film_graph.card_seconds(script.seconds, options.fps)[0 if title else 1]
-    brief = film_graph.title_brief(script, options) if title else film_graph.credits_brief(script, options)
-    kind = ShotKind.TITLE if title else ShotKind.CREDITS
-    return stills([card_shot(_draft(brief, options), scene=0, seconds=seconds, fps=FPS, kind=kind)], folder)
+def _card(card: Card, options: FilmOptions, folder: Path) -> Stills:
+    kind = ShotKind.CREDITS if card.name == "credits" else ShotKind.TITLE
+    return stills([card_shot(_draft(card.brief, options), scene=card.scene, seconds=card.seconds, fps=FPS, kind=kind)], folder)
 
 
 def _draft(brief: PictureBrief, options: FilmOptions) -> PictureBrief:

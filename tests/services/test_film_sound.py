@@ -9,12 +9,14 @@ from uuid import uuid4
 import numpy as np
 import pytest
 
+from litink_app.schemas.codec import to_json
 from litink_app.schemas.film import SoundClip, Stem
 from litink_app.schemas.run import Done, Work
 from litink_app.schemas.script import LineKind, ScriptLine, Setting
 from litink_app.services import film_merge, film_steps
 from litink_app.studio import wav
 from tests.studio.test_fitting import Metronome
+from tests.studio.test_stagehand_takes import shot
 
 
 class Voice(Metronome):
@@ -79,3 +81,18 @@ async def test_the_answer_of_a_room_is_heard_to_its_end_and_silence_is_not_laid(
     assert inside.seconds
     assert said + 0.5 < inside.seconds < said + 1.201
     assert inside.fade_out == pytest.approx(inside.seconds - said, abs=0.001)
+
+
+async def test_what_follows_the_heading_of_a_chapter_sounds_so_much_later(tmp_path: Path) -> None:
+    made, _ = await spoken(tmp_path / "a", "meadow", LineKind.DIALOGUE)
+    audio = {**made.data, "blobs": {blob.name: {"key": str(blob.path)} for blob in made.blobs}}
+    needs = {"score": {"blobs": {"music": {"key": str(tmp_path / "none.wav")}}}, "scene_audio:1": audio}
+    card = {"shots": to_json([shot(48, fps=24)]), "blobs": {}}
+    scene = {"number": 1, "title": "One", "seconds": 4.0, "setting": asdict(Setting("here", "meadow")), "chapter": "The Bell"}
+
+    early, late = [
+        next(clip for clip in await film_merge.sounds(work(tmp_path / "a", {"seconds": 6.0, "scenes": [scene]}, found)) if clip.line)
+        for found in (needs, {**needs, "still:chapter-1": card})
+    ]
+
+    assert late.start - early.start == pytest.approx(2.0)

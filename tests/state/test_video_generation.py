@@ -27,7 +27,7 @@ LINE = LineView("l1", "narration", "", "#888888", "Down she went.", 10, 24, True
 
 
 def scene(number: int, status: str = "waiting", picture: str = "") -> SceneView:
-    return SceneView(number, f"Scene {number}", "a well", "calm", 7.5, [LINE], status, picture, "")
+    return SceneView(number, f"Scene {number}", "a well", "calm", 7.5, [LINE], status, picture, "", start=7.5 * (number - 1))
 
 
 def film(*scenes: SceneView, status: str = "running", percent: int = 20) -> ProductionView:

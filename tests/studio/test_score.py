@@ -1,16 +1,19 @@
 """The film's music: in tune with itself, turning with the scenes, as long as the film."""
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from litink_app.schemas.picture import MOODS as FILM_MOODS
+from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
 from litink_app.studio import wav
 from litink_app.studio.score import Cue, compose
 from litink_app.studio.score.arrangement import LEAST, arranged, passages
 from litink_app.studio.score.harmony import MOODS, chord, led, pitch, theme
+from litink_app.studio.score.leads import leads
 
 CUES = [
     Cue(start, start + 5.0, mood, tension, kit)
@@ -68,6 +71,33 @@ def test_a_character_keeps_the_same_theme_and_others_have_their_own() -> None:
     assert theme("alice") == theme("alice")
     assert len({theme(name) for name in ("alice", "hatter", "queen", "rabbit", "duchess")}) == 5
     assert all(note.step % 7 in {0, 2, 4} for note in theme("alice") if note.beat % 2 == 0)
+
+
+def test_who_a_scene_belongs_to_is_heard_in_it() -> None:
+    cues = [Cue(n * 12.0, n * 12.0 + 12, "calm", 0.2, "meadow", who) for n, who in enumerate(("alice", "hatter"))]
+    alone = [replace(cue, theme="alice") for cue in cues]
+
+    heard, same = ([one for one in arranged(order, 24.0, 3) if one.instrument == "flute"] for order in (cues, alone))
+
+    early, late = ([[one for one in notes if (one.start >= 12) == later] for notes in (heard, same)] for later in (False, True))
+    assert early[0] == early[1] != []
+    assert late[0] != late[1] and late[0]
+
+
+def test_a_scene_belongs_to_the_one_of_the_main_characters_who_says_most() -> None:
+    def scene(number: int, present: tuple[str, ...], *said: tuple[str, int]) -> ScriptScene:
+        lines = tuple(ScriptLine(f"{number}.{n}", LineKind.DIALOGUE, who, "word " * count, 0, 1) for n, (who, count) in enumerate(said))
+        return ScriptScene(number, "", Setting("", "meadow"), present, (), lines, 8.0, 0, 1)
+
+    scenes = (
+        scene(1, ("alice", "dodo"), ("alice", 5)),
+        scene(2, ("alice", "hatter"), ("alice", 9), ("hatter", 20)),
+        scene(3, ("hatter", "hare"), ("hare", 30)),
+        scene(4, ("dodo",), ("dodo", 2)),
+        scene(5, ()),
+    )
+
+    assert leads(Script("", "", ScriptStyle.CINEMATIC, 40, scenes)) == {1: "alice", 2: "hatter", 3: "hare", 4: "", 5: ""}
 
 
 def test_tension_beats_a_drum_and_calm_does_not() -> None:

@@ -62,8 +62,38 @@ def test_the_scenes_fill_the_time_of_the_story_to_the_frame(seconds: int, fps: i
     script = write_script(story(), order, say)
 
     frames = sum(scene.seconds * fps for scene in script.scenes)
-    assert frames == pytest.approx(round(order.story_seconds * fps), abs=1e-6)
+    assert frames == pytest.approx(round(order.story_seconds() * fps), abs=1e-6)
     assert all(scene.seconds * fps == pytest.approx(round(scene.seconds * fps)) for scene in script.scenes)
+
+
+def in_two_chapters(source: Source) -> Source:
+    """The same story, its second half a chapter of its own."""
+    half = source.book.text.index("The clockmaker turned")
+    first, second = (Chapter(id, ChapterKind.BODY, 1, title, 1.0, *span) for id, title, span in (
+        ("c1", "The Bell", (0, half)), ("c2", "The Storm", (half, len(source.book.text))),
+    ))  # fmt: skip
+    return replace(source, book=replace(source.book, chapters=(first, second)))
+
+
+def test_each_of_several_chapters_is_headed_and_the_headings_are_paid_in_time() -> None:
+    order = ScriptOrder(("c1", "c2"), ScriptStyle.CINEMATIC, 45, heading_seconds=1.75)
+
+    script = write_script(in_two_chapters(story()), order, say)
+
+    headed = [(scene.chapter, scene.start) for scene in script.scenes if scene.chapter]
+    assert [title for title, _ in headed] == ["The Bell", "The Storm"]
+    assert script.scenes[0].chapter == "The Bell"
+    assert sum(scene.seconds for scene in script.scenes) == pytest.approx(45 - 3.0 - 2.5 - 2 * 1.75, abs=0.03)
+
+
+@pytest.mark.parametrize(("chapters", "seconds"), [(("c1",), 45), (("c1", "c2"), 20)])
+def test_one_chapter_or_a_short_film_has_no_headings(chapters: tuple[str, ...], seconds: int) -> None:
+    order = ScriptOrder(chapters, ScriptStyle.CINEMATIC, seconds, heading_seconds=1.75)
+
+    script = write_script(in_two_chapters(story()), order, say)
+
+    assert not any(scene.chapter for scene in script.scenes)
+    assert sum(scene.seconds for scene in script.scenes) == pytest.approx(order.story_seconds(), abs=0.03)
 
 
 @pytest.mark.parametrize("seconds", [20, 30, 45])

@@ -96,7 +96,7 @@ def _tiled(cues: list[Cue], seconds: float) -> list[Cue]:
 def _joined(first: Cue, second: Cue) -> Cue:
     longer = second if (second.end - second.start) * (0.5 + second.tension) > (first.end - first.start) * (0.5 + first.tension) else first
     tension = ((first.end - first.start) * first.tension + (second.end - second.start) * second.tension) / (second.end - first.start)
-    return Cue(first.start, second.end, longer.mood, tension, longer.kit or first.kit, first.theme or second.theme)
+    return Cue(first.start, second.end, longer.mood, tension, longer.kit or first.kit)
 
 
 def arranged(cues: Sequence[Cue], seconds: float, seed: int) -> list[Note]:
@@ -112,7 +112,7 @@ def arranged(cues: Sequence[Cue], seconds: float, seed: int) -> list[Note]:
         bars = _bars(passage, tonic, voices, cues, random, last=number == len(chosen) - 1)
         voices = bars[-1].voices
         notes += [one for bar in bars for one in _accompaniment(bar, random)]
-        notes += _tune(bars, passage, seed)
+        notes += _tune(bars, passage, cues, seed)
     return notes
 
 
@@ -221,18 +221,32 @@ def _waves(bar: Bar, force: float, random: np.random.Generator) -> Iterator[Note
 _TEXTURES = {"broken": _broken, "dance": _dance, "ostinato": _ostinato, "slow": _slow, "sparse": _sparse, "waves": _waves}
 
 
-def _tune(bars: Sequence[Bar], passage: Cue, seed: int) -> Iterator[Note]:
-    """The theme at the start of a passage and again every eighth bar, then silence for words."""
+def _tune(bars: Sequence[Bar], passage: Cue, cues: Sequence[Cue], seed: int) -> Iterator[Note]:
+    """The theme at the start of a passage, again every eighth bar or where somebody else's scene begins, then silence for words."""
     lead = _LEADS.get(passage.kit, bars[0].mood.lead) if passage.mood != "tense" else "cello"
-    notes = theme(passage.theme or f"film {seed}")
-    for first in range(0, len(bars) - 1, 8):
-        for one in notes:
+    for first, name in _entries(bars, cues, f"film {seed}"):
+        for one in theme(name):
             bar = bars[first + int(one.beat // 4)]
             if bar.last:
                 continue
             midi = _in_range(pitch(chord(bar.root, False)[0] + one.step, bar.tonic), *_RANGES[lead])
             start = bar.start + one.beat % 4 * bar.beat
             yield Note(start, round(one.beats * bar.beat * 0.96, 2), lead, midi, round(0.45 + 0.25 * bar.tension, 1), 0.1)
+
+
+_EVERY, _BREATH = 8, 3
+"""Bars from one theme to its return, and at least to that of another; a theme itself is two bars long."""
+
+
+def _entries(bars: Sequence[Bar], cues: Sequence[Cue], otherwise: str) -> Iterator[tuple[int, str]]:
+    """At which bars a theme begins, and whose it is."""
+    since, name = _EVERY, ""
+    for number, bar in enumerate(bars[:-1]):
+        now = next((cue.theme for cue in cues if cue.start <= bar.start + bar.beat < cue.end), "") or otherwise
+        if since >= _EVERY or (now != name and since >= _BREATH):
+            yield number, now
+            since, name = 0, now
+        since += 1
 
 
 _RANGES = {"flute": (67, 86), "clarinet": (55, 76), "cello": (45, 64), "horn": (48, 66), "celesta": (72, 91), "piano": (64, 84)}

@@ -26,6 +26,8 @@ SCENE_SECONDS = {
     ScriptStyle.TRAILER: 5.5,
 }
 SPEECH_SHARE = 0.93
+MOST_HEADINGS = 0.12
+"""So much of a film at most is spent on headings of chapters; else it has none."""
 SHORTEST_SCENE = 3.0
 
 
@@ -37,7 +39,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ScriptOrder:
-    """What is wanted: chapters by id, a style and the seconds of the whole film, title and credits included."""
+    """What is wanted: chapters by id, a style and the seconds of the whole film, title and credits included.
+
+    Where there are several chapters each is headed by a card of `heading_seconds`, if the film has room for that.
+    """
 
     chapters: tuple[str, ...]
     style: ScriptStyle
@@ -45,10 +50,11 @@ class ScriptOrder:
     title_seconds: float = 3.0
     credit_seconds: float = 2.5
     fps: int = 24
+    heading_seconds: float = 0.0
 
-    @property
-    def story_seconds(self) -> float:
-        return self.seconds - self.title_seconds - self.credit_seconds
+    def story_seconds(self, headings: int = 0) -> float:
+        """What is left for the scenes beside so many headings."""
+        return self.seconds - self.title_seconds - self.credit_seconds - headings * self.heading_seconds
 
 
 @dataclass(slots=True)
@@ -71,10 +77,10 @@ class _Draft:
 
 
 def write_script(source: Source, order: ScriptOrder, say: Say) -> Script:
-    """The script of the chapters in `order`; the scenes' seconds add up to `order.story_seconds`."""
+    """The script of the chapters in `order`; the scenes' seconds add up to what is left beside title, headings and credits."""
     chapters = [chapter for chapter in source.book.chapters if chapter.id in order.chapters]
     drafts = _drafts(source, chapters, order, say)
-    _fill(drafts, order.story_seconds * SPEECH_SHARE)
+    _fill(drafts, order.story_seconds(len(_headings(drafts, source, order))) * SPEECH_SHARE)
     scenes = _scenes([draft for draft in drafts if draft.kept], source, order)
     author = ", ".join(source.book.authors)
     title = (
@@ -86,7 +92,7 @@ def write_script(source: Source, order: ScriptOrder, say: Say) -> Script:
 
 
 def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say: Say) -> list[_Draft]:
-    wanted = max(1, round(order.story_seconds / SCENE_SECONDS[order.style]))
+    wanted = max(1, round(order.story_seconds() / SCENE_SECONDS[order.style]))
     cast = cast_of(source.understanding)
     mentions = sorted(source.understanding.mentions, key=lambda mention: mention.start)
     drafts: list[_Draft] = []
@@ -96,7 +102,23 @@ def _drafts(source: Source, chapters: Sequence[Chapter], order: ScriptOrder, say
             units = [replace(unit, speaker=None) for unit in units if is_said(unit.text)]
         units = scored([_in_style(unit, order.style) for unit in units], cast, mentions, source.understanding.scenes)
         drafts += _split(source.understanding.scenes, chapter, units, say)
-    return _as_many(drafts, wanted, order.story_seconds / wanted)
+    return _as_many(drafts, wanted, order.story_seconds() / wanted)
+
+
+def _headings(drafts: Sequence[_Draft], source: Source, order: ScriptOrder) -> dict[int, str]:
+    """By place in `drafts`, the titles of the chapters that begin there; none where there is one chapter, or too little time."""
+    found: dict[int, str] = {}
+    before = ""
+    for number, draft in enumerate(drafts):
+        chapter = _chapter_at(source, draft.units[0].start)
+        if chapter and chapter.title and chapter.id != before:
+            before, found[number] = chapter.id, chapter.title
+    taken = len(found) * order.heading_seconds
+    return found if len(found) > 1 and 0 < taken <= order.seconds * MOST_HEADINGS else {}
+
+
+def _chapter_at(source: Source, at: int) -> Chapter | None:
+    return next((one for one in source.book.chapters if one.start <= at < one.end), None)
 
 
 def _teaches(source: Source, chapter: Chapter, style: ScriptStyle) -> bool:
@@ -186,19 +208,21 @@ def _fill(drafts: list[_Draft], seconds: float) -> None:
 
 def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[ScriptScene, ...]:
     total = sum(draft.spent for draft in drafts)
-    settings = _settings(drafts)
+    settings, headings = _settings(drafts), _headings(drafts, source, order)
+    story_seconds = order.story_seconds(len(headings))
     scenes: list[ScriptScene] = []
     for number, (draft, setting) in enumerate(zip(drafts, settings, strict=True), 1):
         lines = tuple(_line(number, index, unit, order.style) for index, unit in enumerate(draft.kept, 1))
         present = _present(draft, lines, source)
-        seconds = order.story_seconds * draft.spent / total
+        seconds = story_seconds * draft.spent / total
         span = (draft.kept[0].start, draft.kept[-1].end)
         scene = ScriptScene(
             number, _title(draft, setting), setting, present, _things(draft, lines), lines, seconds, *span, draft.scene.tension
         )
-        chapter = next((one for one in source.book.chapters if one.start <= span[0] < one.end), None)
+        chapter = _chapter_at(source, span[0])
         scenes.append(_explained(scene, chapter, source) if chapter and _teaches(source, chapter, order.style) else scene)
-    return _to_the_frame(_told_apart(scenes, source), order.story_seconds, order.fps)
+    headed = [replace(scene, chapter=headings.get(place, "")) for place, scene in enumerate(_told_apart(scenes, source))]
+    return _to_the_frame(headed, story_seconds, order.fps)
 
 
 def _told_apart(scenes: list[ScriptScene], source: Source) -> list[ScriptScene]:
