@@ -5,6 +5,7 @@
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,7 +69,8 @@ def diagram(board: Board, brief: PictureBrief) -> None:
 
 def _title(board: Board, brief: PictureBrief) -> float:
     ink = mix(board.palette.ink, board.palette.mid, 0.1)
-    block = fitted(brief.title or brief.prompt, "bold", board.wide * (0.78 if board.aspect > 1.2 else 0.74), 150, largest=68, smallest=24)
+    said = re.sub(r" \(\d+\)$", "", brief.title or brief.prompt)
+    block = fitted(said, "bold", board.wide * (0.78 if board.aspect > 1.2 else 0.74), 150, largest=68, smallest=24)
     y = write(board.canvas, block, board.wide / 2, 70, ink, glow=board.palette.glow)
     board.canvas.drawPath(flourish(board.wide / 2, y + 20, 220), skia.Paint(AntiAlias=True, Color=0xC0201828))
     return y + 52
@@ -112,11 +114,10 @@ def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float,
         s.fill(box(x, y, x + w, y + h, 16), tone)
     ink = mix(board.palette.glow, (1, 1, 1), 0.5) if light_of(tone) < 0.68 else board.palette.ink
     pad = min(26.0, w * 0.08)
-    head = fitted(item.head, "bold", w - 2 * pad, h * (0.42 if item.text and h >= ROOM_FOR_TEXT else 0.8), largest=largest, smallest=16)
+    told = bool(item.text) and h >= ROOM_FOR_TEXT
+    head = fitted(item.head, "bold", w - 2 * pad, h * (0.30 if told else 0.8), largest=largest * (0.86 if told else 1.0), smallest=16)
     text = (
-        fitted(item.text, "regular", w - 2 * pad, h * 0.46, largest=largest * 0.71, smallest=14, leading=1.28)
-        if item.text and h >= ROOM_FOR_TEXT
-        else None
+        fitted(item.text, "regular", w - 2 * pad, h - head.height - 44, largest=largest * 0.76, smallest=16, leading=1.22) if told else None
     )
     tall = head.height + (12 + text.height if text else 0)
     at = write(board.canvas, head, x + pad, y + max(6.0, (h - tall) / 2), ink, align=0.0)
@@ -131,6 +132,10 @@ def _beside(board: Board, figure: str, items: list[Item], shown: int, top: float
         draw_figure(board, figure, board.wide * 0.24, (top + foot) / 2, min(270.0, (foot - top) / 2.4))
         _rows(board, items[:shown], top, board.wide * 0.44, board.wide * 0.50, len(items))
         return
+    if board.aspect > 0.8:
+        draw_figure(board, figure, board.wide * 0.26, (top + foot) / 2, min(board.wide * 0.19, (foot - top) / 2.4))
+        _rows(board, items[:shown], top, board.wide * 0.51, board.wide * 0.44, len(items))
+        return
     if not shown:
         r = min(board.wide * 0.38, (foot - top) * 0.40)
         draw_figure(board, figure, board.wide / 2, (top + foot) / 2, r)
@@ -138,8 +143,8 @@ def _beside(board: Board, figure: str, items: list[Item], shown: int, top: float
     if len(items) > FEW:
         _rows(board, items[:shown], top, count=len(items))
         return
-    spare = (foot - top - 60 - 170 * len(items)) / 2.32
-    r = min(board.wide * 0.36, max(spare, (foot - top) * 0.22))
+    spare = (foot - top - 60 - (270 if len(items) == 1 else 205) * len(items)) / 2.32
+    r = min(board.wide * 0.36, max(spare, (foot - top) * 0.16))
     draw_figure(board, figure, board.wide / 2, top + 16 + r * 1.16, r)
     _rows(board, items[:shown], top + 40 + r * 2.32, count=len(items))
 
@@ -148,10 +153,10 @@ def _rows(board: Board, items: Sequence[Item | None], top: float, left: float = 
     """Cards one below the other, no higher than they need."""
     left, width, count = left or board.wide * 0.10, width or board.wide * 0.80, count or len(items)
     foot = foot_of(board)
-    step = min((foot - top) / count, 190.0)
+    step = min((foot - top) / count, 310.0 if count < FEW else 220.0)
     first = top + max(0.0, (foot - top - step * count) / 2)
     for i, item in enumerate(items):
-        _card(board, item, i, left, first + i * step, width, step - 20)
+        _card(board, item, i, left, first + i * step, width, step - 20, largest=42.0 if board.aspect < 1.2 else 52.0)
 
 
 def _columns(board: Board, items: list[Item | None], top: float) -> None:

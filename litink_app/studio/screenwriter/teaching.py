@@ -33,8 +33,11 @@ _AGAINST = re.compile(r"\bwhereas\b|\bin contrast\b|\bunlike\b|\bon the other ha
 
 
 def is_teaching(found: Understanding, quotes: Sequence[Quote], sentences: Sequence[Span], style: ScriptStyle) -> bool:
-    """Whether a chapter explains rather than tells: it defines terms, or is asked to be explained, and hardly anybody speaks."""
-    return (len(found.terms) >= FEW_TERMS or style is ScriptStyle.EXPLAINER) and len(quotes) <= max(2, FEW_QUOTES * len(sentences))
+    """Whether a chapter explains rather than tells: it defines terms, is of nobody, or is asked to be explained, and hardly anybody speaks."""
+    nobody = not any(who.mentions > 2 for who in found.characters)
+    return (len(found.terms) >= FEW_TERMS or nobody or style is ScriptStyle.EXPLAINER) and len(quotes) <= max(
+        2, FEW_QUOTES * len(sentences)
+    )
 
 
 def is_said(text: str) -> bool:
@@ -136,7 +139,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[|:\[\]*_]", " ", text).strip(" .,;")
 
 
-def _short(text: str, most: int = 92) -> str:
+def _short(text: str, most: int = 120) -> str:
     """The sentence, or as many of its clauses as a card holds."""
     plain = " ".join(_plain(text).split())
     if len(plain) <= most:
