@@ -6,13 +6,13 @@ import pytest
 
 from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.picture import PictureBrief, PictureKind
-from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene, ScriptStyle, Setting
+from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene, Setting
 from litink_app.schemas.sound import Speech
-from litink_app.schemas.understanding import Character, Gender, Span, Term, Understanding
+from litink_app.schemas.understanding import Term
 from litink_app.studio.illustrator import figures
 from litink_app.studio.illustrator.stage import build_stage
 from litink_app.studio.screenwriter.figures import FIGURES
-from litink_app.studio.screenwriter.teaching import figure_of, is_said, is_teaching, titled
+from litink_app.studio.screenwriter.teaching import figure_of, is_said, titled
 from litink_app.studio.stagehand.direction import plan_shots
 
 
@@ -138,14 +138,6 @@ def test_the_figure_is_that_of_the_part_of_the_body_that_is_told_of() -> None:
     notes = figure_of(lines("The clavicle is the only long one that lies in a horizontal position."), (), "")
 
     assert notes["figure"] == "bone"
-
-
-def test_a_text_of_nobody_teaches_and_one_of_somebody_tells() -> None:
-    sentences = [Span(0, 10), Span(10, 20)]
-    hero = Character("a", "Anna", (), Gender.FEMALE, 9, 1.0)
-
-    assert is_teaching(Understanding(), (), sentences, ScriptStyle.CINEMATIC)
-    assert not is_teaching(Understanding(characters=(hero,)), (), sentences, ScriptStyle.CINEMATIC)
 
 
 def test_a_picture_does_not_number_the_scenes_of_one_title() -> None:

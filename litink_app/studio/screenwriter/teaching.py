@@ -33,11 +33,8 @@ _AGAINST = re.compile(r"\bwhereas\b|\bin contrast\b|\bunlike\b|\bon the other ha
 
 
 def is_teaching(found: Understanding, quotes: Sequence[Quote], sentences: Sequence[Span], style: ScriptStyle) -> bool:
-    """Whether a chapter explains rather than tells: it defines terms, is of nobody, or is asked to be explained, and hardly anybody speaks."""
-    nobody = not any(who.mentions > 2 for who in found.characters)
-    return (len(found.terms) >= FEW_TERMS or nobody or style is ScriptStyle.EXPLAINER) and len(quotes) <= max(
-        2, FEW_QUOTES * len(sentences)
-    )
+    """Whether a chapter explains rather than tells: it defines terms, or is asked to be explained, and hardly anybody speaks."""
+    return (len(found.terms) >= FEW_TERMS or style is ScriptStyle.EXPLAINER) and len(quotes) <= max(2, FEW_QUOTES * len(sentences))
 
 
 def is_said(text: str) -> bool:
