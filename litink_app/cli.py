@@ -265,10 +265,11 @@ def ask(words: tuple[str, ...], passages: Path | None, questions: Path | None, a
 @_plainly
 def voices() -> None:
     """List the voices of the embedded studio."""
+    from litink_app.schemas.language import name_of
     from litink_app.studio.voices import voices as offered
 
     for voice in offered():
-        click.echo(f"{voice.id:16} {voice.name:14} {voice.gender:8} {voice.age:8} {voice.accent}")
+        click.echo(f"{voice.id:16} {voice.name:20} {voice.gender:8} {voice.age:8} {name_of(voice.language):11} {voice.accent}")
 
 
 @main.command()
@@ -301,7 +302,7 @@ def draw(words: str, out: Path, size: str, style: str, seed: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @_plainly
 def bench(name: str, as_json: bool) -> None:
-    """Measure: read, hostile, cast, quotes, retrieval, search, film, draw, voices, sync, engine, start, or all."""
+    """Measure: read, hostile, cast, quotes, retrieval, search, film, draw, voices, languages, sync, engine, start, or all."""
     from litink_app import bench as benches
 
     if name != "all" and name not in benches.NAMES:

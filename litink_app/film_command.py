@@ -20,6 +20,7 @@ from litink_app.schemas.own_media import MUSIC
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.views import SKETCHED, ChapterRow, ProductionView
 from litink_app.services import accounts, characters, exports, library, own_media, production, runs
+from litink_app.services import voices as speakers
 from litink_app.supervisor import say
 
 NARRATOR = "narrator"
@@ -43,9 +44,9 @@ def make_film(
         raise Refused("A quick look is an MP4: let --out end in .mp4")
     forms = [(path, form_of(path)) for path in out]
     cast, wishes["sketch"] = voices_of(voices), animatic
-    wishes["narrator"] = characters.voice_called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
+    wishes["narrator"] = speakers.called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
     for voice in cast.values():
-        characters.voice_called(voice)
+        speakers.called(voice)
     with engine(settings()) as there:
         db.once(lambda: _make(book, chapter, forms, cast, own or {}, wishes, there))
 

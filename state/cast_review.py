@@ -10,7 +10,7 @@ from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.review import CastEntry, CastReview
 from litink_app.schemas.views import VoiceChoice
-from litink_app.services import cast_review, characters
+from litink_app.services import cast_review, characters, voices
 from state.policy import my_id, policy
 
 NOTHING = CastReview("", "", [], [])
@@ -43,7 +43,6 @@ class CastReviewState(rx.State):
         if self._of != self.book_id:
             self.review, self.chosen, self.loaded, self.everybody, self._of = NOTHING, NOBODY, False, False, self.book_id
             yield
-        self.voices = self.voices or characters.voices()
         await self._look()
         self.loaded = True
 
@@ -104,6 +103,7 @@ class CastReviewState(rx.State):
     async def _look(self) -> None:
         try:
             self.review, self.error = await cast_review.review(my_id(), self.book_id), ""
+            self.voices = await voices.of_book(my_id(), self.book_id)
         except LitinkError as error:
             self.error = error.message
         self.chosen = next((one for one in self.review.cast if one.id == self.chosen.id), NOBODY)

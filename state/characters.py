@@ -8,7 +8,7 @@ import reflex as rx
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from litink_app.services import characters
+from litink_app.services import characters, voices
 from state.policy import my_id, policy
 
 
@@ -30,7 +30,7 @@ class CharacterState(rx.State):
             yield
         try:
             self.cast = await characters.cast(my_id(), self.book_id)
-            self.voices = self.voices or characters.voices()
+            self.voices = await voices.of_book(my_id(), self.book_id)
             self.error = ""
         except LitinkError as error:
             self.error = error.message

@@ -14,7 +14,7 @@ from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.production import ASPECTS, CAPTIONS, RATES, SIZES
 from litink_app.schemas.script import ScriptStyle
 from litink_app.schemas.views import ChapterRow, QuoteView, VoiceChoice
-from litink_app.services import characters, library, production
+from litink_app.services import library, production, voices
 from state.policy import my_id, policy
 
 LENGTHS = (30, 60, 120, 300)
@@ -64,7 +64,7 @@ class ScriptSelectionState(rx.State):
             self.title = found.book.title
             self.chapters = [chapter for chapter in found.chapters if chapter.kind == "body"] or found.chapters
             self.chosen = [chapter.id for chapter in self.chapters[:1]]
-            self.voices = self.voices or characters.voices()
+            self.voices = await voices.of_book(my_id(), book_id)
         self._key = uuid4().hex
         await self._ask_price()
 

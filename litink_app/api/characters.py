@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from litink_app.api import bodies
 from litink_app.api.caller import Creator
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from litink_app.services import characters
+from litink_app.services import characters, voices
 
 router = APIRouter(prefix="/characters", tags=["characters"])
 
@@ -19,9 +19,9 @@ async def cast(person: Creator, book_id: UUID) -> list[CharacterView]:
 
 
 @router.get("/voices")
-async def voices(person: Creator) -> list[VoiceChoice]:
-    """The voices to choose from."""
-    return characters.voices()
+async def offered(person: Creator, book_id: UUID | None = None) -> list[VoiceChoice]:
+    """The voices to choose from; with `book_id` those who speak the language of that book."""
+    return await voices.of_book(UUID(person.id), book_id) if book_id else voices.offered()
 
 
 @router.patch("/{character_id}", status_code=204)

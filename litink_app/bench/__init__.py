@@ -3,7 +3,22 @@
 from importlib import import_module
 from typing import Any
 
-NAMES = ("read", "hostile", "cast", "quotes", "retrieval", "search", "film", "draw", "voices", "sync", "engine", "edit", "start")
+NAMES = (
+    "read",
+    "hostile",
+    "cast",
+    "quotes",
+    "retrieval",
+    "search",
+    "film",
+    "draw",
+    "voices",
+    "languages",
+    "sync",
+    "engine",
+    "edit",
+    "start",
+)
 
 
 def run(name: str) -> dict[str, Any]:

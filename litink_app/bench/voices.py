@@ -26,6 +26,7 @@ from litink_app.bench.words import errors, plain, same_sound
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.studio import wav
 from litink_app.studio.voices import estimate, measure, speak, voices
+from litink_app.studio.voices.languages.english import ENGLISH
 from litink_app.studio.voices.sentences import sentences
 from litink_app.studio.weights import weights
 
@@ -60,7 +61,7 @@ def prose(count: int, seed: int = 20) -> list[str]:
     for novel in novels:
         text = novel.read_text(encoding="utf-8", errors="replace")
         middle = text[len(text) * 2 // 5 : len(text) * 4 // 5]
-        own = [one.text for part in re.split(r"\n\s*\n", middle) for one in sentences(part) if _whole(one.text)]
+        own = [one.text for part in re.split(r"\n\s*\n", middle) for one in sentences(part, ENGLISH.abbreviations) if _whole(one.text)]
         found += chance.sample(own, min(len(own), -(-count // len(novels))))
     chance.shuffle(found)
     return found[:count]
@@ -70,10 +71,10 @@ def _whole(text: str) -> bool:
     return 6 <= len(text.split()) <= 30 and text[0].isupper() and text[-1] in ".!?"
 
 
-def read_aloud(texts: Sequence[str], folder: Path) -> Iterator[Reading]:
+def read_aloud(texts: Sequence[str], folder: Path, language: str = "en") -> Iterator[Reading]:
     """Each text by the next voice, spoken here and heard by Whisper."""
-    names = [voice.id for voice in voices() if not voice.whispers and voice.id[2] == "_"]
-    with ear() as hear:
+    names = [voice.id for voice in voices() if voice.language == language and not voice.whispers and voice.id[2] == "_"]
+    with ear(language) as hear:
         for number, text in enumerate(texts):
             voice = names[number % len(names)]
             before = time.process_time()
@@ -85,9 +86,9 @@ def read_aloud(texts: Sequence[str], folder: Path) -> Iterator[Reading]:
 
 
 @contextmanager
-def ear() -> Generator[Any]:
-    """Whisper, listening: give it a WAV, get text and words."""
-    command = [str(python_with("whisper", LISTENER)), listener.__file__, str(weights("whisper-base")), "1"]
+def ear(language: str = "en") -> Generator[Any]:
+    """Whisper, listening to this language: give it a WAV, get text and words."""
+    command = [str(python_with("whisper", LISTENER)), listener.__file__, str(weights("whisper-base")), "1", language]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdin and child.stdout
 

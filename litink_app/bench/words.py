@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from litink_app.readers.numbers import CARDINALS, TENS
-from litink_app.studio.voices.phonemes import g2p
+from litink_app.studio.voices.languages.english import g2p
 from litink_app.studio.voices.spoken import spoken
 
 _TENS = {value: word for word, value in TENS.items()}

@@ -165,6 +165,7 @@ class VoiceChoice:
     name: str
     gender: str
     accent: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

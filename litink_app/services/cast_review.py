@@ -127,7 +127,7 @@ async def set_importance(owner: UUID, book_id: UUID | str, character: str, impor
 
 
 async def set_voice(owner: UUID, book_id: UUID | str, character: str, voice: str) -> None:
-    """One of the voices of `characters.voices`; the caller has checked that there is such a voice."""
+    """One of the voices of `voices.offered`; the caller has checked that there is such a voice."""
     async with db.session() as unit:
         record = await _book(unit, owner, book_id)
         who = of(await understood.load(unit, record.id), character)

@@ -9,15 +9,15 @@ from uuid import UUID
 from litink_app import db
 from litink_app.errors import NotFound, Refused
 from litink_app.models.plot import CharacterCard
-from litink_app.providers.live import live
 from litink_app.repositories import books, plots
 from litink_app.schemas.book import Book
 from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.language import short
 from litink_app.schemas.picture import Look
 from litink_app.schemas.plot import Part
 from litink_app.schemas.understanding import Character, Gender, Understanding
-from litink_app.schemas.views import CharacterView, VoiceChoice
-from litink_app.services import accounts, cast_review, media_links, understood
+from litink_app.schemas.views import CharacterView
+from litink_app.services import accounts, cast_review, media_links, understood, voices
 from litink_app.studio import dramaturg, screenwriter
 
 _OWN_TIME = re.compile(
@@ -37,7 +37,7 @@ class CharacterService:
 
     async def make_cards(self, owner: UUID, book_id: UUID, book: Book, found: Understanding) -> list[CharacterCard]:
         """A card for each important character; those that are there keep look and voice. Gives all, the hero first."""
-        cast, parts, voices, looks = await asyncio.to_thread(_imagined, book, found)
+        cast, parts, speakers, looks = await asyncio.to_thread(_imagined, book, found)
         async with db.session() as unit:
             chosen = (await understood.corrected(unit, book_id)).voices
             known = {card.character: card for card in await plots.cards(unit, owner, book_id)}
@@ -46,7 +46,7 @@ class CharacterService:
                 card.rank, card.part = rank, to_json(parts[who.id])
                 _dress(card, who, looks[who.id])
                 card.own_voice = card.own_voice or who.id in chosen
-                card.voice = chosen.get(who.id) or card.voice or voices[who.id]
+                card.voice = chosen.get(who.id) or card.voice or speakers[who.id]
                 unit.add(card)
             await unit.flush()
             return list(await plots.cards(unit, owner, book_id))
@@ -58,8 +58,8 @@ def _imagined(book: Book, found: Understanding) -> tuple[list[Character], dict[s
 
     parts = {part.character: part for part in dramaturg.parts(book, found)}
     cast = [who for who in screenwriter.cast_of(found) if who.id in parts]
-    voices = casting.cast(cast, book.language.partition("-")[0].lower())
-    return cast, parts, voices, dressed(cast, book, frozenset(quote.speaker for quote in found.quotes if quote.speaker))
+    speakers = casting.cast(cast, short(book.language))
+    return cast, parts, speakers, dressed(cast, book, frozenset(quote.speaker for quote in found.quotes if quote.speaker))
 
 
 def _dress(card: CharacterCard, who: Character, look: Look) -> None:
@@ -78,7 +78,7 @@ async def cast(owner: UUID, book_id: UUID | str) -> list[CharacterView]:
         cards = await plots.cards(unit, owner, book)
         found = await understood.load(unit, book) if cards else Understanding()
         portraits = await books.portraits(unit, owner, book) if cards else {}
-    names = {voice.id: voice.name for voice in voices()}
+    names = {voice.id: voice.name for voice in voices.offered()}
     people = {who.id: who for who in found.characters}
     return [_view(card, people[card.character], found, names, portraits) for card in cards if card.character in people]
 
@@ -107,21 +107,6 @@ def _view(card: CharacterCard, who: Character, found: Understanding, names: dict
     )
 
 
-def voices() -> list[VoiceChoice]:
-    """The voices that can be chosen."""
-    return [VoiceChoice(voice.id, voice.name, voice.gender, voice.accent) for voice in live().voice.voices()]
-
-
-def voice_called(name: str) -> VoiceChoice:
-    """The voice with this id or name; Refused with all that there are."""
-    offered = voices()
-    wanted = name.strip().casefold()
-    for voice in offered:
-        if wanted in (voice.id.casefold(), voice.name.casefold()):
-            return voice
-    raise Refused(f"There is no voice called “{name.strip()[:40]}”. There are: {', '.join(voice.id for voice in offered)}.")
-
-
 async def cast_by_name(owner: UUID, book_id: UUID | str, wishes: Mapping[str, str]) -> None:
     """Give people of the book the voices wished for, all or none; `wishes` is voices by name or alias."""
     async with db.session() as unit:
@@ -129,7 +114,8 @@ async def cast_by_name(owner: UUID, book_id: UUID | str, wishes: Mapping[str, st
         if await books.find(unit, owner, book) is None:
             raise NotFound
         found = await understood.load(unit, book)
-    chosen = {_called(found.characters, name).id: voice_called(voice).id for name, voice in wishes.items()}
+    chosen = {_called(found.characters, name).id: voices.called(voice).id for name, voice in wishes.items()}
+    await voices.check_for(owner, book, list(chosen.values()))
     for character, voice in chosen.items():
         await cast_review.set_voice(owner, book_id, character, voice)
 
@@ -145,19 +131,17 @@ def _called(people: Sequence[Character], name: str) -> Character:
 
 async def set_voice(owner: UUID, card_id: UUID | str, voice: str) -> None:
     """Give a character another voice; only scenes in which they speak become stale."""
-    if voice not in {choice.id for choice in voices()}:
-        raise Refused("There is no such voice.")
     async with db.session() as unit:
         card = await plots.card(unit, owner, accounts.uuid(card_id))
     if card is None:
         raise NotFound
+    await voices.check_for(owner, card.book_id, [voice])
     await cast_review.set_voice(owner, card.book_id, card.character, voice)
 
 
 async def choose_voice(owner: UUID, book_id: UUID | str, character: str, voice: str) -> None:
     """As `set_voice`, by the character's id within the book; it need not have a card yet."""
-    if voice not in {choice.id for choice in voices()}:
-        raise Refused("There is no such voice.")
+    await voices.check_for(owner, book_id, [voice])
     await cast_review.set_voice(owner, book_id, character, voice)
 
 

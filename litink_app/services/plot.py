@@ -12,6 +12,7 @@ from litink_app.providers.ports import LLM, Cost
 from litink_app.repositories import books, plots, runs
 from litink_app.schemas.book import Book
 from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.language import short
 from litink_app.schemas.plot import PlotOverview
 from litink_app.schemas.run import Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.understanding import Understanding
@@ -77,7 +78,7 @@ class PlotService:
 @step("plot", queue=Queue.PLOT, seconds=3.0, scope="run")
 async def make_plot(work: Work) -> Done:
     """The plot and the cards, in the shape that the script needs: voices and looks by character."""
-    from litink_app.studio.voices.catalogue import NARRATOR  # only workers speak; the pages do without the libraries for it
+    from litink_app.studio.voices import narrator  # only workers speak; the pages do without the libraries for it
 
     book_id, service = UUID(work.params["book"]), PlotService()
     if service.writer.paid:
@@ -87,8 +88,10 @@ async def make_plot(work: Work) -> Done:
     await service.generate_plot_overview(book_id, work.owner_id)
     async with db.session() as unit:
         cards = await plots.cards(unit, work.owner_id, book_id)
+        book = await books.find(unit, work.owner_id, book_id)
+    language = short(book.language if book else "")
     chosen = {card.character: {"voice": card.voice, "look": card.look} for card in cards}
-    made = Done({"cast": chosen, "narrator": NARRATOR})
+    made = Done({"cast": chosen, "narrator": narrator(language), "language": language})
     return replace(made, usd=cost.usd, provider=cost.provider, model=cost.model) if (cost := service.cost) else made
 
 

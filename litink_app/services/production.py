@@ -19,7 +19,7 @@ from litink_app.schemas.production import ASPECTS, CAPTIONS, RATES, SIZES, FilmO
 from litink_app.schemas.run import RunStatus, RunView
 from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
-from litink_app.services import characters, engine, film_graph, film_kinds, plot, runs
+from litink_app.services import engine, film_graph, film_kinds, plot, runs, voices
 from litink_app.services.accounts import uuid
 from litink_app.services.film_view import film_card, production_view, script_of
 from litink_app.services.subscriptions import SubscriptionManager
@@ -39,7 +39,7 @@ def options_of(
         raise Refused("There is no such style, aspect ratio or kind of captions.")
     if pictures not in list(PictureStyle) or height not in SIZES or fps not in RATES:
         raise Refused("There is no such style of pictures, height or number of frames a second.")
-    voice = characters.voice_called(narrator).id if narrator else ""
+    voice = voices.called(narrator).id if narrator else ""
     return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(pictures), narrator=voice, fps=fps)
 
 
@@ -93,7 +93,7 @@ async def create(
         if known:
             return str(known.id)
         await SubscriptionManager().check_film(unit, owner, _length(seconds), height)
-        title, book_title = await _chapters(unit, owner, uuid(book_id), chapter_ids)
+        title, book_title = await _chapters(unit, owner, uuid(book_id), chapter_ids, options.narrator)
         production = Production(
             id=uuid4(),
             owner_id=owner,
@@ -114,8 +114,11 @@ async def create(
     return str(production.id)
 
 
-async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Sequence[str]) -> tuple[str, str]:
-    """Titles of the film of these chapters and of its book; Refused where there are none, NotFound where the book is not theirs."""
+async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Sequence[str], narrator: str = "") -> tuple[str, str]:
+    """Titles of the film of these chapters and of its book.
+
+    Refused where there are none and where nobody, or not this narrator, speaks its language; NotFound where it is not theirs.
+    """
     record = await books.find(unit, owner, book)
     if record is None:
         raise NotFound
@@ -124,6 +127,7 @@ async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Se
     rows = {str(row.id): row for row in await books.chapters(unit, owner, book)}
     if not chapter_ids or any(str(chapter) not in rows for chapter in chapter_ids):
         raise Refused("Choose at least one chapter of this book.")
+    voices.check(record.language, *([narrator] if narrator else []))
     first = rows[str(chapter_ids[0])]
     return first.title or record.title, record.title
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from litink_app.studio.voices.languages.english import ENGLISH
 from litink_app.studio.voices.sentences import sentences
 from litink_app.studio.voices.spoken import spoken
 
@@ -48,7 +49,7 @@ def test_text_becomes_what_is_said(written: str, said: str) -> None:
 def test_sentences_end_where_a_speaker_stops_and_not_at_abbreviations() -> None:
     text = "Mr. H. G. Wells came, i.e. late. “Why?” he asked! Then… silence. It cost 3.50 pounds. “No. Never.” She went to Baker St. “Oh.”"
 
-    parts = [sentence.text for sentence in sentences(text)]
+    parts = [sentence.text for sentence in sentences(text, ENGLISH.abbreviations)]
 
     assert parts == [
         "Mr. H. G. Wells came, i.e. late.",
@@ -63,6 +64,6 @@ def test_sentences_end_where_a_speaker_stops_and_not_at_abbreviations() -> None:
 
 
 def test_a_paragraph_asks_for_a_longer_pause_than_a_sentence() -> None:
-    first, second, third = sentences("One. Two.\n\nThree.")
+    first, second, third = sentences("One. Two.\n\nThree.", ENGLISH.abbreviations)
 
     assert first.pause < second.pause == third.pause

@@ -1,14 +1,12 @@
 """The embedded voices: text to speech with exact times, casting, estimates, scenes fitted to their budget."""
 
-from litink_app.studio.voices.casting import cast
-from litink_app.studio.voices.catalogue import NARRATOR, NARRATORS, voices
+from litink_app.studio.voices.casting import cast, narrator
+from litink_app.studio.voices.catalogue import voices
 from litink_app.studio.voices.fitting import LineToSpeak, PlacedLine, SceneSound, fit_scene
 from litink_app.studio.voices.pace import estimate
 from litink_app.studio.voices.speech import measure, speak
 
 __all__ = [
-    "NARRATOR",
-    "NARRATORS",
     "LineToSpeak",
     "PlacedLine",
     "SceneSound",
@@ -16,6 +14,7 @@ __all__ = [
     "estimate",
     "fit_scene",
     "measure",
+    "narrator",
     "speak",
     "voices",
 ]

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from litink_app.errors import Refused
+from litink_app.schemas.language import unspoken
 from litink_app.schemas.sound import VoiceInfo
 from litink_app.schemas.understanding import Age, Being, Character, Gender
-from litink_app.studio.voices.catalogue import NARRATOR, timbre, voices
+from litink_app.studio.voices.catalogue import timbre, voices
+from litink_app.studio.voices.languages import LANGUAGES
 
 _SMALL = frozenset(
     [
@@ -64,23 +66,29 @@ _NEAR = {
 
 
 def cast(
-    characters: Sequence[Character], language: str = "en", *, narrator: str = NARRATOR, fixed: Mapping[str, str] | None = None
+    characters: Sequence[Character], language: str = "en", *, teller: str = "", fixed: Mapping[str, str] | None = None
 ) -> dict[str, str]:
-    """A voice for each character id; the narrator's stays the narrator's. `fixed` holds choices already made.
+    """A voice for each character id; that of the `teller`, the language's usual one where not given, stays the teller's. `fixed` holds choices made.
 
     The same cast gives the same voices. When there are more characters than fitting voices, the least important share.
     """
+    teller = teller or narrator(language)
     offered = [voice for voice in voices() if voice.language == language]
-    if not offered:
-        raise Refused(f"There is no voice for the language “{language}” yet.")
     chosen = {id: voice for id, voice in (fixed or {}).items() if voice}
-    used = Counter([narrator, *chosen.values()])
+    used = Counter([teller, *chosen.values()])
     for character in sorted(characters, key=lambda one: (-one.importance, one.first, one.id)):
         if character.id not in chosen:
             best = max(offered, key=lambda voice: (_fitness(character, voice, used), voice.id))
             chosen[character.id] = best.id
             used[best.id] += 1
     return chosen
+
+
+def narrator(language: str) -> str:
+    """The voice that tells a book in this language; Refused where nobody speaks it."""
+    if language not in LANGUAGES:
+        raise Refused(unspoken(language, LANGUAGES))
+    return LANGUAGES[language].narrators[0]
 
 
 def _fitness(character: Character, voice: VoiceInfo, used: Counter[str]) -> float:

@@ -1,4 +1,4 @@
-"""The voices on offer: Kokoro's English speakers, and children, old people and creatures made of them.
+"""The voices on offer: Kokoro's speakers of each language, and children, old people and creatures made of them.
 
 A made voice speaks `shift` times higher (throat and pitch together, by resampling) at its own `pace`.
 Quality follows the makers' own grades.
@@ -10,11 +10,7 @@ from functools import lru_cache
 from litink_app.errors import ProviderRefused
 from litink_app.schemas.sound import VoiceInfo
 from litink_app.schemas.understanding import Age, Gender
-
-NARRATORS = ("bm_george", "af_heart", "bf_emma", "am_michael", "bm_fable", "af_bella")
-"""Fit to carry a whole book, best first."""
-
-NARRATOR = NARRATORS[0]
+from litink_app.studio.voices.languages import LANGUAGES, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,57 +21,6 @@ class Timbre:
     accent: str
     shift: float = 1.0
     pace: float = 1.0
-
-
-_SPEAKERS = """
-af_heart    Heart     adult 0.98
-af_bella    Bella     adult 0.93
-af_nicole   Nicole    adult 0.70
-af_aoede    Aoede     young 0.72
-af_kore     Kore      adult 0.74
-af_sarah    Sarah     adult 0.73
-af_alloy    Alloy     adult 0.62
-af_nova     Nova      adult 0.64
-af_sky      Sky       young 0.55
-af_jessica  Jessica   young 0.40
-af_river    River     adult 0.38
-am_fenrir   Fenrir    adult 0.76
-am_michael  Michael   adult 0.78
-am_puck     Puck      young 0.75
-am_echo     Echo      adult 0.42
-am_eric     Eric      adult 0.44
-am_liam     Liam      young 0.43
-am_onyx     Onyx      adult 0.50
-am_santa    Nicholas  old   0.34
-am_adam     Adam      adult 0.25
-bf_emma     Emma      adult 0.86
-bf_isabella Isabella  adult 0.66
-bf_alice    Alice     young 0.52
-bf_lily     Lily      young 0.54
-bm_fable    Fable     adult 0.72
-bm_george   George    adult 0.84
-bm_lewis    Lewis     old   0.58
-bm_daniel   Daniel    adult 0.50
-"""
-
-_MADE = """
-girl_lily     Little_Lily    bf_lily     female  child 1.16 0.98 0.52
-girl_sky      Little_Sky     af_sky      female  child 1.15 0.98 0.50
-girl_emma     Little_Emma    bf_emma     female  child 1.20 0.97 0.50
-boy_puck      Little_Puck    am_puck     male    child 1.36 0.97 0.52
-boy_fable     Little_Fable   bm_fable    male    child 1.34 0.97 0.50
-boy_liam      Little_Liam    am_liam     male    child 1.38 0.97 0.42
-granny_bella  Old_Bella      af_bella    female  old   0.91 0.90 0.50
-granny_isabella Old_Isabella bf_isabella female  old   0.90 0.90 0.48
-granny_kore   Old_Kore       af_kore     female  old   0.90 0.91 0.46
-grandpa_george Old_George    bm_george   male    old   0.92 0.88 0.48
-grandpa_michael Old_Michael  am_michael  male    old   0.91 0.89 0.46
-grandpa_daniel Old_Daniel    bm_daniel   male    old   0.92 0.90 0.44
-giant_onyx    Giant          am_onyx     male    adult 0.80 0.90 0.30
-ogress_alloy  Ogress         af_alloy    female  adult 0.82 0.92 0.28
-imp_puck      Imp            am_puck     neutral adult 1.50 1.04 0.30
-mouse_aoede   Mouse          af_aoede    neutral adult 1.32 1.02 0.32
-"""
 
 
 @lru_cache(maxsize=1)
@@ -99,28 +44,40 @@ def info(voice: str) -> VoiceInfo:
 
 @lru_cache(maxsize=1)
 def _all() -> dict[str, tuple[VoiceInfo, Timbre]]:
-    return {voice.id: (voice, made) for voice, made in [*map(_speaker, _rows(_SPEAKERS)), *map(_made, _rows(_MADE))]}
+    made = [one for language in LANGUAGES.values() for one in (*_speakers(language), *_made(language))]
+    return {voice.id: (voice, timbre) for voice, timbre in made}
 
 
 def _rows(table: str) -> list[list[str]]:
     return [line.split() for line in table.strip().splitlines()]
 
 
-def _speaker(row: list[str]) -> tuple[VoiceInfo, Timbre]:
-    id, name, age, quality = row
-    gender = Gender.FEMALE if id[1] == "f" else Gender.MALE
-    return _voice(id, name, gender, Age(age), float(quality), Timbre(id, _accent(id)))
+def _speakers(language: Language) -> list[tuple[VoiceInfo, Timbre]]:
+    return [
+        _voice(id, name, _gender(id), Age(age), float(quality), Timbre(id, _accent(id)), language)
+        for id, name, age, quality in _rows(language.speakers)
+    ]
 
 
-def _made(row: list[str]) -> tuple[VoiceInfo, Timbre]:
-    id, name, speaker, gender, age, shift, pace, quality = row
-    made = Timbre(speaker, _accent(speaker), float(shift), float(pace))
-    return _voice(id, name.replace("_", " "), Gender(gender), Age(age), float(quality), made)
+def _made(language: Language) -> list[tuple[VoiceInfo, Timbre]]:
+    return [
+        _voice(id, name, Gender(gender), Age(age), float(quality), Timbre(speaker, _accent(speaker), float(shift), float(pace)), language)
+        for id, name, speaker, gender, age, shift, pace, quality in _rows(language.made)
+    ]
 
 
-def _voice(id: str, name: str, gender: Gender, age: Age, quality: float, made: Timbre) -> tuple[VoiceInfo, Timbre]:
-    return VoiceInfo(id, name, gender, age, made.accent, "en", quality, whispers=id == "af_nicole"), made
+def _voice(id: str, name: str, gender: Gender, age: Age, quality: float, made: Timbre, language: Language) -> tuple[VoiceInfo, Timbre]:
+    whispers = id == "af_nicole"
+    return VoiceInfo(id, name.replace("_", " "), gender, age, made.accent, language.code, quality, whispers), made
+
+
+def _gender(speaker: str) -> Gender:
+    return Gender.FEMALE if speaker[1] == "f" else Gender.MALE
+
+
+_ACCENTS = {"a": "american", "b": "british", "e": "castilian", "f": "french", "i": "italian", "p": "brazilian"}
+"""By the first letter of a speaker of the model."""
 
 
 def _accent(speaker: str) -> str:
-    return "british" if speaker[0] == "b" else "american"
+    return _ACCENTS[speaker[0]]

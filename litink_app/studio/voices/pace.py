@@ -62,6 +62,9 @@ _TEMPO = {
     "bm_fable": 0.95,
     "bm_george": 1.156,
     "bm_lewis": 1.11,
+    "ef_dora": 1.0,
+    "em_alex": 1.0,
+    "em_santa": 1.0,
 }
 
 

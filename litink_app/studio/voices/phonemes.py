@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from hibari.g2p import G2P
-
+from litink_app.studio.voices.languages import of_accent
 from litink_app.studio.voices.sentences import clauses, sentences
-from litink_app.studio.voices.spoken import spoken
 
 LIMIT = 400
 """Phonemes in one call; the model takes 510 but hurries when full."""
@@ -42,7 +40,11 @@ class Phrase:
 def phrases(text: str, accent: str, lexicon: Mapping[str, str] | None = None) -> list[Phrase]:
     """The breaths of a text; `lexicon` maps words to respellings or to /phonemes/."""
     entries = tuple(sorted((lexicon or {}).items()))
-    return [phrase for sentence in sentences(text) for phrase in _breaths(sentence.text, sentence.pause, accent, entries)]
+    return [
+        phrase
+        for sentence in sentences(text, of_accent(accent).abbreviations)
+        for phrase in _breaths(sentence.text, sentence.pause, accent, entries)
+    ]
 
 
 def _breaths(text: str, pause: float, accent: str, lexicon: tuple[tuple[str, str], ...]) -> list[Phrase]:
@@ -59,22 +61,14 @@ def _marked(pieces: list[str]) -> list[tuple[str, bool]]:
 
 @lru_cache(maxsize=4096)
 def _phrase(text: str, pause: float, accent: str, lexicon: tuple[tuple[str, str], ...]) -> Phrase:
-    said = spoken(_respelled(text, lexicon))
-    tokens = g2p(accent).phonemize_tokens(g2p(accent).tokenize(said))
     string = ""
     heard: list[Word] = []
-    for token in tokens:
-        sound = token.phonemes or ""
+    for token in of_accent(accent).tokens(_respelled(text, lexicon), accent):
+        sound = token.phonemes
         if any(letter not in _MARKS for letter in sound):
             heard.append(Word(token.text, len(string), len(string) + len(sound)))
-        string += sound + (" " if token.whitespace and string + sound and not f"{string}{sound}".endswith(" ") else "")
+        string += sound + (" " if token.space and string + sound and not f"{string}{sound}".endswith(" ") else "")
     return Phrase(string.strip(), _written(text, heard), pause)
-
-
-@lru_cache(maxsize=2)
-def g2p(accent: str) -> G2P:
-    """The grapheme reader of an accent ("british" or "american"), loaded once."""
-    return G2P(british=accent == "british")
 
 
 def _respelled(text: str, lexicon: tuple[tuple[str, str], ...]) -> str:

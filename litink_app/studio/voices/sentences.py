@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from litink_app.studio.voices.tables import ABBREVIATIONS, TITLES
-
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+\S)")
+_END = re.compile(r"[.!?…]+[”’»\"')\]]*(?=\s+\S)")
 _CLAUSE = re.compile(r"(?<=[;:—,])\s+|(?<=—)|\s+(?=(?:and|but|or|which|who|that|when|while|because|as|for|so)\s)")
 _PAUSES = {".": 0.34, "!": 0.36, "?": 0.4, "…": 0.5, ":": 0.28, ";": 0.22, "—": 0.2, ",": 0.12}
 _PARAGRAPH = 0.7
@@ -19,11 +17,11 @@ class Sentence:
     pause: float
 
 
-def sentences(text: str) -> list[Sentence]:
-    """The sentences of a text in order; an empty line ends a paragraph."""
+def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
+    """The sentences of a text in order; an empty line ends a paragraph, the point of an abbreviation ends no sentence."""
     found: list[Sentence] = []
     for paragraph in re.split(r"\n\s*\n", text.strip()):
-        parts = _split(" ".join(paragraph.split()))
+        parts = _split(" ".join(paragraph.split()), abbreviations)
         found += [Sentence(part, pause_after(part)) for part in parts[:-1]]
         found += [Sentence(part, _PARAGRAPH) for part in parts[-1:]]
     return found
@@ -46,31 +44,28 @@ def pause_after(text: str) -> float:
     return _PAUSES[marks[-1]] if marks else 0.1
 
 
-def _split(paragraph: str) -> list[str]:
+def _split(paragraph: str, abbreviations: frozenset[str]) -> list[str]:
     parts: list[str] = []
     start = 0
     for match in _END.finditer(paragraph):
-        if _ends(paragraph, match):
+        if _ends(paragraph, match, abbreviations):
             parts.append(paragraph[start : match.end()].strip())
             start = match.end()
     parts.append(paragraph[start:].strip())
     return [part for part in parts if part]
 
 
-def _ends(paragraph: str, match: re.Match[str]) -> bool:
+def _ends(paragraph: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
     following = paragraph[match.end() :].lstrip()[:1]
     if following.islower() or (following.isdigit() and match[0] == "."):
         return match[0][0] != "." and not following.islower()
     if match[0] != ".":
         return True
     word = re.split(r"[\s(“\"'‘—]", paragraph[: match.start()])[-1]
-    if following in '“"‘':
-        return word not in TITLES or word == "St"
+    if following in '“"‘«':
+        return word not in abbreviations or word == "St"
     initial = len(word) == 1 and word.isupper() and word != "I"
-    return not (initial or word in TITLES or f"{word}." in ABBREVIATIONS.keys() - _FINAL or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
-
-
-_FINAL = {"etc.", "&c.", "Co.", "Esq.", "Bros.", "Jr.", "Sr.", "St."}
+    return not (initial or word in abbreviations or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
 
 
 def _at_words(part: str, limit: int) -> list[str]:

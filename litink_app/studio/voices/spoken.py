@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from litink_app.studio.voices import roman
 from litink_app.studio.voices.tables import (
     ABBREVIATIONS,
     CARDINAL_BEFORE,
@@ -19,9 +20,8 @@ from litink_app.studio.voices.tables import (
     UNITS,
 )
 
-_ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ROMAN = roman.NUMERAL
 _NOT_NUMERALS = {"I", "MIX", "DI", "MD", "CD", "DC", "CV", "MM", "CC", "LI", "DIM", "MI", "C", "D", "M", "L", "CIVIC", "MILD", "LIVID"}
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _MONTH = "|".join([*MONTHS.values(), *MONTHS])
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -29,12 +29,6 @@ _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def roman_value(numeral: str) -> int:
-    """The value of a Roman numeral in capitals."""
-    values = [_VALUES[letter] for letter in numeral]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
 def ordinal(number: int) -> str:
@@ -86,15 +80,15 @@ def _fraction(match: re.Match[str]) -> str:
 
 
 def _cardinal_numeral(match: re.Match[str]) -> str:
-    return f"{match[1]} {roman_value(match[2])}" if match[2] else match[0]
+    return f"{match[1]} {roman.value(match[2])}" if match[2] else match[0]
 
 
 def _ordinal_numeral(match: re.Match[str]) -> str:
-    return f"{match[1]} the {ordinal(roman_value(match[2]))}" if match[2] else match[0]
+    return f"{match[1]} the {ordinal(roman.value(match[2]))}" if match[2] else match[0]
 
 
 def _lone_numeral(match: re.Match[str]) -> str:
-    return match[0] if match[0] in _NOT_NUMERALS else str(roman_value(match[0]))
+    return match[0] if match[0] in _NOT_NUMERALS else str(roman.value(match[0]))
 
 
 def _capitals(match: re.Match[str]) -> str:

@@ -1,0 +1,31 @@
+"""What it takes to speak a language: how its words sound, who speaks it, and where its sentences do not end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it is said, or a mark, with its phonemes; `space` says whether a space follows."""
+
+    text: str
+    phonemes: str
+    space: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that can be spoken.
+
+    `tokens` reads a text aloud in an accent; words in it may carry their sound: [word](/phonemes/). `speakers` and `made`
+    are the tables that `catalogue` reads, `narrators` who is fit to carry a whole book, best first, and `abbreviations` the
+    words whose point ends no sentence.
+    """
+
+    code: str
+    accents: tuple[str, ...]
+    narrators: tuple[str, ...]
+    speakers: str
+    made: str
+    tokens: Callable[[str, str], list[Token]]
+    abbreviations: frozenset[str]
