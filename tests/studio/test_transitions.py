@@ -45,6 +45,12 @@ def test_a_lesson_turns_its_leaves_and_has_no_curtain() -> None:
     assert ways(figures) == {1: (FADE, LEAF), 2: (LEAF, FADE)}
 
 
+def test_the_curtain_falls_between_chapters() -> None:
+    found = ways([scene(1, chapter="One"), scene(2), scene(3, chapter="Two")])
+
+    assert found == {1: (CURTAIN, CUT), 2: (CUT, CURTAIN), 3: (CURTAIN, CURTAIN)}
+
+
 def test_a_clip_from_elsewhere_has_black_around_it() -> None:
     found = ways([scene(1), scene(2), scene(3)], plain={2})
 

@@ -1,7 +1,7 @@
 """How one scene gives way to the next, by rule.
 
 Place and hour go on: a cut. Time passes where we are, or something sad ends: black. Elsewhere, or from one figure of a lesson to the
-next: a leaf of paper is drawn across. The curtain opens on the first scene and closes on the last one.
+next: a leaf of paper is drawn across. The curtain opens on the first scene of a film or chapter and closes on the last one.
 """
 
 import itertools
@@ -29,6 +29,8 @@ def ways(scenes: Sequence[ScriptScene], *, plain: Collection[int] = (), credits:
 def _between(one: ScriptScene, then: ScriptScene, plain: Collection[int]) -> Transition:
     if one.number in plain or then.number in plain:
         return Transition.FADE
+    if then.chapter:
+        return _end(then, plain)
     if one.figure and then.figure:
         return Transition.LEAF
     if (one.setting.kit, one.setting.place) == (then.setting.kit, then.setting.place):
