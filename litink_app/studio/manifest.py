@@ -241,4 +241,42 @@ RHUBARB = Weights(
     default=False,
 )
 
-MANIFEST = {weights.name: weights for weights in (KOKORO, GTE_SMALL, LLM, WHISPER, RHUBARB)}
+FRENCH_WORDS = Weights(
+    name="french-words",
+    title="How 92,000 French words sound",
+    version="2.0.2",
+    licence="MIT",
+    notice="French lexicon of gruut by Michael Hansen, licensed under the MIT License.",
+    sources=((Package("pypi", "gruut-lang-fr", "2.0.2"),),),
+    files=(
+        File(
+            "lexicon.db",
+            ("gruut_lang_fr-2.0.2/gruut_lang_fr/lexicon.db",),
+            "77e0dc2b54615c1283116832daf775af01c34eb641112f5be2dee8006cfba909",
+            8_179_712,
+        ),
+    ),
+    download=10_934_282,
+    default=False,
+)
+
+ITALIAN_WORDS = Weights(
+    name="italian-words",
+    title="How 29,000 Italian words sound",
+    version="2.0.1",
+    licence="MIT",
+    notice="Italian lexicon of gruut by Michael Hansen, licensed under the MIT License.",
+    sources=((Package("pypi", "gruut-lang-it", "2.0.1"),),),
+    files=(
+        File(
+            "lexicon.db",
+            ("gruut_lang_it-2.0.1/gruut_lang_it/lexicon.db",),
+            "845af5314ea1f412af7e3625ecfb329c7e2a0aee6251590d9774a31faf1b8fdc",
+            2_916_352,
+        ),
+    ),
+    download=2_946_354,
+    default=False,
+)
+
+MANIFEST = {weights.name: weights for weights in (KOKORO, GTE_SMALL, FRENCH_WORDS, ITALIAN_WORDS, LLM, WHISPER, RHUBARB)}

@@ -12,11 +12,22 @@ from litink_app.studio.voices.languages import LANGUAGES, of_accent
 from litink_app.studio.voices.pace import estimate
 from litink_app.studio.voices.phonemes import phrases
 from litink_app.studio.voices.sentences import sentences
+from litink_app.studio.weights import present
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 TEXTS = {
     "es": "—¿Quién es? —dijo el Sr. Núñez, que nació el 1 de mayo de 1895 («¡qué día!») en el nº 7.",
+    "it": "— Chi è? — disse il Sig. Bianchi, ch’era nato il 1° maggio 1895 («che giorno!») a pag. 7.",
 }
+
+
+@pytest.fixture(autouse=True)
+def words(request: pytest.FixtureRequest) -> None:
+    """The list of words that the language of the test is read by."""
+    asked = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    language = of_accent(asked["accent"]) if "accent" in asked else LANGUAGES.get(asked.get("code", ""))
+    if language and language.words and not present(language.words):
+        pytest.skip(f"the weights “{language.words}” are not in the cache: fetch them with `litink models add {language.words}`")
 
 
 def _said(text: str, accent: str) -> str:
@@ -37,6 +48,10 @@ def _sounds(text: str, accent: str) -> str:
         ("castilian", "reina aire causa rey", "rˈAna ˈIɾe kˈWsa rˈA"),
         ("castilian", "rápidamente huevo hierba llave", "rˌapiðamˈente wˈeβo ʝˈeɾβa ʎˈaβe"),
         ("castilian", "el niño de México", "el nˈiɲo de mˈexiko"),
+        ("italian", "gli scienza ghiaccio sbaglio", "ʎi ʃˈɛnʦa ɡjˈatʧo zbˈaʎʎo"),
+        ("italian", "quell'albero l'uomo dell'acqua", "kwellˈalbero lwˈɔmo dellˈakkwa"),
+        ("italian", "parlano mano parlarono guardandolo prenderlo", "pˈarlano mˈano parlˈarono ɡwardˈandolo prˈenderlo"),
+        ("italian", "amici amiche popoli città può mio", "amˈiʧi amˈike pˈopoli ʧittˈa pwˈɔ mˈio"),
     ],
 )
 def test_words_sound_as_they_do_where_they_are_spoken(accent: str, written: str, sounds: str) -> None:
@@ -54,6 +69,14 @@ def test_words_sound_as_they_do_where_they_are_spoken(accent: str, written: str,
         ("castilian", "21 casas, 100 km, 1 km", "veintiún casas cien kilómetros un kilómetro"),
         ("castilian", "5 €, 31%, a las 9:30", "cinco euros treinta y uno por ciento a las nueve treinta"),
         ("castilian", "la 2.ª y el 1.º", "la segunda y el primero"),
+        ("italian", "Il Sig. Rossi e la Sig.ra Bianchi", "Il signor Rossi e la signora Bianchi"),
+        ("italian", "il 1 maggio 1895, pag. 23", "il primo maggio mille ottocento novantacinque pagina ventitré"),
+        ("italian", "Luigi XIV, Vittorio Emanuele II, secolo XIX", "Luigi quattordicesimo Vittorio Emanuele secondo secolo diciannovesimo"),
+        (
+            "italian",
+            "1.234.567 € e 3,5 km",
+            "un milione duecento trentaquattro mila cinquecento sessantasette euro e tre virgola cinque chilometri",
+        ),
     ],
 )
 def test_what_is_not_written_as_words_is_said(accent: str, written: str, said: str) -> None:

@@ -63,6 +63,8 @@ _TEMPO = {
     "bm_george": 1.156,
     "bm_lewis": 1.11,
     "ef_dora": 1.0,
+    "if_sara": 1.0,
+    "im_nicola": 1.0,
     "em_alex": 1.0,
     "em_santa": 1.0,
 }

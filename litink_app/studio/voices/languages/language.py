@@ -18,8 +18,8 @@ class Language:
     """A language that can be spoken.
 
     `tokens` reads a text aloud in an accent; words in it may carry their sound: [word](/phonemes/). `speakers` and `made`
-    are the tables that `catalogue` reads, `narrators` who is fit to carry a whole book, best first, and `abbreviations` the
-    words whose point ends no sentence.
+    are the tables that `catalogue` reads, `narrators` who is fit to carry a whole book, best first, `abbreviations` the
+    words whose point ends no sentence, and `words` the weights that hold how its words sound, where rules do not say it.
     """
 
     code: str
@@ -29,3 +29,4 @@ class Language:
     made: str
     tokens: Callable[[str, str], list[Token]]
     abbreviations: frozenset[str]
+    words: str = ""
