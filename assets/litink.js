@@ -196,7 +196,7 @@ document.addEventListener('drop', (event) => {
 function take(input, files) {
   const { upload: door, place = '', lines = 'uploads', after = 'library-changed' } = input.dataset;
   const taken = input.multiple ? files : [...files].slice(0, 1);
-  for (const old of input.multiple ? [] : all(`#${lines} .failed`)) old.remove();
+  for (const old of all(`#${lines} .failed`)) old.remove();
   for (const file of taken) send({ door, place, after }, file, line(file.name, lines));
 }
 

@@ -138,11 +138,8 @@ async def _first_key() -> None:
 
 
 def _port(config: Settings) -> Finding:
-    running = Installation(config).held_elsewhere()
-    free = running or port_is_free(config.host, config.port)
-    return Finding(
-        "port",
-        free,
-        f"{config.port} {'is ours' if running else 'is free' if free else 'is taken'}",
-        f"Use another: LITINK_PORT={config.port + 1}",
-    )
+    place = Installation(config)
+    if place.held_elsewhere():
+        return Finding("port", True, f"LitinkAI is running at {place.address()}")
+    free = port_is_free(config.host, config.port)
+    return Finding("port", free, f"{config.port} is {'free' if free else 'taken'}", f"Use another: LITINK_PORT={config.port + 1}")

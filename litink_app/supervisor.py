@@ -111,19 +111,25 @@ class Installation:
         settings.cache_clear()
 
     @contextmanager
-    def held(self) -> Generator[None]:
-        """Only one supervisor per data folder. Postgres must pass through it to its own folder; all else in it is closed to other users."""
+    def held(self, address: str = "") -> Generator[None]:
+        """Only one supervisor per data folder, which leaves in the lock at which `address` its pages are.
+
+        Postgres must pass through the folder to its own; all else in it is closed to other users.
+        """
         self.data.mkdir(parents=True, exist_ok=True)
         self.data.chmod(0o711 if os.getuid() == 0 else 0o700)
         for folder in (self.logs, *(self.data / name for name in ("blobs", "scratch", "uploads", "web"))):
             folder.mkdir(exist_ok=True)
             folder.chmod(0o700)
-        with (self.data / "lock").open("w") as lock:
+        with (self.data / "lock").open("a") as lock:
             os.fchmod(lock.fileno(), 0o600)
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise Conflict(f"LitinkAI is running already at {self.config.url} with the data folder {self.data}.") from None
+                raise Conflict(f"LitinkAI is running already at {self.address()} with the data folder {self.data}.") from None
+            lock.truncate(0)
+            lock.write(address)
+            lock.flush()
             self._clear()
             yield
 
@@ -144,12 +150,16 @@ class Installation:
         """Whether another supervisor runs this data folder now."""
         if not (self.data / "lock").exists():
             return False
-        with (self.data / "lock").open("w") as lock:
+        with (self.data / "lock").open("a") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return True
         return False
+
+    def address(self) -> str:
+        """Where the pages of the installation that holds this data folder are."""
+        return (self.data / "lock").read_text() or self.config.url
 
     def start_servers(self) -> None:
         for server in (self.postgres, self.redis):

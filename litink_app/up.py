@@ -41,7 +41,7 @@ def stoppable() -> Generator[None]:
 def up(config: Settings) -> None:
     """Start everything and stay until asked to stop."""
     place = Installation(config)
-    with place.held(), stoppable():
+    with place.held(config.url), stoppable():
         if not _free_soon(config):
             raise Conflict(f"Port {config.port} is in use. Choose another: LITINK_PORT={config.port + 1} make run")
         try:

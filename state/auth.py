@@ -7,9 +7,11 @@ Pages with forms of `/auth`: `on_load=FormState.read`, then show `FormState.prob
 `FormState.after` into the hidden field `next`.
 """
 
+from typing import Any
+
 import reflex as rx
 
-from litink_app.routes import local
+from litink_app.routes import ADMIN_USERS, local
 from litink_app.schemas.account import WORDS, Policy, Role
 from litink_app.schemas.views import PersonView
 from state.policy import policy
@@ -31,6 +33,11 @@ class AuthState(rx.State):
     @policy(Policy.ADMIN)
     async def require_admin(self) -> None:
         """Tell all but admins that this is not for them."""
+
+    @rx.event
+    @policy(Policy.ADMIN)
+    async def to_admin(self) -> Any:
+        return rx.redirect(ADMIN_USERS)
 
     def _become(self, person: PersonView | None) -> None:
         self.person = person or NOBODY

@@ -8,6 +8,7 @@ import pytest
 
 from litink_app.config import Settings
 from litink_app.doctor import examine
+from litink_app.supervisor import Installation
 
 NOWHERE = "127.0.0.1:1"
 
@@ -61,3 +62,10 @@ def test_many_processes_agree_on_the_secret_that_signs(tmp_path: Path):
     assert len(told) == 1
     assert len(told.pop()) > 32
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret"]
+
+
+def test_the_doctor_knows_where_the_running_installation_is_whatever_port_it_is_told(tmp_path: Path):
+    with Installation(Settings(data=tmp_path, port=8123)).held("http://127.0.0.1:8123"):
+        port = {finding.what: finding for finding in examine(Settings(data=tmp_path))}["port"]
+
+    assert (port.ok, port.found) == (True, "LitinkAI is running at http://127.0.0.1:8123")

@@ -30,7 +30,8 @@ def seed(identity: Any) -> rx.Var[int]:
 
 
 def plural(number: Any, one: str, many: str) -> Any:
-    return rx.cond(rx.Var.create(number).to(int) == 1, f"1 {one}", f"{number} {many}")
+    """1306 → "1,306 lines"."""
+    return rx.cond(rx.Var.create(number).to(int) == 1, f"1 {one}", f"{grouped(number)} {many}")
 
 
 def ticking(seconds: Any, direction: str, running: Any) -> rx.Component:

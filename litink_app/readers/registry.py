@@ -17,6 +17,8 @@ _TAG = lazily_bytes(rb"<(?:!doctype html|html|head|body|h[1-6]|div|p|table|pre)\
 _PAGE = lazily_bytes(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _MARKDOWN = lazily_bytes(rb"^(?:#{1,3} \S|---\r?\n(?:\w[^\n]*\n)+---|={3,}\r?$)", re.MULTILINE)
 _NOTHING = b"\0 \t\r\n"
+_PICTURE = "This is a picture, not a book. A picture of your own can be shown in a film, on the page of the film."
+_SOUND = "This is a sound, not a book. Music of your own can be laid under a film, on the page of the film."
 _REFUSED = {
     b"\xd0\xcf\x11\xe0": "This is an old Word file. Please save it as DOCX and try again.",
     b"Rar!": "This is an archive, not a book. Please unpack it and bring the book inside.",
@@ -25,6 +27,15 @@ _REFUSED = {
     b"{\\rtf": "RTF files cannot be read. Please save it as DOCX and try again.",
     b"MZ": "This is a program, not a book.",
     b"\x7fELF": "This is a program, not a book.",
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF87a": _PICTURE,
+    b"GIF89a": _PICTURE,
+    b"ID3\x03": _SOUND,
+    b"ID3\x04": _SOUND,
+    b"\xff\xfb": _SOUND,
+    b"OggS": _SOUND,
+    b"fLaC": _SOUND,
     b"ITSF": "This is a Windows help file, which cannot be read. Please bring EPUB, PDF, DOCX, HTML or text.",
 }
 
@@ -53,6 +64,12 @@ FORMATS: tuple[tuple[str, Sniff], ...] = (
 )
 
 
+def admit(head: bytes, size: int, name: str) -> None:
+    """At the door, by the first bytes of a file of `size`: `Refused` for what is surely no book. What an archive holds, its reader finds out."""
+    if head[:2] != b"PK" and (len(head) == size or head.strip(_NOTHING)):
+        sniff(head, name)
+
+
 def sniff(data: bytes, name: str) -> str:
     """The format by content; plain text where nothing else fits; `Refused` for what is no book."""
     if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
@@ -63,6 +80,10 @@ def sniff(data: bytes, name: str) -> str:
     for magic, words in _REFUSED.items():
         if data.startswith(magic):
             raise Refused(words)
+    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE"):
+        raise Refused(_PICTURE if data[8:12] == b"WEBP" else _SOUND)
+    if data[4:8] == b"ftyp":
+        raise Refused("This is a clip or a sound, not a book. A clip of your own can be shown in a film, on the page of the film.")
     if data[60:68] == b"BOOKMOBI":
         raise Refused("Kindle files (MOBI, AZW) cannot be read. Please bring the book as EPUB.")
     if data[:4] == b"PK\x03\x04" or data[:4] == b"PK\x05\x06":

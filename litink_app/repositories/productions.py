@@ -72,6 +72,19 @@ async def is_sketch(unit: AsyncSession, production: Production) -> bool:
     return bool(found)
 
 
+async def first_making(unit: AsyncSession, owner: UUID, production: UUID) -> tuple[UUID, float] | None:
+    """The run that first finished the film, and its seconds."""
+    found = await rows(
+        unit,
+        """select r.id, extract(epoch from r.finished - coalesce(r.started, r.created))::float8 as seconds from run r
+        where r.subject_id = :production and r.owner_id = :owner and r.status = 'done'
+            and exists (select from step s where s.run_id = r.id and s.key = 'upload_film') order by r.created limit 1""",
+        production=production,
+        owner=owner,
+    )
+    return (found[0]["id"], found[0]["seconds"]) if found else None
+
+
 async def last_film(unit: AsyncSession, owner: UUID, production: UUID) -> dict[str, Any] | None:
     """The result of the newest take that was finished, None before there is one."""
     found = await rows(

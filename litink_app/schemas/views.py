@@ -221,9 +221,12 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class ProductionView:
-    """A film and its making; `cost` so far in dollars as shown, "" for nothing. `outdated`: the film is that of an earlier take;
-    `own_music`: the person brought the music;
-    `sketch_url`: the quick look. `status` is that of the run, or "sketched" where nothing but that was made."""
+    """A film and its making; `cost` so far in dollars as shown, "" for nothing.
+
+    `outdated`: the film is that of an earlier take; `own_music`: the person brought the music; `sketch_url`: the quick look.
+    `status` is that of the run, or "sketched" where nothing but a quick look was made. `made_in` are the seconds in which the film was
+    first made, `changed_in` those of its last change, 0 where nothing was changed.
+    """
 
     id: str
     book_id: str
@@ -249,6 +252,8 @@ class ProductionView:
     outdated: bool = False
     own_music: bool = False
     sketch_url: str = ""
+    made_in: float = 0.0
+    changed_in: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A production as pages see it: put together from its row and the steps of its run, nothing stored twice."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -30,11 +31,19 @@ def asset_url(data: Mapping[str, Any] | None, name: str, *, download: str = "") 
     return media_links.address(blob["asset"], download=download) if blob else ""
 
 
-def production_view(production: Production, run: RunView, earlier: Mapping[str, Any] | None = None) -> ProductionView:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What takes before the last one left: the `film` of the newest, and the seconds in which the first film was made (0: none was)."""
+
+    film: Mapping[str, Any] | None = None
+    seconds: float = 0.0
+
+
+def production_view(production: Production, run: RunView, earlier: Earlier = Earlier()) -> ProductionView:
     """The whole view; scenes are there as soon as the script is. Until the film is made, that of an `earlier` take is shown."""
     steps = {step.key: step for step in run.steps}
     made = steps["upload_film"].data if "upload_film" in steps and steps["upload_film"].status == "done" else None
-    film, sketch = made or earlier, steps.get("sketch")
+    film, sketch = made or earlier.film, steps.get("sketch")
     return ProductionView(
         id=str(production.id),
         book_id=str(production.book_id or ""),
@@ -58,6 +67,8 @@ def production_view(production: Production, run: RunView, earlier: Mapping[str, 
         created=_date(production.created),
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         outdated=film is not None and made is None,
+        made_in=earlier.seconds or run.elapsed,
+        changed_in=run.elapsed if earlier.seconds else 0.0,
         sketch_url=asset_url(sketch.data, "sketch") if sketch and sketch.status == "done" else "",
         own_music="score" in steps and steps["score"].kind == "own_music",
     )
@@ -144,7 +155,7 @@ def _scene(
     return SceneView(
         number=scene.number,
         title=scene.title,
-        place=scene.setting.place or scene.setting.kit.replace("_", " "),
+        place=_place(scene),
         mood=scene.setting.mood,
         start=start,
         seconds=round(scene.seconds, 1),
@@ -154,6 +165,12 @@ def _scene(
         sound_url=asset_url(sound, "speech"),
         own=_OWN.get(own["scene_image"].kind, "") if own["scene_image"] else "",
     )
+
+
+def _place(scene: ScriptScene) -> str:
+    """Where it plays, unless its title says so already."""
+    place = scene.setting.place or scene.setting.kit.replace("_", " ")
+    return "" if place.casefold() in scene.title.casefold() else place
 
 
 def _data(step: StepView | None) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.models.book import BookFigure, BookRecord
 from litink_app.providers.live import live
 from litink_app.providers.storage import key_of, storage
+from litink_app.readers.registry import admit
 from litink_app.readers.sandbox import FILE_BYTES
 from litink_app.repositories import assets, books, runs, understandings
 from litink_app.schemas.book import Book, Figure
@@ -30,6 +31,8 @@ from litink_app.services.uploads import plain
 from litink_app.tiers import Resource
 
 SAMPLE = Path(readers.__file__).parent / "sample" / "the-selfish-giant.md"
+HEAD = 65536
+"""Bytes by which it is told at the door that a file is no book."""
 _fetching: set[UUID] = set()
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/svg+xml": ".svg"}
 
@@ -48,6 +51,9 @@ async def finish_upload(owner: UUID, upload_id: UUID | str) -> UUID:
         book_id = await add_book(owner, place, upload.filename)
     except FileNotFoundError:
         raise Conflict("This file is being taken in already.") from None
+    except Refused:
+        await uploads.drop(upload.id)
+        raise
     await uploads.drop(upload.id)
     return book_id
 
@@ -60,7 +66,8 @@ async def _may_have(owner: UUID, size: int) -> None:
 
 
 async def add_book(owner: UUID, path: Path, filename: str, *, sample: bool = False) -> UUID:
-    """Take a file in and begin to read it; a file that the owner has already is that book."""
+    """Take a file in and begin to read it; a file that the owner has already is that book. `Refused` where it is surely none."""
+    await asyncio.to_thread(_admit, path, filename)
     digest = await asyncio.to_thread(_hash, path)
     async with db.session() as unit:
         if (known := await books.by_hash(unit, owner, digest)) and known.status != "failed":
@@ -276,6 +283,11 @@ async def _keep_pictures(unit: AsyncSession, record: BookRecord, book: Book, pic
 async def _keep_file(unit: AsyncSession, owner: UUID, asset_id: UUID, key: str, media_type: str, size: int, name: str) -> None:
     file = {"id": asset_id, "owner_id": owner, "key": key, "media_type": media_type, "bytes": size, "name": name, "run_id": None}
     await assets.add(unit, [file])
+
+
+def _admit(path: Path, filename: str) -> None:
+    with path.open("rb") as file:
+        admit(file.read(HEAD), path.stat().st_size, filename)
 
 
 def _hash(path: Path) -> str:

@@ -21,7 +21,7 @@ from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
 from litink_app.services import engine, film_graph, film_kinds, plot, runs, voices
 from litink_app.services.accounts import uuid
-from litink_app.services.film_view import film_card, production_view, script_of
+from litink_app.services.film_view import Earlier, film_card, production_view, script_of
 from litink_app.services.subscriptions import SubscriptionManager
 
 KINDS = (plot, film_kinds)
@@ -176,12 +176,13 @@ async def watch(owner: UUID, production_id: UUID | str) -> AsyncIterator[Product
         yield production_view(production, run, earlier)
 
 
-async def _earlier(production: Production) -> dict[str, Any] | None:
-    """The film of an earlier take, where there was one."""
+async def _earlier(production: Production) -> Earlier:
     if production.take == 1:
-        return None
+        return Earlier()
     async with db.session() as unit:
-        return await productions.last_film(unit, production.owner_id, production.id)
+        film = await productions.last_film(unit, production.owner_id, production.id)
+        first = await productions.first_making(unit, production.owner_id, production.id)
+    return Earlier(film, first[1] if first and first[0] != production.run_id else 0.0)
 
 
 async def films(owner: UUID, book_id: UUID | str | None = None) -> list[FilmCard]:

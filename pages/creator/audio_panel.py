@@ -29,7 +29,7 @@ def _scene(scene: SceneView) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.h3(f"{scene.number}. {scene.title}"),
-            rx.el.p(scene.place, rx.cond(scene.mood, f" · {scene.mood}", ""), class_name="tiny faint"),
+            rx.el.p(scene.place, rx.cond((scene.place != "") & (scene.mood != ""), " · "), scene.mood, class_name="tiny faint"),
             rx.el.button(
                 icon("play", 14),
                 rx.el.span(f"Hear scene {scene.number}", class_name="unseen"),
@@ -83,7 +83,12 @@ def _edit_button(line: LineView) -> rx.Component:
 def _edit_dialog() -> rx.Component:
     return dialog(
         "edit-line",
-        rx.cond(ScriptLineState.speaker, f"A line of {ScriptLineState.speaker}", "A line"),
+        rx.match(
+            ScriptLineState.speaker,
+            ("", "A line"),
+            ("Narrator", "A line of the narrator"),
+            f"A line of {ScriptLineState.speaker}",
+        ),
         rx.el.form(
             rx.cond(ScriptLineState.error, wrong(ScriptLineState.error)),
             area(

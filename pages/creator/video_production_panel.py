@@ -128,11 +128,12 @@ def _finished() -> rx.Component:
         ("Style", film.style),
         ("Shape", film.aspect),
         ("Made", day(film.created)),
-        ("Made in", duration(film.elapsed)),
+        ("Made in", duration(film.made_in)),
         ("Cost", rx.cond(film.cost, film.cost, "nothing")),
     )
+    changed = rx.cond(film.changed_in > 0, rx.el.div(rx.el.dt("Last change in"), rx.el.dd(duration(film.changed_in))))
     return rx.fragment(
-        rx.el.dl(*[rx.el.div(rx.el.dt(name), rx.el.dd(value)) for name, value in facts], class_name="facts"),
+        rx.el.dl(*[rx.el.div(rx.el.dt(name), rx.el.dd(value)) for name, value in facts], changed, class_name="facts"),
         rx.el.div(
             rx.el.span("Speed", class_name="small"),
             *[

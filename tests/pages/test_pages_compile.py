@@ -12,7 +12,7 @@ PLACES = {
     getattr(routes, name)
     for name in (
         "HOME", "SIGN_IN", "SIGN_UP", "DASHBOARD", "LIBRARY", "BOOK", "READER", "PASSAGE",
-        "REVIEW_CHAPTERS", "REVIEW_CAST", "REVIEW_QUOTES", "HOW_GOOD", "STUDIO", "FILMS", "FILM", "PROFILE", "ADMIN_USERS", "ADMIN_RUNS",
+        "REVIEW_CHAPTERS", "REVIEW_CAST", "REVIEW_QUOTES", "HOW_GOOD", "STUDIO", "FILMS", "FILM", "PROFILE", "ADMIN", "ADMIN_USERS", "ADMIN_RUNS",
     )
 }  # fmt: skip
 PUBLIC = {"index", "sign-in", "sign-up", "404", "how-good-is-it"}

@@ -151,12 +151,36 @@ async def test_a_file_over_the_limit_is_refused_with_both_sizes(database: str) -
 async def test_what_is_no_book_fails_with_one_clear_sentence(database: str) -> None:
     owner = await someone()
 
-    await bring(owner, "\x7fELF" + "\x01" * 5000, "program.epub")
+    await bring(owner, "PK\x03\x04" + "\x01" * 5000, "archive.epub")
     await drain()
     card = (await library.shelf(owner))[0]
 
     assert card.status == "failed"
-    assert card.message == "This is a program, not a book."
+    assert card.message == "This archive holds neither an EPUB nor a Word document."
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"\x7fELF" + b"\x01" * 500, "a program"),
+        (b"\xff\xd8\xff\xe0" + b"\x01" * 500, "a picture"),
+        (b"RIFF\x24\0\0\0WEBPVP8 " + b"\x01" * 500, "a picture"),
+        (b"ID3\x04\0\0" + b"\x01" * 500, "a sound"),
+        (b"\0\0\0\x18ftypmp42" + b"\x01" * 500, "a clip"),
+        (b" \n" * 500, "empty"),
+    ],
+)
+async def test_what_is_surely_no_book_is_refused_at_the_door_whatever_it_is_called(database: str, data: bytes, why: str) -> None:
+    owner = await someone()
+    upload = await library.begin_upload(owner, "x.epub", len(data))
+    await library.add_chunk(owner, upload, 0, data)
+
+    with pytest.raises(Refused, match=why):
+        await library.finish_upload(owner, upload)
+
+    assert await library.shelf(owner) == []
+    with pytest.raises(NotFound):
+        await library.received(owner, upload)
 
 
 async def test_corrections_change_the_chapters_and_undo_takes_them_back(database: str) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -113,3 +114,34 @@ async def test_the_finished_film_can_be_seen_until_its_next_take_is_made():
 
     assert (first.status, first.outdated, meanwhile.status, meanwhile.outdated) == ("done", False, "queued", True)
     assert meanwhile.film_url.partition("?")[0] == first.film_url.partition("?")[0] != ""
+
+
+async def test_how_long_the_film_took_is_kept_when_a_change_took_less() -> None:
+    owner = uuid4()
+    film_id = await film(owner)
+    finished = Graph((StepSpec("upload_film", "toy.say"),))
+    for take, seconds in ((1, 5), (2, 90), (3, 7)):
+        run = await filmed(owner, film_id, take, PICTURE if take == 1 else finished)
+        await drain()
+        await sql("update run set finished = started + make_interval(secs => :seconds) where id = :id", id=run, seconds=seconds)
+        if take == 2:
+            first = await production.view(owner, film_id)
+
+    last = await production.view(owner, film_id)
+
+    assert (first.made_in, first.changed_in) == (90, 0)
+    assert (last.made_in, last.changed_in) == (90, 7)
+
+
+async def test_a_place_is_told_where_the_title_does_not_tell_it() -> None:
+    owner = uuid4()
+    film_id = await film(owner)
+    named = replace(SCENE, number=2, title="In the Garden", setting=Setting("garden", "garden"))
+    await filmed(owner, film_id, 1, Graph((StepSpec("script", "toy.say"),)))
+    await drain()
+    script = to_json(replace(SCRIPT, scenes=(SCENE, named)))
+    await sql("update step set result = cast(:result as jsonb)", result=dumps({"script": script}))
+
+    view = await production.view(owner, film_id)
+
+    assert [scene.place for scene in view.scenes] == ["a garden", ""]
