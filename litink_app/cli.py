@@ -173,7 +173,7 @@ def doctor(as_json: bool) -> None:
     "--style", type=click.Choice(["cinematic", "narration", "dialogue", "explainer", "trailer"]), default="cinematic", show_default=True
 )
 @click.option("--aspect", type=click.Choice(["16:9", "9:16", "1:1"]), default="16:9", show_default=True)
-@click.option("--captions", type=click.Choice(["soft", "burnt", "none"]), default="soft", show_default=True)
+@click.option("--captions", type=click.Choice(["soft", "burnt", "burnt-plain", "burnt-boxed", "none"]), default="soft", show_default=True)
 @click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
 @click.option(
     "--height",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from litink_app.schemas.film import SpokenLine
 from litink_app.schemas.script import ScriptLine
-from litink_app.schemas.shot import Caption
+from litink_app.schemas.shot import Caption, CaptionStyle
 from litink_app.schemas.sound import Timed
 
 LINE_CHARS = 42
@@ -38,10 +38,11 @@ def captions_of(
     names: Mapping[str, str] | None = None,
     colors: Mapping[str, str] | None = None,
     line_chars: int = LINE_CHARS,
+    style: CaptionStyle = CaptionStyle.KARAOKE,
 ) -> tuple[Caption, ...]:
     """The readable captions of a scene, in its own times; `names` and `colors` by character id."""
     heard = {s.line: s for s in spoken}
-    found = [_of_line(line, heard[line.id], names or {}, colors or {}) for line in lines if line.id in heard]
+    found = [replace(_of_line(line, heard[line.id], names or {}, colors or {}), style=style) for line in lines if line.id in heard]
     return readable(found, line_chars=line_chars)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.script import ScriptStyle
+from litink_app.schemas.shot import CaptionStyle
 
 RATES = (24, 25, 30)
 """Frames a second that a film can have."""
@@ -15,12 +16,13 @@ SIZES = {
     480: {"16:9": (854, 480), "9:16": (480, 854), "1:1": (480, 480)},
 }
 ASPECTS = tuple(SIZES[720])
-CAPTIONS = ("soft", "burnt", "none")
+BURNT = {"burnt": CaptionStyle.KARAOKE, "burnt-plain": CaptionStyle.PLAIN, "burnt-boxed": CaptionStyle.BOXED}
+CAPTIONS = ("soft", *BURNT, "none")
 
 
 @dataclass(frozen=True, slots=True)
 class FilmOptions:
-    """`height` is the shorter side in pixels; `captions` soft (a track that can be switched), burnt (in the picture) or none.
+    """`height` is the shorter side in pixels; `captions` soft (a track that can be switched), one of `BURNT` (in the picture) or none.
 
     `narrator` is the voice of the narrator, "" for the usual one.
     """
@@ -33,6 +35,11 @@ class FilmOptions:
     seed: int = 0
     narrator: str = ""
     fps: int = 24
+
+    @property
+    def burnt(self) -> CaptionStyle | None:
+        """How captions stand in the picture; None where they do not."""
+        return BURNT.get(self.captions)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -40,6 +40,14 @@ class Camera:
     zoom1: float = 1.06
 
 
+class CaptionStyle(StrEnum):
+    """How captions stand in a picture: lit word by word as they are said, all lit at once, or on a dark strip."""
+
+    KARAOKE = "karaoke"
+    PLAIN = "plain"
+    BOXED = "boxed"
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
     """Words on screen; `speaker` is a display name or "" for the narrator; `words` carry karaoke times."""
@@ -50,6 +58,7 @@ class Caption:
     speaker: str = ""
     color: str = "#ffffff"
     words: tuple[Timed, ...] = ()
+    style: CaptionStyle = CaptionStyle.KARAOKE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import Caption, Shot, ShotKind, Transition
+from litink_app.schemas.shot import Caption, CaptionStyle, Shot, ShotKind, Transition
 from litink_app.services.film_steps import spoken_lines
 from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
@@ -46,13 +46,14 @@ def captions_of(work: Work) -> tuple[Caption, ...]:
     colors = work.params.get("colors") or {actor.look.id: actor.look.accent for actor in brief.actors}
     room = captioning.line_room(brief.width, brief.height)
     spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
-    return tuple(captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors, line_chars=room))
+    style = from_json(FilmOptions, work.params["options"]).burnt or CaptionStyle.KARAOKE
+    return tuple(captioning.captions_of(scene.lines, spoken, names=work.params["names"], colors=colors, line_chars=room, style=style))
 
 
 def _planned(work: Work, lines: Sequence[Caption], picture: Mapping[str, Any]) -> tuple[Shot, ...]:
     scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
     options = from_json(FilmOptions, work.params["options"])
-    burn, fps = options.captions == "burnt", options.fps
+    burn, fps = options.burnt is not None, options.fps
     ways = from_json(tuple[Transition, Transition], work.params.get("ways", (Transition.FADE, Transition.FADE)))
     if brief.kind is PictureKind.OWN:
         return (picture_shot(scene, brief, picture["size"], picture["focus"], fps=fps, captions=lines, burn_captions=burn, ways=ways),)

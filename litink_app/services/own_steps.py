@@ -41,7 +41,7 @@ async def film_clip(work: Work) -> Done:
     scene, brief = from_json(ScriptScene, work.params["scene"]), from_json(PictureBrief, work.params["brief"])
     lines = captions_of(work)
     options = from_json(FilmOptions, work.params["options"])
-    burnt, fps = options.captions == "burnt", options.fps
+    burnt, fps = options.burnt is not None, options.fps
     shot = Shot(
         f"{scene.number}.0", scene.number, ShotKind.OWN, round(scene.seconds * fps), fps, brief, captions=lines, burn_captions=burnt
     )

@@ -22,7 +22,13 @@ STYLES = (
     ("trailer", "Trailer", "The best moments, no ending"),
 )
 LENGTHS = ((30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
-CAPTIONS = (("soft", "To switch on"), ("burnt", "In the picture"), ("none", "None"))
+CAPTIONS = (
+    ("soft", "To switch on"),
+    ("burnt", "Word by word"),
+    ("burnt-plain", "In the picture"),
+    ("burnt-boxed", "On a dark strip"),
+    ("none", "None"),
+)
 PICTURES = (("paper_theatre", "Paper theatre", "Lit layers of cut paper"), ("ink_and_wash", "Ink and wash", "Pen, water and white paper"))
 HEIGHTS = (
     (480, "480p", "Soon there"),

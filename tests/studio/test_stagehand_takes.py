@@ -14,7 +14,7 @@ from litink_app.providers.embedded_video import PuppetMouths, Stagehand
 from litink_app.providers.ports import Made
 from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.script import Setting
-from litink_app.schemas.shot import Camera, Caption, Mouth, Shot, ShotKind
+from litink_app.schemas.shot import Camera, Caption, CaptionStyle, Mouth, Shot, ShotKind
 from litink_app.schemas.sound import Timed
 from litink_app.studio.stagehand.camera import Move, eased
 from litink_app.studio.stagehand.takes import Take, set_for, still
@@ -127,6 +127,25 @@ def test_words_light_up_one_after_another() -> None:
     bright = [int((luma(frame)[HEIGHT * 3 // 4 :] > 225).sum()) for frame in (frames[1], frames[8], frames[14], frames[20])]
 
     assert bright == sorted(bright) and len(set(bright)) == 4
+
+
+def test_captions_stand_in_the_picture_in_the_style_that_was_chosen() -> None:
+    words = tuple(Timed(word, n * 0.25, n * 0.25 + 0.2) for n, word in enumerate(("one", "two", "three", "four")))
+    karaoke, plain, boxed = (
+        pictures(
+            shot(
+                24, camera=Camera(zoom1=1.0), captions=(Caption("one two three four", 0, 1, words=words, style=style),), burn_captions=True
+            )
+        )
+        for style in CaptionStyle
+    )
+
+    foot = slice(HEIGHT * 3 // 4, HEIGHT)
+    bright = [[int((luma(frame)[foot] > 225).sum()) for frame in (frames[1], frames[20])] for frames in (karaoke, plain, boxed)]
+
+    assert bright[0][0] < bright[0][1]
+    assert bright[1][0] == bright[1][1] and bright[2][0] == bright[2][1]
+    assert (luma(boxed[1])[foot] < 60).sum() > 2 * (luma(plain[1])[foot] < 60).sum()
 
 
 @pytest.mark.parametrize("text", ["x" * 300, "नमस्ते 🎈👩‍👩‍👧", "\u202eevil\u202c", " ", "\n\n"])

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import skia
 
-from litink_app.schemas.shot import Caption, Shot
+from litink_app.schemas.shot import Caption, CaptionStyle, Shot
 from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even
 
 FONT = Path(__file__).parents[3] / "assets" / "fonts" / "Fraunces-SemiBold.ttf"
@@ -32,7 +32,7 @@ class Captions:
         t = (frame + 0.5) / self._fps
         for caption, written in self._written:
             if caption.start <= t < caption.end:
-                return [self._place(written.sheet(said(caption, t)))]
+                return [self._place(written.sheet(said(caption, t) if caption.style is CaptionStyle.KARAOKE else -1))]
         return []
 
     def _place(self, sheet: Sheet) -> Laid:
@@ -74,15 +74,29 @@ class Written:
             edge = _paragraph(self._caption, -1, self._size, self._room, "edge")
             wide, tall = max(1.0, min(edge.LongestLine, self._room)), min(edge.Height, self._tallest)
             self._edge, surface = canvas_pixels(even(wide + self._size + 2 * _EDGE), even(tall + self._size / 2 + 2 * _EDGE))
-            canvas, soft = surface.getCanvas(), self._size / 14
-            canvas.saveLayer(None, skia.Paint(ImageFilter=skia.ImageFilters.Blur(soft, soft)))
-            edge.paint(canvas, *self._corner(self._edge.shape[1]))
-            canvas.restore()
+            if self._caption.style is CaptionStyle.BOXED:
+                _strip(surface.getCanvas(), self._edge.shape[1], self._edge.shape[0], self._size)
+            else:
+                self._darken(surface.getCanvas(), edge)
             surface.flushAndSubmit()
         return self._edge
 
+    def _darken(self, canvas: skia.Canvas, edge: Any) -> None:
+        """A soft dark edge around every letter."""
+        soft, columns = self._size / 14, canvas.getBaseLayerSize().width()
+        canvas.saveLayer(None, skia.Paint(ImageFilter=skia.ImageFilters.Blur(soft, soft)))
+        edge.paint(canvas, *self._corner(columns))
+        canvas.restore()
+
     def _corner(self, columns: int) -> tuple[float, float]:
         return (columns - self._room) / 2, self._size / 4 + _EDGE
+
+
+def _strip(canvas: skia.Canvas, width: int, height: int, size: float) -> None:
+    """A strip of dark paper behind the lines."""
+    inside, round_off = skia.Rect.MakeWH(width, height).makeInset(_EDGE, _EDGE), size / 4
+    paint = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(205, 16, 12, 22))
+    canvas.drawRoundRect(inside, round_off, round_off, paint)
 
 
 def text_size(width: int, height: int) -> float:
