@@ -14,7 +14,7 @@ from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even
 FONT = Path(__file__).parents[3] / "assets" / "fonts" / "Fraunces-SemiBold.ttf"
 SIDE, FOOT = 0.08, 0.065
 _EDGE = 6
-_WAITING = 0.62
+_WAITING = 0.74
 LIGHT = 205
 """The least luma of a caption's letters."""
 
