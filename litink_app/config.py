@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     session_days: int = Field(default=30, ge=1, description="days that a sign-in lasts")
     lease_seconds: float = Field(default=10.0, gt=0, description="how long a step is held without a sign of life")
     sweep_seconds: float = Field(default=5.0, gt=0, description="how often the sweeper looks for runnable steps")
+    encoder: Literal["auto", "software", "h264_nvenc", "h264_qsv", "h264_vaapi"] = Field(
+        default="auto",
+        description="what encodes films: a graphics chip where a trial of it is right (auto), x264 (software), or one by name",
+    )
     log_level: str = Field(default="INFO", description="lowest level that is logged")
     flower_socket: Path | None = Field(default=None, description="private socket of Celery's monitor, shown to admins; none = no monitor")
 

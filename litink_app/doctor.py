@@ -15,7 +15,10 @@ from kombu.connection import Connection
 
 from litink_app import frontend
 from litink_app.config import Settings
+from litink_app.media import encoders
 from litink_app.providers.storage import storage
+from litink_app.schemas.production import FilmOptions
+from litink_app.schemas.shot import SOFTWARE
 from litink_app.studio import weights
 from litink_app.studio.manifest import MANIFEST
 from litink_app.supervisor import Installation, port_is_free
@@ -38,6 +41,7 @@ def examine(config: Settings) -> list[Finding]:
         ("Node for the pages", _node, "Run `make setup` again."),
         ("compiled pages", _pages, "Run `make setup` again."),
         ("ffmpeg", _ffmpeg, "Run `make setup` again."),
+        ("encoder", _encoder, "Let LITINK_ENCODER be auto or software."),
         ("models", _weights, "Run `make setup`, which fetches them."),
         ("Postgres", _postgres, "Check DATABASE_URL, or leave it out to use the embedded one."),
         ("Redis", _redis, "Check REDIS_URL, or leave it out to use the embedded one."),
@@ -75,6 +79,16 @@ def _pages(_config: Settings) -> Finding:
 def _ffmpeg(_config: Settings) -> Finding:
     found = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-version"], capture_output=True, text=True, check=True)
     return Finding("ffmpeg", True, found.stdout.split("\n")[0])
+
+
+def _encoder(config: Settings) -> Finding:
+    """Which encoder films are made with, and why no graphics chip is used where none is."""
+    size = (*FilmOptions().size, FilmOptions().fps)
+    chosen = asyncio.run(encoders.choose(config.encoder, *size))
+    if chosen != SOFTWARE:
+        return Finding("encoder", True, f"{chosen}, a graphics chip; a trial film of it was right")
+    why = "as LITINK_ENCODER says" if config.encoder == "software" else asyncio.run(encoders.unused(*size))
+    return Finding("encoder", True, f"{SOFTWARE}, {why}")
 
 
 def _weights(_config: Settings) -> Finding:

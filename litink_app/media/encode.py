@@ -10,7 +10,9 @@ from pathlib import Path
 from time import monotonic
 
 from litink_app.media.ffmpeg import MediaTookTooLong, Progress, check, kill_group, start, target
+from litink_app.media.hardware import HARDWARE, chip_args, opening
 from litink_app.media.pipe import pour
+from litink_app.schemas.shot import SOFTWARE
 
 TIMESCALE = 90000
 KEYFRAME_SECONDS = 4
@@ -26,6 +28,7 @@ class Codec:
     preset: str = "veryfast"
     crf: float = 20.0
     threads: int = 0
+    encoder: str = SOFTWARE
 
     @property
     def frame_bytes(self) -> int:
@@ -39,19 +42,25 @@ def tags() -> str:
 
 
 def picture_args(codec: Codec) -> list[str]:
-    """x264 for shots that are joined later: closed GOPs, headers that do not depend on the content, one time base."""
+    """An encoder for shots that are joined later: closed GOPs, headers that do not depend on the content, one time base."""
     keyint = codec.fps * KEYFRAME_SECONDS
+    told = x264_args(codec, keyint) if codec.encoder == SOFTWARE else chip_args(codec.encoder, codec.crf, keyint)
+    return [*told, "-video_track_timescale", str(TIMESCALE), "-map_metadata", "-1", "-fflags", "+bitexact"]
+
+
+def x264_args(codec: Codec, keyint: int) -> list[str]:
     return [
         *("-c:v", "libx264", "-preset", codec.preset, "-crf", f"{codec.crf:g}", "-profile:v", "high", "-pix_fmt", "yuv420p"),
         *("-g", str(keyint), "-flags", "+cgop", "-x264-params", "open-gop=0:stitchable=1:rc-lookahead=20", "-threads", str(codec.threads)),
-        *("-video_track_timescale", str(TIMESCALE), "-map_metadata", "-1", "-fflags", "+bitexact"),
     ]
 
 
 def encode_args(codec: Codec, out: Path) -> list[str]:
     """Raw I420 on stdin to one silent MP4."""
     raw = ["-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", f"{codec.width}x{codec.height}", "-framerate", str(codec.fps)]
-    return [*raw, "-i", "pipe:0", "-vf", tags(), *picture_args(codec), "-an", "-f", "mp4", target(out)]
+    chip = HARDWARE.get(codec.encoder)
+    ahead, upload = (opening(chip.name), chip.upload) if chip else ([], ())
+    return [*ahead, *raw, "-i", "pipe:0", "-vf", ",".join((tags(), *upload)), *picture_args(codec), "-an", "-f", "mp4", target(out)]
 
 
 async def encode_frames(

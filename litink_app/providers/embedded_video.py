@@ -5,12 +5,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from litink_app.errors import ProviderBroken, ProviderBusy
+from litink_app.media import encoders
 from litink_app.media.encode import Codec, encode_frames
 from litink_app.media.ffmpeg import DiskFull, MediaFailed
 from litink_app.providers.ports import Cost, Made, Ordered
-from litink_app.schemas.shot import Shot, ShotKind
+from litink_app.schemas.shot import SOFTWARE, Shot, ShotKind
 from litink_app.studio.stagehand.takes import perform
 
+GONE = "The graphics chip with which this film was begun does not encode any more. Try again to film all of it without it."
 PRESET, CRF, THREADS = "veryfast", 20.0, 1
 """One thread per encoder: a seventh less CPU, and scenes run side by side."""
 
@@ -20,7 +22,7 @@ LEAST_SECONDS, SECONDS_PER_FRAME = 120.0, 2.0
 
 def codec_of(shot: Shot) -> Codec:
     """How every shot of a film is encoded; also what `media.intake.conform` makes of an outside provider's clip."""
-    return Codec(shot.brief.width, shot.brief.height, shot.fps, PRESET, CRF, THREADS)
+    return Codec(shot.brief.width, shot.brief.height, shot.fps, PRESET, CRF, THREADS, shot.encoder)
 
 
 async def _film(name: str, shot: Shot, picture: Path | None, folder: Path) -> Made:
@@ -32,8 +34,17 @@ async def _film(name: str, shot: Shot, picture: Path | None, folder: Path) -> Ma
     except DiskFull as error:
         raise ProviderBusy(error.message) from error
     except MediaFailed as error:
+        if shot.encoder != SOFTWARE:
+            raise await _without_chip(codec_of(shot), error) from error
         raise ProviderBroken(f"The shot could not be encoded. {error.message}") from error
     return Made(out, "video/mp4", Cost("embedded", name, Decimal(0), frames, frames), {"frames": frames, "fps": shot.fps})
+
+
+async def _without_chip(codec: Codec, error: MediaFailed) -> ProviderBusy | ProviderBroken:
+    """Why a chip failed: it has no room at the moment, or it is not there any more."""
+    encoders.forget()
+    trial = await encoders.tried(codec.encoder, codec.width, codec.height, codec.fps)
+    return ProviderBusy(f"The graphics chip was busy. {error.message}") if trial.ok else ProviderBroken(GONE)
 
 
 class Stagehand:

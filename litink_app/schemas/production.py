@@ -24,7 +24,8 @@ CAPTIONS = ("soft", *BURNT, "none")
 class FilmOptions:
     """`height` is the shorter side in pixels; `captions` soft (a track that can be switched), one of `BURNT` (in the picture) or none.
 
-    `narrator` is the voice of the narrator, "" for the usual one.
+    `narrator` is the voice of the narrator, "" for the usual one; `encoder` what encodes all its shots, "" where the place decides, which
+    it does once for a take, when its scenes are laid out.
     """
 
     style: ScriptStyle = ScriptStyle.CINEMATIC
@@ -35,6 +36,7 @@ class FilmOptions:
     seed: int = 0
     narrator: str = ""
     fps: int = 24
+    encoder: str = ""
 
     @property
     def burnt(self) -> CaptionStyle | None:

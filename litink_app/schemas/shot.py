@@ -6,6 +6,9 @@ from enum import StrEnum
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.sound import Timed
 
+SOFTWARE = "libx264"
+"""The encoder that every machine has."""
+
 
 class ShotKind(StrEnum):
     TITLE = "title"
@@ -73,7 +76,8 @@ class Mouth:
 class Shot:
     """One continuous take of exactly `frames` frames at `fps`.
 
-    `fade_in` and `fade_out` count the frames in which it is uncovered and covered, in the ways of `enter` and `leave`.
+    `fade_in` and `fade_out` count the frames in which it is uncovered and covered, in the ways of `enter` and `leave`. All shots of a
+    film have one `encoder`.
     """
 
     id: str
@@ -91,3 +95,4 @@ class Shot:
     fade_out: int = 0
     enter: Transition = Transition.FADE
     leave: Transition = Transition.FADE
+    encoder: str = SOFTWARE

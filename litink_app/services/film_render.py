@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import Caption, CaptionStyle, Shot, ShotKind, Transition
+from litink_app.schemas.shot import SOFTWARE, Caption, CaptionStyle, Shot, ShotKind, Transition
 from litink_app.services.film_steps import spoken_lines
 from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
@@ -56,9 +57,11 @@ def _planned(work: Work, lines: Sequence[Caption], picture: Mapping[str, Any]) -
     burn, fps = options.burnt is not None, options.fps
     ways = from_json(tuple[Transition, Transition], work.params.get("ways", (Transition.FADE, Transition.FADE)))
     if brief.kind is PictureKind.OWN:
-        return (picture_shot(scene, brief, picture["size"], picture["focus"], fps=fps, captions=lines, burn_captions=burn, ways=ways),)
+        one = picture_shot(scene, brief, picture["size"], picture["focus"], fps=fps, captions=lines, burn_captions=burn, ways=ways)
+        return (replace(one, encoder=options.encoder or SOFTWARE),)
     spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
-    return plan_shots(scene, spoken, brief, fps=fps, captions=lines, burn_captions=burn, ways=ways)
+    shots = plan_shots(scene, spoken, brief, fps=fps, captions=lines, burn_captions=burn, ways=ways)
+    return tuple(replace(shot, encoder=options.encoder or SOFTWARE) for shot in shots)
 
 
 async def sync_lips(work: Work) -> Done | Parked:
@@ -82,8 +85,9 @@ async def film_still(work: Work) -> Done | Parked:
     """A title, a heading or the credits: the camera drifts over a picture."""
     brief = from_json(PictureBrief, work.params["brief"])
     kind = ShotKind.CREDITS if work.params["name"] == "credits" else ShotKind.TITLE
-    fps = from_json(FilmOptions, work.params["options"]).fps
-    shot = card_shot(brief, scene=0, seconds=float(work.params["seconds"]), fps=fps, kind=kind)
+    options = from_json(FilmOptions, work.params["options"])
+    shot = card_shot(brief, scene=0, seconds=float(work.params["seconds"]), fps=options.fps, kind=kind)
+    shot = replace(shot, encoder=options.encoder or SOFTWARE)
     number = work.key.partition(":")[2]
     still = await work.fetch(work.needs[f"scene_image:{number}"]["blobs"]["picture"]["key"])
     video = live().video

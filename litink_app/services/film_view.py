@@ -11,11 +11,13 @@ from litink_app.schemas.codec import from_json
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import RunStatus, RunView, StepView
 from litink_app.schemas.script import Script, ScriptScene
+from litink_app.schemas.shot import SOFTWARE
 from litink_app.schemas.views import SKETCHED, FilmCard, LineView, ProductionView, SceneView, StageView
 from litink_app.services import media_links
 from litink_app.services.film_cards import starts
 from litink_app.services.film_graph import STAGES
 
+_ENCODED = ("scene_video", "own_clip", "lipsync", "still")
 _OWN = {"own_picture": "picture", "own_frame": "clip"}
 NARRATOR_COLOR = "#f3e9d6"
 
@@ -95,6 +97,13 @@ def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCa
 def script_of(steps: Mapping[str, StepView]) -> Script | None:
     made = steps.get("script")
     return from_json(Script, made.data["script"]) if made and made.status == "done" else None
+
+
+def chip_failed(run: RunView) -> bool:
+    """Whether a film stopped at a shot that a graphics chip was to encode."""
+    laid = next((step for step in run.steps if step.key == "parse_scenes"), None)
+    chip = bool(laid) and str(laid.data.get("encoder", SOFTWARE)) != SOFTWARE
+    return chip and any(step.status == "dead" and step.kind in _ENCODED for step in run.steps)
 
 
 def _date(at: datetime | None) -> str:

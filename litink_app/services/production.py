@@ -2,12 +2,12 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
+from litink_app.config import settings
 from litink_app.errors import Conflict, NotFound, Refused
 from litink_app.models.production import Production
 from litink_app.repositories import books, film_media, lexicons, productions, usage
@@ -21,7 +21,7 @@ from litink_app.schemas.script import Script, ScriptStyle
 from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
 from litink_app.services import engine, film_graph, film_kinds, plot, runs, voices
 from litink_app.services.accounts import uuid
-from litink_app.services.film_view import Earlier, film_card, production_view, script_of
+from litink_app.services.film_view import Earlier, chip_failed, film_card, production_view, script_of
 from litink_app.services.subscriptions import SubscriptionManager
 
 KINDS = (plot, film_kinds)
@@ -137,6 +137,7 @@ async def _run(unit: AsyncSession, production: Production, *, sketch: bool = Fal
     if book is None:
         raise Conflict("The book of this film is gone, so it cannot be made anew.")
     options = from_json(FilmOptions, production.options)
+    options = replace(options, encoder=options.encoder or settings().encoder)
     lexicon = await lexicons.of_book(unit, book.id)
     own = {str(one["scene"]): {"kind": one["kind"], "key": one["key"]} for one in await film_media.of(unit, book.owner_id, production.id)}
     made_of = (str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon, own)
@@ -274,10 +275,22 @@ async def resume(owner: UUID, production_id: UUID | str) -> None:
 
 
 async def retry(owner: UUID, production_id: UUID | str) -> None:
-    """Go on from where it stopped; where it goes on already, as after a second press, nothing is to be done."""
+    """Go on from where it stopped; where it goes on already, as after a second press, nothing is to be done.
+
+    Where a graphics chip failed, all shots are filmed anew without it: those of one film have one encoder.
+    """
     run_id = await _run_id(owner, production_id)
-    if (await runs.view(owner, run_id)).status not in (RunStatus.QUEUED, RunStatus.RUNNING):
+    run = await runs.view(owner, run_id)
+    if run.status in (RunStatus.QUEUED, RunStatus.RUNNING):
+        return
+    if chip_failed(run):
+        await refilm(owner, production_id, _without_chip)
+    else:
         await runs.retry(owner, run_id)
+
+
+async def _without_chip(_unit: AsyncSession, production: Production) -> None:
+    production.options = {**production.options, "encoder": "software"}
 
 
 async def delete(owner: UUID, production_id: UUID | str) -> None:
