@@ -4,13 +4,12 @@ import skia
 
 from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.script import Setting
-from litink_app.studio.illustrator import foliage, light, terrain
 from litink_app.studio.illustrator.board import Board, Lamp
-from litink_app.studio.illustrator.curves import height_at
 from litink_app.studio.illustrator.kits import INDOORS, KITS
 from litink_app.studio.illustrator.lettering import fitted, write
 from litink_app.studio.illustrator.palette import Color, mix, paint_of
-from litink_app.studio.illustrator.portal import flourish, frame, frames
+from litink_app.studio.illustrator.playbills import PLAYBILLS, mist, vision
+from litink_app.studio.illustrator.portal import flourish, frame
 from litink_app.studio.illustrator.words import setting_of
 
 
@@ -19,19 +18,15 @@ def card_setting(brief: PictureBrief) -> Setting:
     return brief.setting or setting_of(f"{brief.title} {brief.prompt}", seed=brief.seed)
 
 
-def title_card(board: Board, brief: PictureBrief) -> None:
-    """Words in the light at the middle of a ring of leaves."""
-    board.lamps = [Lamp(board.wide / 2, 470, max(board.wide, 1000) * 0.62, board.palette.glow, 1.0)]
-    with board.layer(0.0):
-        light.sky(board, floor=980, disc=False, clouds=0.0)
-    with board.layer(0.3), board.sheet(0.12, shadow=0.15) as s:
-        line = terrain.hills(board, s, 800, 22, 700, 0.6)
-        for i in range(6):
-            x = board.left + (i + 0.5) * (board.right - board.left) / 6
-            foliage.pine(board, s, x, height_at(line, x) + 4, board.chance.uniform(60, 110))
-    frames(board, board.wide / 2, 480, count=3, inner=0.74)
+def title_card(board: Board, brief: PictureBrief, setting: Setting) -> None:
+    """Words in the light before the place where the story begins, in a frame that suits it."""
+    lamps, figures = board.lamps, board.figure
+    vision(board, KITS[setting.kit])
+    board.lamps, board.figure = [Lamp(board.wide / 2, 470, max(board.wide, 1000) * 0.62, board.palette.glow, 1.0), *lamps[1:]], figures
+    mist(board)
+    PLAYBILLS[setting.kit](board)
     with board.layer(1.0):
-        set_words(board, brief, top=250, bottom=720, width=board.wide * (0.56 if board.aspect > 1.2 else 0.50))
+        set_words(board, brief, top=250, bottom=720, width=board.wide * 0.56)
 
 
 def set_words(board: Board, brief: PictureBrief, *, top: float, bottom: float, width: float) -> None:
@@ -49,7 +44,7 @@ def set_words(board: Board, brief: PictureBrief, *, top: float, bottom: float, w
         "bold",
         width,
         room * (0.66 if brief.subtitle else 0.9),
-        largest=104 if board.aspect > 0.8 else 72,
+        largest=124 if board.aspect > 0.8 else 84,
         smallest=26,
         leading=1.12,
     )

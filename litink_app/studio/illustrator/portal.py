@@ -5,7 +5,7 @@ import math
 import skia
 
 from litink_app.studio.illustrator.board import Board, Sheet
-from litink_app.studio.illustrator.curves import box, circle, gather, leaf, limb, placing, spline
+from litink_app.studio.illustrator.curves import box, circle, gather, leaf, limb, placing, polygon, spline
 
 
 def opening(board: Board, cx: float, cy: float, rx: float, ry: float, wobble: float) -> list[tuple[float, float]]:
@@ -35,14 +35,14 @@ def frame(
     size: float = 34.0,
     wobble: float = 0.10,
 ) -> None:
-    """A sheet over the whole picture with an opening, its rim grown with leaves, blossoms, waves or plain."""
+    """A sheet over the whole picture with an opening, its rim grown with leaves or broken to shards."""
     ring = opening(board, cx, cy, rx, ry, wobble)
     sheet.fill(box(board.left - 30, board.top - 30, board.right + 30, board.bottom + 30))
     sheet.hole(spline(ring))
     if fringe == "leaf":
         sheet.fill(_leaves(board, ring, cx, cy, size))
-    elif fringe == "scallop":
-        sheet.fill(gather(circle(x, y, size * 0.5) for x, y in ring[::1]))
+    elif fringe == "shard":
+        sheet.fill(_shards(board, ring, cx, cy, size))
 
 
 def _leaves(board: Board, ring: list[tuple[float, float]], cx: float, cy: float, size: float) -> skia.Path:
@@ -66,6 +66,16 @@ def _leaves(board: Board, ring: list[tuple[float, float]], cx: float, cy: float,
         if chance.random() < 0.22:
             sprig(out, x, y, inward + chance.uniform(-40, 40), size * chance.uniform(2.0, 3.4), blade)
     return out
+
+
+def _shards(board: Board, ring: list[tuple[float, float]], cx: float, cy: float, size: float) -> skia.Path:
+    """Broken edges that point inwards."""
+    found: list[skia.Path] = []
+    for i in range(0, len(ring), 2):
+        (ax, ay), (x, y), (bx, by) = ring[i - 2], ring[i - 1], ring[i]
+        reach = size * board.chance.uniform(0.3, 1.5) / (math.hypot(cx - x, cy - y) or 1.0)
+        found.append(polygon([(ax, ay), (x + (cx - x) * reach, y + (cy - y) * reach), (bx, by)]))
+    return gather(found)
 
 
 def sprig(out: skia.Path, x: float, y: float, turn: float, length: float, blade: skia.Path) -> None:

@@ -148,7 +148,7 @@ def _cover(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet,
 
 
 def _title_card(board: Board, brief: PictureBrief, setting: Setting) -> tuple[Puppet, ...]:
-    cards.title_card(board, brief)
+    cards.title_card(board, brief, setting)
     return ()
 
 
