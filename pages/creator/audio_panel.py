@@ -29,7 +29,7 @@ def _scene(scene: SceneView) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.h3(f"{scene.number}. {scene.title}"),
-            rx.el.p(scene.place, rx.cond((scene.place != "") & (scene.mood != ""), " · "), scene.mood, class_name="tiny faint"),
+            rx.el.p(scene.place, rx.cond((scene.place != "") & (scene.mood != ""), " · ", ""), scene.mood, class_name="tiny faint"),
             rx.el.button(
                 icon("play", 14),
                 rx.el.span(f"Hear scene {scene.number}", class_name="unseen"),
