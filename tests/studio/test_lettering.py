@@ -1,5 +1,8 @@
 """Captions that can be read: light enough for any picture, large enough for a phone."""
 
+import subprocess
+import sys
+
 import pytest
 
 from litink_app.media.captions import LINE_CHARS, NARROW_CHARS
@@ -24,3 +27,16 @@ def test_a_line_fits_the_width_and_a_phone_has_larger_letters(width: int, height
 
     assert size * 0.5 * chars <= width * (1 - 2 * SIDE) * 1.01
     assert size >= min(width, height) * (0.05 if height > width else 0.035)
+
+
+def test_letters_are_drawn_without_a_word_about_the_fonts_of_the_machine() -> None:
+    program = (
+        "from litink_app.schemas.shot import Caption; from litink_app.studio.stagehand.lettering import Written;"
+        "from litink_app.studio.illustrator.lettering import measure; measure('Oh dear!', 'bold', 20);"
+        "print(Written(Caption('Oh dear!', 0, 1), 320, 180).sheet(-1).width)"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert int(ran.stdout) > 20
+    assert ran.stderr == ""

@@ -15,10 +15,15 @@ FACES = {"regular": "Fraunces-Regular.ttf", "italic": "Fraunces-Italic.ttf", "bo
 @lru_cache(maxsize=8)
 def face(style: str) -> skia.Typeface:
     """A typeface by file, never by system name."""
-    typeface = skia.Typeface.MakeFromFile(str(FONTS / FACES[style]))
-    if typeface is None:
-        raise FileNotFoundError(f"The font {FACES[style]} is missing from {FONTS}.")
-    return typeface
+    return typeface(FONTS / FACES[style])
+
+
+def typeface(file: Path) -> skia.Typeface:
+    """A face from its file alone: the fonts of the machine are not looked at, of whose settings Skia complains aloud."""
+    found = skia.FontMgr.New_Custom_Empty().makeFromFile(str(file))
+    if found is None:
+        raise FileNotFoundError(f"The font {file} is missing.")
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ import numpy as np
 import skia
 
 from litink_app.schemas.shot import Caption, CaptionStyle, Shot
+from litink_app.studio.illustrator.lettering import typeface
 from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even
 
 FONT = Path(__file__).parents[3] / "assets" / "fonts" / "Fraunces-SemiBold.ttf"
@@ -165,7 +166,7 @@ def covered(text: str) -> bool:
 
 @lru_cache
 def _face() -> skia.Typeface:
-    return skia.Typeface.MakeFromFile(str(FONT))
+    return typeface(FONT)
 
 
 @lru_cache

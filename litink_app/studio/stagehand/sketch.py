@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from litink_app.media.frames import write_png
 from litink_app.schemas.shot import Shot
+from litink_app.studio.illustrator.lettering import typeface
 from litink_app.studio.stagehand.kernel import kernel
 from litink_app.studio.stagehand.lettering import FONT, text_size
 from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even
@@ -60,7 +61,7 @@ def _faint(frame: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint
 @lru_cache(maxsize=4)
 def _sheet(width: int, height: int) -> Sheet:
     size = text_size(width, height) * 0.62
-    font = skia.Font(skia.Typeface.MakeFromFile(str(FONT)), size)
+    font = skia.Font(typeface(FONT), size)
     wide, tall = even(font.measureText(MARK) + size * 1.2), even(size * 1.8)
     pixels, surface = canvas_pixels(wide, tall)
     canvas = surface.getCanvas()
