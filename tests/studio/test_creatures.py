@@ -10,9 +10,13 @@ from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.script import Setting
 from litink_app.schemas.understanding import Age, Being, Gender
 from litink_app.studio.illustrator.cast import puppet_of
+from litink_app.studio.illustrator.coats import coat_words
 from litink_app.studio.illustrator.curves import gather
+from litink_app.studio.illustrator.frontal import FRONTS, front_parts
+from litink_app.studio.illustrator.palette import choose, light_of, rgb
+from litink_app.studio.illustrator.pose import Pose
 from litink_app.studio.illustrator.props import OTHER_NAMES, THINGS, thing, thing_named
-from litink_app.studio.illustrator.puppet import Puppet
+from litink_app.studio.illustrator.puppet import Puppet, inks
 from litink_app.studio.illustrator.setdress import chosen
 from litink_app.studio.illustrator.stage import new_board
 from litink_app.studio.illustrator.wardrobe import costume_of
@@ -157,3 +161,29 @@ def test_out_of_doors_nobody_sets_a_cup_down_and_no_boat_lies_in_a_street() -> N
     assert chosen(("cup", "boat", "cart"), "street", ()) == ["cart"]
     assert chosen(("cup", "boat"), "riverside", ()) == ["boat"]
     assert chosen(("cup", "boat"), "drawing_room", ()) == ["cup"]
+
+
+@pytest.mark.parametrize("kind", sorted(FRONTS))
+def test_the_animals_of_most_stories_look_at_us_with_two_eyes_and_a_mouth_that_opens(kind: str) -> None:
+    papers = inks(
+        choose("day", "calm", indoors=False, weather="clear"),
+        skin="#d9a982",
+        hair="#3d2a20",
+        accent="#a8483a",
+        second="#3d4a5c",
+        night=False,
+    )
+
+    rest, blinking, speaking = (
+        front_parts(FRONTS[kind], papers, pose, papers.skin, papers.linen)[1] for pose in (Pose(), Pose(blink=1.0), Pose(mouth="ah"))
+    )
+
+    assert len(rest) - len(blinking) == 4
+    assert max(p.path.getBounds().bottom() for p in speaking) >= max(p.path.getBounds().bottom() for p in rest)
+    assert [str(p.path.getBounds()) for p in speaking] != [str(p.path.getBounds()) for p in rest]
+
+
+def test_the_bear_of_the_ice_is_white() -> None:
+    brown, white = (coat_words(Look("a", name, Being.ANIMAL, "bear"))[0] for name in ("The bear", "King of the Polar Bears"))
+
+    assert light_of(rgb(white)) > light_of(rgb(brown)) + 0.3

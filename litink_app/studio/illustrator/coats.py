@@ -1,5 +1,7 @@
 """Colours and sizes of animals."""
 
+import re
+
 from litink_app.schemas.picture import Look
 from litink_app.studio.illustrator.palette import COLOUR_WORDS
 from litink_app.studio.illustrator.wildlife import TRAITS, kind_of
@@ -26,6 +28,8 @@ def coat_words(look: Look) -> tuple[str, str]:
     kind = kind_of(look.species)
     coat, pale = TRAITS[kind].coat if kind in TRAITS else COATS[kind]
     words = f"{look.name} {look.hair}".lower()
+    if kind == "bear" and re.search(r"\bpolar\b|\bice[- ]?bear|\bwhite\b", words):
+        return POLAR
     for word, color in COLOUR_WORDS.items():
         if word in words.split() and word not in ("gold", "rose", "ruby"):
             return color, pale
@@ -34,6 +38,9 @@ def coat_words(look: Look) -> tuple[str, str]:
             return color, pale
     return coat, pale
 
+
+POLAR = ("#f2efe6", "#faf7f0")
+"""The bear of the ice."""
 
 SIZES = {
     "rabbit": 0.34, "cat": 0.27, "dog": 0.46, "fox": 0.46, "wolf": 0.60, "bear": 0.80, "pig": 0.46, "mouse": 0.22, "sheep": 0.52, "goat": 0.58, "cow": 0.84, "horse": 1.12, "deer": 0.98, "lion": 0.72, "frog": 0.26, "lizard": 0.28, "tortoise": 0.34,

@@ -11,6 +11,7 @@ from litink_app.schemas.understanding import Age, Gender
 from litink_app.studio.illustrator import dress as wear
 from litink_app.studio.illustrator.animals import head_parts, moved
 from litink_app.studio.illustrator.curves import Point, circle, gather, limb, place, placing, spline
+from litink_app.studio.illustrator.frontal import FRONTS, front_parts
 from litink_app.studio.illustrator.garments import DRESSES, Dress
 from litink_app.studio.illustrator.hands import foot, hand
 from litink_app.studio.illustrator.muzzles import Muzzle
@@ -22,6 +23,7 @@ from litink_app.studio.illustrator.skeleton import Bones, bones_of, frame_of
 from litink_app.studio.illustrator.tailoring import bell, cuff, puff
 from litink_app.studio.illustrator.visage import Costume, Visage
 from litink_app.studio.illustrator.wardrobe import DWARF, GIANT
+from litink_app.studio.illustrator.wildlife import kind_of
 
 
 class Person:
@@ -342,6 +344,11 @@ class Person:
     def _face_parts(self, pose: Pose) -> list[Part]:
         if self.muzzle is None:
             return self.visage.parts(pose)
-        behind, face = head_parts(self.muzzle, self.inks, pose, self.inks.skin, self.pale)
+        turned = FRONTS.get(kind_of(self.look.species))
+        behind, face = (
+            front_parts(turned, self.inks, pose, self.inks.skin, self.pale)
+            if turned
+            else head_parts(self.muzzle, self.inks, pose, self.inks.skin, self.pale)
+        )
         hat = self.visage.hat
         return behind + face + (moved(self.visage.hat_parts(hat), placing(-0.07, 0.05, -6, 0.92)) if hat else [])

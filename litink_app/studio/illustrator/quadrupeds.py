@@ -8,6 +8,7 @@ import skia
 from litink_app.schemas.picture import Look
 from litink_app.studio.illustrator.animals import box_of, head_parts, moved, seated
 from litink_app.studio.illustrator.curves import Point, circle, gather, limb, oval, placing, spline
+from litink_app.studio.illustrator.frontal import FRONTS, front_parts
 from litink_app.studio.illustrator.palette import Color, mix
 from litink_app.studio.illustrator.pose import Pose, Stance
 from litink_app.studio.illustrator.puppet import Box, Inks, Part
@@ -70,7 +71,10 @@ class FourLegged:
         parts += [self._leg(True, phase + 0.5, far, pose, far=True), self._leg(False, phase, far, pose, far=True)]
         parts += self._wings(pose, far=True)
         neck, head = self._neck_line(pose)
-        behind, face = head_parts(self.muzzle, ink, pose, self.coat, self.pale)
+        turned = None if self.walking or pose.walk else FRONTS.get(self.kind)
+        behind, face = (
+            front_parts(turned, ink, pose, self.coat, self.pale) if turned else head_parts(self.muzzle, ink, pose, self.coat, self.pale)
+        )
         matrix = seated(head, b.head, b.tilt + 4 * pose.lean)
         parts += moved(behind, matrix)
         parts.append(
