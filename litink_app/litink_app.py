@@ -7,13 +7,13 @@ from litink_app.api.app import api
 from litink_app.components import theme
 from litink_app.components.feedback import connection_lost
 from pages import auth, book, dashboard, home, how_good, library, lost, profile, reader
-from pages.admin import runs, users
+from pages.admin import entry, runs, users
 from pages.creator import film, films, studio
 from pages.review import cast, chapters, quotes
 from state import jobs
 from state.gate import Gate, frontend_failed, keep_quiet
 
-PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, profile, users, runs, lost, chapters, cast, quotes, how_good)
+PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, profile, users, entry, runs, lost, chapters, cast, quotes, how_good)
 """Importing one registers the pages that it draws."""
 
 SHEETS = ("fonts", "base", "atoms", "shell", "home", "library", "reader", "studio", "film", "admin", "review")

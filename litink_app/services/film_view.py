@@ -69,8 +69,8 @@ def production_view(production: Production, run: RunView, earlier: Earlier = Ear
         created=_date(production.created),
         cost=f"${Decimal(run.paid):.2f}" if Decimal(run.paid) else "",
         outdated=film is not None and made is None,
-        made_in=earlier.seconds or run.elapsed,
-        changed_in=run.elapsed if earlier.seconds else 0.0,
+        made_in=(earlier.seconds or run.elapsed) if made else 0.0,
+        changed_in=run.elapsed if made and earlier.seconds else 0.0,
         sketch_url=asset_url(sketch.data, "sketch") if sketch and sketch.status == "done" else "",
         own_music="score" in steps and steps["score"].kind == "own_music",
     )
