@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from litink_app.studio.voices.languages.italian_words import WRITTEN
-from litink_app.studio.voices.languages.language import Language
+from litink_app.studio.voices.languages.language import Language, listed
 from litink_app.studio.voices.languages.ruled import reader, rewritten, rules
 from litink_app.studio.voices.languages.words import pronounced
 
 _UNSTRESSED = frozenset(
-    ["il", "lo", "la", "i", "gli", "le", "un", "di", "a", "da", "in", "con", "su", "per", "tra", "fra", "e", "ed", "o", "od", "ma", "se", "che", "mi", "ti", "si", "ci", "vi", "ne", "del", "dello", "della", "dei", "degli", "delle", "al", "allo", "alla", "ai", "agli", "alle", "dal", "dallo", "dalla", "dai", "dagli", "dalle", "nel", "nello", "nella", "nei", "negli", "nelle", "sul", "sullo", "sulla", "sui", "sugli", "sulle", "col", "coi", "colla", "colle", "cogli", "me", "te", "ce", "ve"]
+    listed(
+        "il lo la i gli le un di a da in con su per tra fra e ed o od ma se che mi ti si ci vi ne del dello della dei degli "
+        "delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli nelle sul sullo sulla sui "
+        "sugli sulle col coi colla colle cogli me te ce ve"
+    )
 )
-_LIGHT = frozenset(["una", "uno", "come", "quando", "dove", "ogni", "dopo", "senza", "sopra", "sotto", "verso", "fino", "perché", "anche"])
+_LIGHT = frozenset(listed("una uno come quando dove ogni dopo senza sopra sotto verso fino perché anche"))
 
 _EXCEPTIONS = {"amici": "amˈiʧi", "siano": "sˈiano", "abbiano": "ˈabbjano", "brr": "br", "brrr": "br"}
 

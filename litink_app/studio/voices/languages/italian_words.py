@@ -2,11 +2,15 @@
 
 import re
 
+from litink_app.studio.voices.languages.language import listed
 from litink_app.studio.voices.languages.written import Written
 
-_SMALL = ["zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove"]
-_TENS = ["-", "-", "venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"]
-_ORDINALS = ["-", "primo", "secondo", "terzo", "quarto", "quinto", "sesto", "settimo", "ottavo", "nono", "decimo"]
+_SMALL = listed(
+    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+    "diciassette diciotto diciannove"
+)
+_TENS = listed("- - venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
+_ORDINALS = listed("- primo secondo terzo quarto quinto sesto settimo ottavo nono decimo")
 
 
 def cardinal(number: int) -> str:
@@ -44,7 +48,11 @@ def _numeral(before: str, number: int) -> str:
 
 _FEMININE = frozenset(["parte", "scena", "elisabetta", "caterina", "maria", "giovanna", "cristina", "margherita"])
 _NUMBERED = _FEMININE | frozenset(
-    ["capitolo", "libro", "atto", "canto", "tomo", "volume", "secolo", "carlo", "luigi", "enrico", "filippo", "vittorio", "emanuele", "umberto", "napoleone", "pio", "leone", "gregorio", "benedetto", "paolo", "giovanni", "federico", "francesco", "ferdinando", "alessandro", "clemente", "giulio", "sisto", "innocenzo", "urbano", "bonifacio"]
+    listed(
+        "capitolo libro atto canto tomo volume secolo carlo luigi enrico filippo vittorio emanuele umberto napoleone pio leone "
+        "gregorio benedetto paolo giovanni federico francesco ferdinando alessandro clemente giulio sisto innocenzo urbano "
+        "bonifacio"
+    )
 )
 
 WRITTEN = Written(

@@ -30,3 +30,8 @@ class Language:
     tokens: Callable[[str, str], list[Token]]
     abbreviations: frozenset[str]
     words: str = ""
+
+
+def listed(words: str) -> list[str]:
+    """Words with spaces between them, one by one."""
+    return words.split()

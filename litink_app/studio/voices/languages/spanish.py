@@ -2,71 +2,14 @@
 
 import re
 
-from litink_app.studio.voices.languages.language import Language
+from litink_app.studio.voices.languages.language import Language, listed
 from litink_app.studio.voices.languages.ruled import reader, rewritten, rules
 from litink_app.studio.voices.languages.spanish_words import WRITTEN
 
 _UNSTRESSED = frozenset(
-    [
-        "el",
-        "la",
-        "los",
-        "las",
-        "de",
-        "del",
-        "a",
-        "al",
-        "en",
-        "con",
-        "por",
-        "y",
-        "e",
-        "o",
-        "u",
-        "que",
-        "se",
-        "me",
-        "te",
-        "le",
-        "lo",
-        "nos",
-        "os",
-        "les",
-        "su",
-        "sus",
-        "mi",
-        "mis",
-        "tu",
-        "tus",
-        "si",
-        "ni",
-        "sin",
-        "un",
-        "don",
-        "doña",
-        "san",
-    ]
+    listed("el la los las de del a al en con por y e o u que se me te le lo nos os les su sus mi mis tu tus si ni sin un don doña san")
 )
-_LIGHT = frozenset(
-    [
-        "para",
-        "pero",
-        "como",
-        "cuando",
-        "donde",
-        "sobre",
-        "entre",
-        "desde",
-        "hasta",
-        "aunque",
-        "porque",
-        "una",
-        "unos",
-        "unas",
-        "nuestro",
-        "nuestra",
-    ]
-)
+_LIGHT = frozenset(listed("para pero como cuando donde sobre entre desde hasta aunque porque una unos unas nuestro nuestra"))
 """Said with less weight than what follows."""
 
 _EXCEPTIONS = {

@@ -2,68 +2,17 @@
 
 import re
 
+from litink_app.studio.voices.languages.language import listed
 from litink_app.studio.voices.languages.written import Written
 
-_SMALL = [
-    "cero",
-    "uno",
-    "dos",
-    "tres",
-    "cuatro",
-    "cinco",
-    "seis",
-    "siete",
-    "ocho",
-    "nueve",
-    "diez",
-    "once",
-    "doce",
-    "trece",
-    "catorce",
-    "quince",
-    "dieciséis",
-    "diecisiete",
-    "dieciocho",
-    "diecinueve",
-    "veinte",
-    "veintiuno",
-    "veintidós",
-    "veintitrés",
-    "veinticuatro",
-    "veinticinco",
-    "veintiséis",
-    "veintisiete",
-    "veintiocho",
-    "veintinueve",
-]
-_TENS = ["-", "-", "-", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"]
-_HUNDREDS = [
-    "-",
-    "ciento",
-    "doscientos",
-    "trescientos",
-    "cuatrocientos",
-    "quinientos",
-    "seiscientos",
-    "setecientos",
-    "ochocientos",
-    "novecientos",
-]
-_ORDINALS = [
-    "-",
-    "primero",
-    "segundo",
-    "tercero",
-    "cuarto",
-    "quinto",
-    "sexto",
-    "séptimo",
-    "octavo",
-    "noveno",
-    "décimo",
-    "undécimo",
-    "duodécimo",
-]
+_SMALL = listed(
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
+    "veintinueve"
+)
+_TENS = listed("- - - treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+_HUNDREDS = listed("- ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos")
+_ORDINALS = listed("- primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo")
 
 
 def cardinal(number: int) -> str:
@@ -110,29 +59,12 @@ def _numeral(before: str, number: int) -> str:
 
 _QUEENS = frozenset(["isabel", "juana", "maría", "catalina"])
 _NAMES = _QUEENS | frozenset(
-    [
-        "carlos",
-        "felipe",
-        "alfonso",
-        "fernando",
-        "enrique",
-        "luis",
-        "jaime",
-        "pedro",
-        "juan",
-        "sancho",
-        "ramiro",
-        "napoleón",
-        "guillermo",
-        "jorge",
-        "pío",
-        "pablo",
-        "benedicto",
-        "gregorio",
-        "francisco",
-    ]
+    listed(
+        "carlos felipe alfonso fernando enrique luis jaime pedro juan sancho ramiro napoleón guillermo jorge pío pablo "
+        "benedicto gregorio francisco"
+    )
 )
-_NUMBERED = _NAMES | frozenset(["siglo", "capítulo", "tomo", "libro", "parte", "acto", "escena", "volumen", "canto", "título", "artículo"])
+_NUMBERED = _NAMES | frozenset(listed("siglo capítulo tomo libro parte acto escena volumen canto título artículo"))
 
 WRITTEN = Written(
     abbreviations={
