@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from litink_app.schemas.picture import Actor, PictureBrief, PictureKind
+from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.script import Setting
 from litink_app.schemas.understanding import Age, Being, Character, Gender, LookHint
 from litink_app.services.characters import period_of
+from litink_app.studio.illustrator.curves import spline
 from litink_app.studio.illustrator.skeleton import frame_of
 from litink_app.studio.illustrator.stage import build_stage
+from litink_app.studio.illustrator.tailoring import checks
 from litink_app.studio.illustrator.wardrobe import ACCENTS, costume_of, hair_colour, look_of, second_colour
 from litink_app.studio.stagehand.framing import Blocking
 
@@ -124,3 +126,14 @@ def test_a_gentleman_is_never_unkempt_unless_his_book_says_so() -> None:
 )
 def test_whom_the_text_leaves_open_is_what_readers_take_them_for(name: str, gender: Gender) -> None:
     assert look_of(Character("x", name, (), Gender.UNKNOWN, 9, 1.0, Age.ADULT), period="fairy").gender is gender
+
+
+def test_a_travelling_cape_is_checked_within_its_outline_and_left_in_the_hall() -> None:
+    cloth = spline([(-0.2, 0.0), (0.2, 0.0), (0.3, 0.4), (-0.3, 0.4)])
+    holmes = Look("h", "Holmes", gender=Gender.MALE, dress="cape_coat", seed=2)
+
+    threads = checks(cloth)
+
+    assert threads.countPoints() > 100
+    assert cloth.getBounds().makeOutset(0.01, 0.01).contains(threads.getBounds())
+    assert [costume_of(holmes, indoors=indoors).dress for indoors in (False, True)] == ["cape_coat", "coat"]

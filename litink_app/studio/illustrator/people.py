@@ -20,7 +20,7 @@ from litink_app.studio.illustrator.pose import REST, Pose, Stance, gesturing
 from litink_app.studio.illustrator.props import held
 from litink_app.studio.illustrator.puppet import Inks, Part
 from litink_app.studio.illustrator.skeleton import Bones, bones_of, frame_of
-from litink_app.studio.illustrator.tailoring import bell, cuff, puff
+from litink_app.studio.illustrator.tailoring import bell, checks, cravat, cuff, puff
 from litink_app.studio.illustrator.visage import Costume, Visage
 from litink_app.studio.illustrator.wardrobe import DWARF, GIANT
 from litink_app.studio.illustrator.wildlife import kind_of
@@ -238,8 +238,24 @@ class Person:
         d = self.dress
         parts = [] if self._under_chin else self._collar(b)
         if d.cape > 0:
-            shoulder = replace(d, cape=min(d.cape, 0.33))
-            parts.append(Part(wear.cape(b, shoulder), self._cloth(d.top) if d.cape < 0.4 else self.inks.accent, lift=0.9))
+            cape = wear.cape(b, replace(d, cape=min(d.cape, 0.33)))
+            parts.append(Part(cape, mix(self._cloth(d.top), self.inks.light, 0.10) if d.cape < 0.4 else self.inks.accent, lift=0.9))
+            if d.cape < 0.4:
+                parts += self._tweed(b, cape)
+        return parts
+
+    def _tweed(self, b: Bones, cape: skia.Path) -> list[Part]:
+        """What makes a cape that of a travelling coat: its checks, its open front with linen and lapels, its buttons."""
+        cloth, open_front = self._cloth(self.dress.top), replace(self.dress, collar="lapel")
+        parts = [Part(checks(cape), mix(cloth, self.inks.dark, 0.55), 0.42, line=True)]
+        linen = wear.shirt_front(b, open_front)
+        if linen is not None:
+            parts += [
+                Part(linen, self.inks.linen, lift=0.3),
+                Part(wear.lapel_lines(b, open_front), mix(cloth, self.inks.line, 0.65), 0.9, line=True),
+            ]
+            neck = b.up(self.frame.trunk.neck_front * 0.4, 0.012)
+            parts.append(Part(cravat(neck[0], neck[1]), mix(self.inks.second, self.inks.dark, 0.2), lift=0.3))
         return parts
 
     @property

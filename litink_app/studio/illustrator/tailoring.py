@@ -49,6 +49,33 @@ def bell(elbow: Point, wrist: Point, k: float) -> skia.Path:
     )
 
 
+def checks(cloth: skia.Path, step: float = 0.030) -> skia.Path:
+    """Crossing threads on a cloth, inside its outline; threads are found by where they enter and leave it."""
+    area, out = cloth.computeTightBounds(), skia.Path()
+    for i in range(int(area.width() / step) + 1):
+        _thread(cloth, area.left() + (i + 0.5) * step, area.top(), 0.0, 1.0, area.height(), out)
+    for i in range(int(area.height() / step) + 1):
+        _thread(cloth, area.left(), area.top() + (i + 0.5) * step, 1.0, 0.0, area.width(), out)
+    return out
+
+
+def _thread(cloth: skia.Path, x: float, y: float, dx: float, dy: float, length: float, out: skia.Path) -> None:
+    """One straight thread from (x, y) on, as far as the cloth goes."""
+    inside = [k for k in range(41) if cloth.contains(x + dx * length * k / 40, y + dy * length * k / 40)]
+    if len(inside) > 1:
+        first, last = length * inside[0] / 40, length * inside[-1] / 40
+        limb([(x + dx * first, y + dy * first), (x + dx * last, y + dy * last)], [0.0022, 0.0022], path=out)
+
+
+def cravat(x: float, y: float) -> skia.Path:
+    """A knotted neckcloth with two short ends."""
+    return spline(
+        [
+            (x - 0.020, y - 0.008, 0.5), (x + 0.022, y - 0.010, 0.5), (x + 0.010, y + 0.012), (x + 0.022, y + 0.058, 0.8), (x + 0.004, y + 0.066, 0.8), (x - 0.012, y + 0.056, 0.8), (x - 0.006, y + 0.012),
+        ]
+    )  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def puff() -> skia.Path:
     return spline(

@@ -213,12 +213,14 @@ def _build(words: str, chance: Random) -> str:
 
 
 def costume_of(look: Look, *, indoors: bool = False) -> Costume:
-    """Settles a look into what can be drawn; the same look gives the same costume always, but for a gentleman's hat under a roof."""
+    """Settles a look into what can be drawn; the same look gives the same costume always, but for a gentleman's hat and cape under a roof."""
     chance = Random(f"costume {look.seed}")
     hair_words, dress_words = look.hair.lower(), f"{look.dress} {'' if _SURNAMED.match(look.name.lower()) else look.name}".lower()
     male = look.gender is Gender.MALE
     hat = first_of(look.headwear.lower().replace("_", " "), HAT_WORDS) or (look.headwear if look.headwear in _hat_names() else "")
     dress = look.dress if look.dress in _dress_names() else first_of(dress_words, DRESS_WORDS) or _usual_dress(look, chance)
+    if indoors and dress == "cape_coat":
+        dress = "coat"
     beard = first_of(hair_words, BEARD_WORDS) or _usual_beard(look, chance)
     hair = first_of(hair_words, HAIR_WORDS) or _usual_hair(look, chance)
     if (
