@@ -128,6 +128,8 @@ async def _make(
             await _put(await exports.sketch_key(owner, film), path)
         else:
             await _fetch(owner, film, form, path)
+    for fault in last.faults:
+        say.print(f"The film is outside its limits: {fault}")
 
 
 async def _attended(views: AsyncIterator[ProductionView], there: Callable[[], bool]) -> AsyncIterator[ProductionView]:

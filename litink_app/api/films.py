@@ -10,6 +10,7 @@ from litink_app.api import bodies
 from litink_app.api.caller import Creator, Member
 from litink_app.api.paging import After, Limit, Page, cut
 from litink_app.schemas.export import ExportView
+from litink_app.schemas.film import SyncReport
 from litink_app.schemas.script import Script
 from litink_app.schemas.views import FilmCard, ProductionView
 from litink_app.services import exports, production
@@ -43,6 +44,12 @@ async def film(person: Member, film_id: UUID) -> ProductionView:
 async def script(person: Member, film_id: UUID) -> Script | None:
     """The script, once it is written."""
     return await production.script(UUID(person.id), film_id)
+
+
+@router.get("/{film_id}/report")
+async def report(person: Member, film_id: UUID) -> SyncReport | None:
+    """What was measured of the finished film: drift of every line, loudness, silence, black, length; `faults` say what is outside its limits."""
+    return await production.report(UUID(person.id), film_id)
 
 
 @router.get("/{film_id}/exports")

@@ -1,6 +1,6 @@
 """What pages draw: frozen values only, ids and addresses as strings. Addresses of media are signed and short-lived."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SKETCHED = "sketched"
 """The status of a film of which nothing but a quick look was made."""
@@ -225,7 +225,8 @@ class ProductionView:
 
     `outdated`: the film is that of an earlier take; `own_music`: the person brought the music; `sketch_url`: the quick look.
     `status` is that of the run, or "sketched" where nothing but a quick look was made. `made_in` are the seconds in which the film was
-    first made, `changed_in` those of its last change, 0 where nothing was changed.
+    first made, `changed_in` those of its last change, 0 where nothing was changed. `faults` are what the sync report found outside its
+    limits, in words.
     """
 
     id: str
@@ -254,6 +255,7 @@ class ProductionView:
     sketch_url: str = ""
     made_in: float = 0.0
     changed_in: float = 0.0
+    faults: list[str] = field(default_factory=list[str])
 
 
 @dataclass(frozen=True, slots=True)

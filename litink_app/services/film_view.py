@@ -72,6 +72,7 @@ def production_view(production: Production, run: RunView, earlier: Earlier = Ear
         made_in=(earlier.seconds or run.elapsed) if made else 0.0,
         changed_in=run.elapsed if made and earlier.seconds else 0.0,
         sketch_url=asset_url(sketch.data, "sketch") if sketch and sketch.status == "done" else "",
+        faults=[str(fault) for fault in (film or {}).get("faults", ())],
         own_music="score" in steps and steps["score"].kind == "own_music",
     )
 

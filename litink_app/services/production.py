@@ -13,6 +13,7 @@ from litink_app.models.production import Production
 from litink_app.repositories import books, film_media, lexicons, productions, usage
 from litink_app.repositories import runs as run_rows
 from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.film import SyncReport
 from litink_app.schemas.own_media import OwnFile
 from litink_app.schemas.picture import PictureStyle
 from litink_app.schemas.production import ASPECTS, CAPTIONS, RATES, SIZES, FilmOptions
@@ -208,6 +209,13 @@ async def written(owner: UUID, production_id: UUID | str) -> Script:
     if found is None:
         raise Conflict("The script is not written yet.")
     return found
+
+
+async def report(owner: UUID, production_id: UUID | str) -> SyncReport | None:
+    """What was measured of the finished film; None before it is joined."""
+    run = await _run_view(owner, await _load(owner, production_id))
+    made = next((step.data.get("report") for step in run.steps if step.key == "merge"), None)
+    return from_json(SyncReport, made) if made else None
 
 
 async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: str) -> str:

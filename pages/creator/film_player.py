@@ -4,6 +4,7 @@ import reflex as rx
 
 from litink_app.components.button import icon_button
 from litink_app.components.cover import title_card
+from litink_app.components.feedback import notice
 from litink_app.components.figures import duration, seed
 from litink_app.schemas.views import SceneView
 from state.video_generation import VideoGenerationState
@@ -24,6 +25,7 @@ def film_player() -> rx.Component:
         rx.cond(
             film.outdated, rx.el.p("This is the film as it was. The new one takes its place when it is made.", class_name="soft small")
         ),
+        rx.cond(film.faults, _faults()),
         rx.cond(
             film.sketch_url,
             rx.el.p(
@@ -36,6 +38,17 @@ def film_player() -> rx.Component:
         id="stage",
         class_name="player stage",
         custom_attrs={"aria-label": "Stage"},
+    )
+
+
+def _faults() -> rx.Component:
+    return notice(
+        rx.el.div(
+            rx.el.p(rx.el.b("This film is outside its limits.")),
+            rx.foreach(VideoGenerationState.film.faults, lambda fault: rx.el.p(fault)),
+        ),
+        "lamp",
+        "triangle-alert",
     )
 
 
