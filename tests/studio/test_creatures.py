@@ -183,6 +183,10 @@ def test_the_animals_of_most_stories_look_at_us_with_two_eyes_and_a_mouth_that_o
     assert [str(p.path.getBounds()) for p in speaking] != [str(p.path.getBounds()) for p in rest]
 
 
+def test_who_comes_from_mars_has_arms_like_an_octopus() -> None:
+    assert kind_of("martian") == "octopus"
+
+
 def test_the_bear_of_the_ice_is_white() -> None:
     brown, white = (coat_words(Look("a", name, Being.ANIMAL, "bear"))[0] for name in ("The bear", "King of the Polar Bears"))
 

@@ -170,3 +170,20 @@ def test_a_look_at_a_detail_never_cuts_a_person_in_half(size: tuple[int, int], x
             x, _, tall = at.place(who)
             half = 0.08 * tall / at.aspect
             assert x + half < left or x - half > right or (x - half > left and x + half < right), (camera, x)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280), (720, 720)])
+@pytest.mark.parametrize("cast", [("alice",), ("alice", "hatter")])
+def test_scenes_begin_from_the_whole_place_or_a_step_nearer_and_nobody_loses_head_or_feet(
+    size: tuple[int, int], cast: tuple[str, ...]
+) -> None:
+    at = Blocking(brief(cast, *size))
+
+    cameras = [frame_for(ShotKind.ESTABLISHING, cast, at, 0.3, 3.0, Random(seed)) for seed in range(12)]
+
+    assert len({camera.zoom0 for camera in cameras}) == 2
+    for camera, who in itertools.product(cameras, cast):
+        x, _, tall = at.place(who)
+        for cx, cy, zoom in ((camera.x0, camera.y0, camera.zoom0), (camera.x1, camera.y1, camera.zoom1)):
+            assert cy - 0.5 / zoom <= at.ground - tall and at.ground <= cy + 0.5 / zoom
+            assert abs(x - cx) < 0.5 / zoom

@@ -19,6 +19,10 @@ HALF = 0.21
 """The same from the waist up."""
 
 
+NEARER = 1.24
+"""How much nearer some scenes begin."""
+
+
 class Blocking:
     """Where everybody stands on the stage of a picture: known without drawing it. All in 0..1 of the picture."""
 
@@ -83,10 +87,25 @@ def frame_for(kind: ShotKind, focus: Sequence[str], at: Blocking, tension: float
         case ShotKind.INSERT:
             return _detail(at, travel, chance)
         case ShotKind.ESTABLISHING:
-            middle = 0.5 + (at.middle(present) - 0.5) * 0.35
-            return _kept(Camera(0.5, 0.5, 1.0, middle, 0.52, 1.0 + travel))
+            return _opening(present, at, travel, chance)
         case _:
             return _wide(present, at, travel, chance)
+
+
+def _opening(focus: Sequence[str], at: Blocking, travel: float, chance: Random) -> Camera:
+    """The place with all who are in it: from its whole breadth, or a step nearer and lower, so that scenes of one place do not begin alike."""
+    middle = 0.5 + (at.middle(focus) - 0.5) * 0.35
+    places = [at.place(one) for one in at.names]
+    near = chance.choice((1.0, NEARER))
+    if not places or near == 1.0:
+        return _kept(Camera(0.5, 0.5, 1.0, middle, 0.52, 1.0 + travel))
+    left, right = (side(x + turn * tall * 0.3 / at.aspect for x, _, tall in places) for side, turn in ((min, -1), (max, 1)))
+    zoom = min(near, 1 / (right - left + 0.06), 1 / (max(tall for _, _, tall in places) + 0.20))
+    if zoom < 1.05:
+        return _kept(Camera(0.5, 0.5, 1.0, middle, 0.52, 1.0 + travel))
+    ahead = 0.12 * places[0][1] / zoom if len(places) == 1 else 0.0
+    x, side = (left + right) / 2 + ahead, chance.choice((-0.012, 0.012))
+    return _kept(Camera(x - side, 0.60, zoom, x + side, 0.58, zoom))
 
 
 def _close(who: str, at: Blocking, travel: float, part: float = HEAD) -> Camera:
