@@ -7,7 +7,7 @@ from litink_app import routes
 from litink_app.components.button import button, link_button
 from litink_app.components.feedback import ghosts, notice, pill, waiting, wrong
 from litink_app.components.field import choice, choices, field
-from litink_app.components.figures import day
+from litink_app.components.figures import day, megabytes
 from litink_app.components.icons import icon
 from litink_app.components.post_form import post_form
 from litink_app.schemas.account import PASSWORD_LONGEST, PASSWORD_SHORTEST
@@ -29,7 +29,7 @@ def profile() -> rx.Component:
         ),
         rx.cond(FormState.problem, wrong(FormState.problem)),
         rx.cond(FormState.notice, notice(FormState.notice, "good", "check")),
-        rx.el.div(_appearance(), _name(), _password(), _email(), _sessions(), class_name="settings"),
+        rx.el.div(_appearance(), _name(), _password(), _email(), _own_media(), _sessions(), class_name="settings"),
         class_name="page narrow",
     )
 
@@ -102,6 +102,23 @@ def _form(title: str, action: str, fields: rx.Component, label: str) -> rx.Compo
     return rx.el.section(
         rx.el.h2(title),
         post_form(fields, rx.el.div(button(label, type="submit")), action=action, class_name="stack"),
+        class_name="setting",
+    )
+
+
+def _own_media() -> rx.Component:
+    room = ProfileState.room
+    return rx.el.section(
+        rx.el.h2("Own pictures, clips and music"),
+        rx.el.div(
+            rx.el.p(megabytes(room.kept), " in your films or on the way there, of ", megabytes(room.limit), " that you may keep."),
+            rx.cond(room.unfinished > 0, rx.el.p(megabytes(room.unfinished), " are announced by uploads that were not finished.")),
+            rx.el.p(
+                "They go with their film, or when you take them out of it. What no film uses goes after a day.", class_name="tiny faint"
+            ),
+            rx.el.div(button("Delete now what no film uses", on_click=ProfileState.clear)),
+            class_name="stack",
+        ),
         class_name="setting",
     )
 

@@ -19,6 +19,11 @@ def grouped(number: Any) -> rx.Var[str]:
     return _worked_out("n", "n.toLocaleString('en')", number)
 
 
+def megabytes(size: Any) -> rx.Var[str]:
+    """1306000000 → "1,246 MB"."""
+    return _worked_out("b", "Math.ceil(b / 1048576).toLocaleString('en') + ' MB'", size)
+
+
 def day(moment: Any) -> rx.Var[str]:
     """An ISO moment → "22 Nov 2026"; other text stays as it is."""
     return _worked_out("m", _DAY, moment)

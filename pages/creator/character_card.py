@@ -6,7 +6,7 @@ from litink_app import routes
 from litink_app.components.feedback import ghost, pill, waiting, wrong
 from litink_app.components.figures import plural
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from pages.creator.voice_choice import voice_words
+from pages.creator.voice_choice import hear_button, voice_words
 from state.characters import CharacterState
 
 
@@ -64,15 +64,16 @@ def _portrait(person: CharacterView) -> rx.Component:
 
 
 def _voice(person: CharacterView) -> rx.Component:
-    return rx.el.label(
-        rx.el.span(f"Voice of {person.name}", class_name="unseen"),
+    return rx.el.div(
         rx.el.select(
             rx.foreach(CharacterState.voices, _voice_option),
             value=person.voice_id,
             on_change=lambda voice_id: CharacterState.choose_voice(person.id, voice_id),
-            class_name="input tight",
+            class_name="input tight grow",
+            custom_attrs={"aria-label": f"Voice of {person.name}"},
         ),
-        class_name="voice",
+        hear_button(person.voice_id),
+        class_name="voice row",
     )
 
 

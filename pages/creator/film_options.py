@@ -11,7 +11,7 @@ from litink_app.components.feedback import ghosts, waiting, wrong
 from litink_app.components.field import check, choice, choices
 from litink_app.components.icons import icon
 from litink_app.schemas.views import ChapterRow
-from pages.creator.voice_choice import voice_words
+from pages.creator.voice_choice import hear_button, voice_words
 from state.script_selection import ScriptSelectionState
 
 STYLES = (
@@ -121,14 +121,20 @@ def _one_of(label: str, name: str, known: Sequence[tuple[Any, ...]], chosen: Any
 
 
 def _narrator() -> rx.Component:
-    return rx.el.label(
-        rx.el.span("Narrator", class_name="label"),
-        rx.el.select(
-            rx.el.option("The house's own", value=""),
-            rx.foreach(ScriptSelectionState.voices, lambda voice: rx.el.option(voice_words(voice), value=voice.id)),
-            value=ScriptSelectionState.options.narrator,
-            on_change=ScriptSelectionState.choose_narrator,
-            class_name="input",
+    narrator = ScriptSelectionState.options.narrator
+    return rx.el.div(
+        rx.el.label("Narrator", class_name="label", html_for="film-narrator"),
+        rx.el.div(
+            rx.el.select(
+                rx.el.option("The house's own", value=""),
+                rx.foreach(ScriptSelectionState.voices, lambda voice: rx.el.option(voice_words(voice), value=voice.id)),
+                id="film-narrator",
+                value=narrator,
+                on_change=ScriptSelectionState.choose_narrator,
+                class_name="input grow",
+            ),
+            hear_button(narrator),
+            class_name="row",
         ),
         class_name="field",
     )

@@ -1,9 +1,31 @@
-"""How a voice is named where one is chosen."""
+"""How a voice is named where one is chosen, and how it is heard first."""
+
+from typing import Any
 
 import reflex as rx
 
+from litink_app.components.button import spinner
+from litink_app.components.icons import icon
 from litink_app.schemas.views import VoiceChoice
+from state.voice_sample import VoiceSampleState
 
 
 def voice_words(voice: VoiceChoice) -> rx.Var[str] | str:
     return f"{voice.name} · {voice.gender}, {voice.accent}"
+
+
+def hear_button(voice_id: Any) -> rx.Component:
+    """Speaks one sentence in the voice."""
+    mine = rx.Var.create(voice_id) != ""
+    return rx.fragment(
+        rx.el.button(
+            rx.cond(mine & (VoiceSampleState.busy == voice_id), spinner(), icon("volume-2", 16)),
+            rx.el.span("Hear this voice", class_name="unseen"),
+            type="button",
+            class_name="source",
+            title="Hear this voice",
+            disabled=~mine | (VoiceSampleState.busy != ""),
+            on_click=VoiceSampleState.hear(voice_id),
+        ),
+        rx.cond(mine & (VoiceSampleState.heard == voice_id), rx.el.audio(src=VoiceSampleState.url, auto_play=True, hidden=True)),
+    )

@@ -11,6 +11,7 @@ from litink_app.components.figures import plural
 from litink_app.components.icons import icon
 from litink_app.schemas.review import CastEntry
 from litink_app.schemas.views import VoiceChoice
+from pages.creator.voice_choice import hear_button, voice_words
 from pages.review.frame import changes, head
 from pages.shell import framed, titled
 from state.auth import AuthState
@@ -140,20 +141,24 @@ def _name(person: CastEntry) -> rx.Component:
 def _voice(person: CastEntry) -> rx.Component:
     return rx.el.div(
         rx.el.label("Voice", html_for="person-voice"),
-        rx.el.select(
-            rx.cond(person.voice == "", rx.el.option("Chosen by gender, age and part", value="")),
-            rx.foreach(CastReviewState.voices, _voice_option),
-            id="person-voice",
-            value=person.voice,
-            on_change=CastReviewState.set_voice,
-            class_name="input tight",
+        rx.el.div(
+            rx.el.select(
+                rx.cond(person.voice == "", rx.el.option("Chosen by gender, age and part", value="")),
+                rx.foreach(CastReviewState.voices, _voice_option),
+                id="person-voice",
+                value=person.voice,
+                on_change=CastReviewState.set_voice,
+                class_name="input tight grow",
+            ),
+            hear_button(person.voice),
+            class_name="row",
         ),
         class_name="field",
     )
 
 
 def _voice_option(voice: VoiceChoice) -> rx.Component:
-    return rx.el.option(f"{voice.name} · {voice.gender}, {voice.accent}", value=voice.id)
+    return rx.el.option(voice_words(voice), value=voice.id)
 
 
 def _aliases(person: CastEntry) -> rx.Component:

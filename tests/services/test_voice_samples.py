@@ -1,0 +1,75 @@
+"""A voice can be heard before it is chosen: spoken once for a person, whoever asks how often."""
+
+import asyncio
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from litink_app.errors import NotFound
+from litink_app.schemas.views import VoiceChoice
+from litink_app.services import voice_samples, voices
+from tests.services.sql import sql
+from tests.services.toys import drain
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+class Speaker:
+    """Stands for the voices of the house: says everything as a few bytes."""
+
+    name = "embedded"
+    paid = False
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+
+    async def speak(self, text: str, voice: str, folder: Path) -> "Speaker":
+        self.said.append((voice, text))
+        self.path, self.seconds = folder / "speech.wav", 1.0
+        self.path.write_bytes(b"RIFF")
+        return self
+
+    @property
+    def speech(self) -> "Speaker":
+        return self
+
+    @property
+    def voice(self) -> "Speaker":
+        return self
+
+
+@pytest.fixture
+def speaker(monkeypatch: pytest.MonkeyPatch) -> Speaker:
+    stand_in = Speaker()
+    monkeypatch.setattr(voice_samples, "live", lambda: stand_in)
+    known = [VoiceChoice("af_one", "One", "female", "American", "en"), VoiceChoice("ef_two", "Two", "female", "Castilian", "es")]
+    monkeypatch.setattr(voices, "offered", lambda: known)
+    return stand_in
+
+
+async def asked(owner: UUID, voice_id: str) -> str:
+    asking = asyncio.create_task(voice_samples.heard(owner, voice_id))
+    while not asking.done():
+        await drain()
+        await asyncio.sleep(0.01)
+    return await asking
+
+
+async def test_a_voice_speaks_a_sentence_of_its_language_once_for_a_person(speaker: Speaker) -> None:
+    owner = uuid4()
+
+    first, again, other = await asked(owner, "af_one"), await asked(owner, "af_one"), await asked(owner, "ef_two")
+
+    assert first.partition("?")[0] == again.partition("?")[0] != other.partition("?")[0]
+    assert speaker.said == [("af_one", voice_samples.SENTENCES["en"]), ("ef_two", voice_samples.SENTENCES["es"])]
+    assert await sql("select count(*) from asset where owner_id = :owner", owner=owner) == [(2,)]
+
+
+async def test_a_voice_that_there_is_not_is_not_heard(speaker: Speaker) -> None:
+    with pytest.raises(NotFound):
+        await voice_samples.heard(uuid4(), "nobody")
+
+
+def test_every_language_that_is_spoken_has_its_sentence() -> None:
+    assert {voice.language for voice in voices.offered()} <= set(voice_samples.SENTENCES)
