@@ -127,6 +127,13 @@ def test_the_animal_that_somebody_meets_stands_beside_them_and_no_second_person_
     assert {actor.look.name for actor in blocked(told, [A])} == {"Mara", "The wolf"}
 
 
+@pytest.mark.parametrize(("kit", "pose"), [("meadow", "lie"), ("bedroom", "sit")])
+def test_who_lies_in_bed_does_not_lie_on_the_boards(kit: str, pose: str) -> None:
+    told = scene((None, "Mara lay down and slept."), kit=kit)
+
+    assert [actor.pose for actor in blocked(told, [A])] == [pose]
+
+
 def test_who_talks_of_a_dog_brings_none() -> None:
     told = scene((None, "Mara sat down."), ("a", "I once had a dog and the cat ate it."))
 

@@ -38,6 +38,9 @@ _ACTS = (
 _JOINED = re.compile(r",?\s*(?:(?:and|or|with)\s+)?(?:the\s+|an?\s+|her\s+|his\s+)?(?:little\s+|old\s+)?", re.IGNORECASE)
 _WAITING = {"grown": ("stand", "listen", "akimbo", "think", "fold", "clasp"), "young": ("stand", "listen", "clasp")}
 _SPEAKING = {"grown": ("stand", "clasp", "lapel", "stand"), "young": ("stand", "clasp", "stand")}
+_FLOORED = ("bedroom", "drawing_room", "library", "kitchen", "street", "city_night", "courtroom", "school", "train", "ship")
+"""Where nobody lies on the ground: who rests there sits."""
+
 _SITTING_ROOMS = ("drawing_room", "library", "train")
 
 
@@ -69,6 +72,8 @@ def _in_a_row(looks: Sequence[Look]) -> list[Look]:
 
 def _pose(scene: ScriptScene, look: Look, told: str, speaks: bool, looks: Sequence[Look]) -> str:
     act = _act(told, look, looks)
+    if act == "lie" and scene.setting.kit in _FLOORED:
+        return "sit"
     if act:
         return act
     if look.carries:

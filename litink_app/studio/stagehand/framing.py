@@ -19,7 +19,7 @@ HALF = 0.21
 """The same from the waist up."""
 
 
-NEARER = 1.24
+NEARER = 1.17
 """How much nearer some scenes begin."""
 
 
@@ -103,7 +103,7 @@ def _opening(focus: Sequence[str], at: Blocking, travel: float, chance: Random) 
     zoom = min(near, 1 / (right - left + 0.06), 1 / (max(tall for _, _, tall in places) + 0.20))
     if zoom < 1.05:
         return _kept(Camera(0.5, 0.5, 1.0, middle, 0.52, 1.0 + travel))
-    ahead = 0.12 * places[0][1] / zoom if len(places) == 1 else 0.0
+    ahead = 0.07 * places[0][1] / zoom if len(places) == 1 else 0.0
     x, side = (left + right) / 2 + ahead, chance.choice((-0.012, 0.012))
     return _kept(Camera(x - side, 0.60, zoom, x + side, 0.58, zoom))
 
