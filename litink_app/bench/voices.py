@@ -25,7 +25,7 @@ from litink_app.bench.pythons import python_with
 from litink_app.bench.words import errors, plain, same_sound
 from litink_app.schemas.sound import Speech, Timed
 from litink_app.studio import wav
-from litink_app.studio.voices import estimate, measure, speak, voices
+from litink_app.studio.voices import catalogue, estimate, measure, speak, voices
 from litink_app.studio.voices.languages.english import ENGLISH
 from litink_app.studio.voices.sentences import sentences
 from litink_app.studio.weights import weights
@@ -73,7 +73,11 @@ def _whole(text: str) -> bool:
 
 def read_aloud(texts: Sequence[str], folder: Path, language: str = "en") -> Iterator[Reading]:
     """Each text by the next voice, spoken here and heard by Whisper."""
-    names = [voice.id for voice in voices() if voice.language == language and not voice.whispers and voice.id[2] == "_"]
+    names = [
+        voice.id
+        for voice in voices()
+        if voice.language == language and not voice.whispers and catalogue.timbre(voice.id).speaker == voice.id
+    ]
     with ear(language) as hear:
         for number, text in enumerate(texts):
             voice = names[number % len(names)]

@@ -11,19 +11,19 @@ _LEAD = 0.03
 """Lips move before the sound is heard."""
 
 _GROUPS = {
-    "closed": "pbm",
+    "closed": "pbmβ",
     "lip_teeth": "fvʋ",
     "tongue": "θð",
     "narrow": "tdnlszɾTɬʦʣ",
     "rounded_narrow": "ʃʒʧʤɕʑ",
-    "back": "kɡghjxŋʔqɣçc",
+    "back": "kɡghjxŋʔqɣçcʎɲ",
     "r": "ɹrɜɚʁɻɝ",
-    "ee": "iɪᵻyɨ",
+    "ee": "iɪᵻɨ",
     "eh": "eɛæAa",
     "ah": "ɑIW",
     "uh": "ʌəɐᵊɤ",
-    "oh": "ɔɒoOQYø",
-    "oo": "uʊwɯɥ",
+    "oh": "ɔɒoOQYøœ",
+    "oo": "uʊwɯɥy",
 }
 _SHAPES = {letter: shape for shape, letters in _GROUPS.items() for letter in letters}
 _GLIDES = {"A": "ee", "I": "ee", "Y": "ee", "W": "oo", "O": "oo", "Q": "oo"}

@@ -1,7 +1,7 @@
 """How long a text takes to say, from its phonemes alone: no weights, no sound.
 
 The seconds of each group of letters and the tempo of each speaker were fitted to the model's own durations
-over 1960 phrases of 32 novels by 28 speakers.
+over 1960 phrases of 32 English novels by 28 speakers; the tempo of the others over 12 sentences of a novel each.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from litink_app.studio.voices.phonemes import Phrase, phrases
 
 _GROUPS = {
     "AIOQWY": 0.1103,
-    "aiuæɑɒɔɜeo": 0.101,
+    "aiuæɑɒɔɜeoøœy": 0.101,
     "ɛɪʊʌ": 0.098,
     "əᵻɐᵊ": 0.0921,
     "ː": -0.011,
@@ -20,10 +20,10 @@ _GROUPS = {
     "ˌ": 0.0098,
     "ptk": 0.0384,
     "bdɡ": 0.0698,
-    "mnŋ": 0.0265,
-    "lɹjw": 0.0475,
-    "szʃʒʧʤ": 0.0779,
-    "fvθðh": 0.0338,
+    "mnŋɲ": 0.0265,
+    "lɹjwrɾʎɥʁ": 0.0475,
+    "szʃʒʧʤʦʣ": 0.0779,
+    "fvθðhxβɣ": 0.0338,
     "T": 0.1079,
     " ": 0.0086,
     ",": 0.0613,
@@ -62,15 +62,15 @@ _TEMPO = {
     "bm_fable": 0.95,
     "bm_george": 1.156,
     "bm_lewis": 1.11,
-    "ef_dora": 1.0,
-    "ff_siwis": 1.0,
-    "if_sara": 1.0,
-    "pf_dora": 1.0,
-    "pm_alex": 1.0,
-    "pm_santa": 1.0,
-    "im_nicola": 1.0,
-    "em_alex": 1.0,
-    "em_santa": 1.0,
+    "ef_dora": 0.872,
+    "ff_siwis": 0.995,
+    "if_sara": 0.855,
+    "pf_dora": 0.878,
+    "pm_alex": 0.875,
+    "pm_santa": 0.887,
+    "im_nicola": 0.914,
+    "em_alex": 0.886,
+    "em_santa": 0.893,
 }
 
 

@@ -89,7 +89,7 @@ def _measured(phrase: Phrase, made: Timbre, how: Manner, speed: float) -> float:
 _EARLY, _OPEN, _CLOSED = 1.6, 8.0, 4.0
 """Frames heard before the first letter's own, and after the start of the last letter (vowel, consonant); means of 70 phrases."""
 
-_VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐeoᵊ")
+_VOWELS = frozenset("AIOQWYaiuyæɑɒɔəɛɜɪʊʌᵻɐeoᵊøœ")
 
 
 def _model_speed(made: Timbre, how: Manner, speed: float) -> float:
