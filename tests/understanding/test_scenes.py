@@ -95,3 +95,12 @@ def test_what_is_seen_far_away_is_not_where_we_are() -> None:
     told = "The bears lay on the ice among the icebergs. They saw a distant ship and the sails of a distant ship. The ice was smooth. " * 3
 
     assert {scene.kit for scene in understand(book(told)).scenes} == {"snow"}
+
+
+def test_a_table_under_a_tree_stands_under_the_sky() -> None:
+    told = (
+        "There was a table set out under a tree, and three sat at the table on their chairs. A tree gave shade; they had tea under the tree. "
+        * 3
+    )
+
+    assert {scene.kit for scene in understand(book(told)).scenes} == {"forest"}

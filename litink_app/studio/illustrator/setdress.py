@@ -18,10 +18,10 @@ TINY = 0.12
 """Things lower than this are not seen out of doors, where there are no tables."""
 
 SHOWN = {
-    "drawing_room": {"fireplace", "chair", "table", "candle", "clock", "bed"},
-    "library": {"book", "table", "fireplace"},
-    "kitchen": {"table", "fireplace", "jug", "loaf", "cauldron"},
-    "bedroom": {"bed", "table", "candle"},
+    "drawing_room": {"door", "fireplace", "chair", "table", "candle", "clock", "bed"},
+    "library": {"door", "book", "table", "fireplace"},
+    "kitchen": {"door", "table", "fireplace", "jug", "loaf", "cauldron"},
+    "bedroom": {"door", "bed", "table", "candle"},
     "school": {"table", "book"},
     "laboratory": {"table", "bottle"},
     "sea": {"boat"},

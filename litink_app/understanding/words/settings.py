@@ -32,7 +32,7 @@ PLACES = {
 }  # fmt: skip
 
 WEIGHTS = {
-    "rug": 0.5, "flat": 0.1, "chair": 0.35, "chairs": 0.35, "table": 0.3, "window": 0.2, "ceiling": 0.8, "curtain": 0.4, "curtains": 0.6, "cushions": 0.6, "upstairs": 0.6, "downstairs": 0.5, "dinner": 0.25, "butler": 0.4, "fire": 0.2,
+    "rug": 0.5, "flat": 0.1, "chair": 0.2, "chairs": 0.2, "table": 0.0, "window": 0.15, "ceiling": 0.8, "curtain": 0.4, "curtains": 0.6, "cushions": 0.6, "upstairs": 0.6, "downstairs": 0.5, "dinner": 0.1, "butler": 0.4, "fire": 0.2,
     "room": 0.6, "rooms": 0.4, "house": 0.5, "hall": 0.8, "box": 0.2, "town": 0.5, "city": 0.5, "tree": 0.5, "trees": 0.7, "king": 0.25, "queen": 0.25, "royal": 0.3, "court": 0.4, "bank": 0.4, "captain": 0.2, "cook": 0.3, "bed": 0.7, "books": 0.4, "deep": 0.1, "class": 0.3,
     "well": 0.0, "slate": 0.3, "slates": 0.3, "pit": 0.5, "pass": 0.0, "charge": 0.1, "common": 0.0, "green": 0.1, "keep": 0.0, "journey": 0.4, "sand": 0.6, "hill": 0.7, "hills": 0.7, "valley": 0.6, "rocks": 0.6, "island": 0.5, "sail": 0.6, "boat": 0.8, "boats": 0.6, "gate": 0.3, "path": 0.5, "track": 0.3,
     "carriage": 0.7, "corner": 0.2, "passage": 0.4, "office": 0.9, "desk": 0.8, "lawn": 0.7, "flowers": 0.4, "roses": 0.4, "machine": 0.3, "judge": 0.3, "witness": 0.3, "trial": 0.5, "lessons": 0.4, "teacher": 0.4, "counsel": 0.2, "lawyer": 0.2, "guard's": 0.2, "rails": 0.5, "station": 0.9, "soldiers": 0.4,
