@@ -113,7 +113,7 @@ def _card(board: Board, item: Item | None, i: int, x: float, y: float, w: float,
     with board.sheet(0.7, shadow=0.45, glow=0.25, rim=0.8) as s:
         s.fill(box(x, y, x + w, y + h, 16), tone)
     ink = mix(board.palette.glow, (1, 1, 1), 0.5) if light_of(tone) < 0.68 else board.palette.ink
-    pad = min(26.0, w * 0.08)
+    pad = min(24.0, w * 0.05)
     told = bool(item.text) and h >= ROOM_FOR_TEXT
     head = fitted(item.head, "bold", w - 2 * pad, h * (0.30 if told else 0.8), largest=largest * (0.86 if told else 1.0), smallest=16)
     text = (
@@ -144,14 +144,15 @@ def _beside(board: Board, figure: str, items: list[Item], shown: int, top: float
         _rows(board, items[:shown], top, count=len(items))
         return
     spare = (foot - top - 60 - (270 if len(items) == 1 else 205) * len(items)) / 2.32
-    r = min(board.wide * 0.36, max(spare, (foot - top) * 0.16))
+    r = min(board.wide * 0.36, max(spare, (foot - top) * 0.14))
     draw_figure(board, figure, board.wide / 2, top + 16 + r * 1.16, r)
     _rows(board, items[:shown], top + 40 + r * 2.32, count=len(items))
 
 
 def _rows(board: Board, items: Sequence[Item | None], top: float, left: float = 0.0, width: float = 0.0, count: int = 0) -> None:
     """Cards one below the other, no higher than they need."""
-    left, width, count = left or board.wide * 0.10, width or board.wide * 0.80, count or len(items)
+    edge = 0.10 if board.aspect > 0.8 else 0.06
+    left, width, count = left or board.wide * edge, width or board.wide * (1 - 2 * edge), count or len(items)
     foot = foot_of(board)
     step = min((foot - top) / count, 310.0 if count < FEW else 220.0)
     first = top + max(0.0, (foot - top - step * count) / 2)

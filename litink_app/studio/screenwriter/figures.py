@@ -2,7 +2,7 @@
 
 FIGURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "bone": ("bones?\\b|osteo|femur|skeletal|skeleton|clavic|scapula|stern(?:al|um)\\b|humer(?:al|us)|tibia|fibula|ulna\\b|pelvi[sc]\\b|vertebra|skull|crani|ribs?\\b|pectoral girdle|joints?\\b|carpal|phalan", ("compact bone", "medullary cavity", "epiphysis", "periosteum", "spongy bone", "endosteum", "diaphysis", "cartilage", "marrow", "artery")),
-    "heart": ("heart|cardiac|cardio|blood vessel|arter(?:y|ies|ial)|capillar|circulat|atri(?:um|a)\\b|ventric", ("left ventricle", "right ventricle", "left atrium", "right atrium", "aorta", "vena cava", "pulmonary", "septum", "myocardium", "valve")),
+    "heart": ("heart|cardiac|cardio|vascular|blood vessel|arter(?:y|ies|ial)|capillar|circulat|atri(?:um|a)\\b|ventric", ("left ventricle", "right ventricle", "left atrium", "right atrium", "aorta", "vena cava", "pulmonary", "septum", "myocardium", "valve")),
     "brain": ("brain|cerebr|cortex|hypothal|pituitary|spinal", ("cerebrum", "frontal lobe", "temporal lobe", "cerebellum", "parietal lobe", "occipital lobe", "brain stem", "cortex", "sulcus")),
     "lungs": ("lungs?\\b|respirat|bronch|breath", ("trachea", "bronchi", "left lung", "right lung", "diaphragm", "bronchioles", "lobe", "alveoli")),
     "eye": ("eyes?\\b|retina|vision", ("cornea", "lens", "iris", "retina", "optic nerve", "sclera", "pupil", "vitreous", "choroid")),
