@@ -44,7 +44,7 @@ def mist(board: Board) -> None:
 
 def ring(board: Board) -> None:
     """A ring of leaves, for woods, fields and gardens."""
-    frames(board, board.wide / 2, 480, count=3, inner=0.74)
+    frames(board, board.wide / 2, 480, count=2, inner=0.76)
 
 
 def hollow(board: Board) -> None:
