@@ -138,6 +138,7 @@ def test_the_figure_is_that_of_the_part_of_the_body_that_is_told_of() -> None:
     notes = figure_of(lines("The clavicle is the only long one that lies in a horizontal position."), (), "")
 
     assert notes["figure"] == "bone"
+    assert figure_of(lines("The nervous system plays a part in vascular homeostasis."), (), "")["figure"] == "neuron"
 
 
 def test_a_picture_does_not_number_the_scenes_of_one_title() -> None:

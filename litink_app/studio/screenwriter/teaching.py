@@ -82,12 +82,14 @@ def _joined(steps: Sequence[int]) -> str:
 
 
 def _drawn(said: str, around: str) -> str:
-    """The figure whose words are said most; else the one that the chapter is about."""
+    """The figure whose words are said most, of equals the first; else the one that the chapter is about."""
     for text in (said, around):
-        counts = {name: len(re.findall(rf"\b(?:{words})", text, re.IGNORECASE)) for name, (words, _) in FIGURES.items()}
-        best = max(counts, key=lambda name: counts[name])
-        if counts[best]:
-            return best
+        called = {
+            name: [one.start() for one in re.finditer(rf"\b(?:{words})", text, re.IGNORECASE)] for name, (words, _) in FIGURES.items()
+        }
+        known = [name for name, places in called.items() if places]
+        if known:
+            return max(known, key=lambda name: (len(called[name]), -called[name][0]))
     return ""
 
 
