@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import IO
 
 import numpy as np
@@ -15,7 +16,7 @@ from litink_app.media.ffmpeg import MediaFailed
 
 _PAGE = 4096
 _MOST = 1 << 20
-_F_SETPIPE_SZ = 1031
+_F_SETPIPE_SZ, _F_GETPIPE_SZ = 1031, 1032
 _CANNOT = (errno.ENOSYS, errno.EPERM, errno.EINVAL)
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -33,14 +34,14 @@ def pour(frames: Iterable[memoryview], process: subprocess.Popen[bytes], size: i
     frame, so that no more than the last one ever is. A broken pipe is left for the exit code to explain.
     """
     assert process.stdin
-    fcntl.fcntl(process.stdin, _F_SETPIPE_SZ, max(_PAGE, min(_MOST, 1 << size.bit_length() - 1)))
+    hand = _hand if _fitted(process.stdin, size) else _copied
     count, held = 0, deque[memoryview](maxlen=2)
     try:
         for frame in frames:
             if frame.nbytes != size:
                 raise MediaFailed(f"A frame has {frame.nbytes} bytes where {size} were expected.")
             held.append(frame)
-            _hand(process.stdin, frame)
+            hand(process.stdin, frame.cast("B"))
             count += 1
         process.stdin.close()
     except BrokenPipeError:
@@ -48,9 +49,25 @@ def pour(frames: Iterable[memoryview], process: subprocess.Popen[bytes], size: i
     return count, process.wait()
 
 
-def _hand(pipe: IO[bytes], frame: memoryview) -> None:
+def _fitted(pipe: IO[bytes], size: int) -> bool:
+    """Whether the pipe holds no more than one frame, which it is asked to.
+
+    The kernel refuses a user whose pipes have used up their quota of pages (`pipe-user-pages-soft`): many films at once do that.
+    Then the pipe stays as it came, 64 KiB or less; a frame that is smaller than that must not be given but copied.
+    """
+    with suppress(PermissionError):
+        fcntl.fcntl(pipe, _F_SETPIPE_SZ, max(_PAGE, min(_MOST, 1 << size.bit_length() - 1)))
+    return fcntl.fcntl(pipe, _F_GETPIPE_SZ) <= max(_PAGE, size)
+
+
+def _copied(pipe: IO[bytes], rest: memoryview) -> None:
+    at = 0
+    while at < len(rest):
+        at += max(0, pipe.write(rest[at:]))
+
+
+def _hand(pipe: IO[bytes], rest: memoryview) -> None:
     """The whole frame into the pipe; copied where the system does not let its pages be given."""
-    rest = frame.cast("B")
     start, at = np.frombuffer(rest, np.uint8).ctypes.data, 0
     while at < len(rest):
         given = _libc.vmsplice(pipe.fileno(), ctypes.byref(_Piece(start + at, len(rest) - at)), 1, 0)

@@ -4,6 +4,7 @@ import re
 from xml.parsers import expat
 
 from litink_app.errors import Refused
+from litink_app.readers.blanks import BLANKS
 from litink_app.readers.draft import Piece
 from litink_app.readers.lazily import lazily, lazily_bytes
 from litink_app.readers.markup import Markup
@@ -23,7 +24,7 @@ _DRESSED = lazily(f"({_DRESS})")
 _ATTRIBUTE = lazily(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _REFERENCE = lazily(r"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(\w{1,32}));")
 _PRINTED = bytes(range(0x20, 0x7F))
-_WHITE = {*"\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))}
+_WHITE = frozenset(BLANKS)
 _ID = lazily(r"\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']")
 
 

@@ -5,6 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 from unicodedata import normalize
 
+from litink_app.readers.blanks import BLANKS
 from litink_app.readers.lazily import lazily
 from litink_app.readers.numbers import number
 
@@ -70,10 +71,7 @@ _BARE = lazily(r"[\[\(]?\s*(\d{1,4}|[IVXLCDM]+|[ivxlcdm]+)\s*([.:\])—–-]+|\s
 _ORDINAL_FIRST = lazily(r"(?:the\s+)?([\w-]+)\s+(\w+)\b[\s.:,;—–-]*(.*)", re.IGNORECASE | re.DOTALL)
 _CHINESE = lazily(r"第\s*([\d０-９〇零一二三四五六七八九十百千两兩]+)\s*([章回节節话話部卷巻編编篇集])\s*[:：、.]?\s*(.*)", re.DOTALL)
 _WIDE = lazily("[\uff01-\uff5e\u2160-\u217f\u3000]")
-_AROUND = (
-    "_*=~+#|—–- \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
+_AROUND = f"_*=~+#|—–- {BLANKS}"
 """Typewriter emphasis and all white space."""
 _RANKS = dict.fromkeys(_FRONT, Rank.FRONT) | dict.fromkeys(_BACK, Rank.BACK) | dict.fromkeys(_STORY, Rank.STORY)
 

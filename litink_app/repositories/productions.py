@@ -58,7 +58,7 @@ async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, dict[st
         """select r.id, r.status, coalesce(100 * avg(case when s.status = 'done' then 1 else s.fraction end), 0)::int as percent,
             exists (select from step k where k.run_id = r.id and k.key = 'sketch') as sketched,
             (select f.result from step f where f.run_id = r.id and f.key = 'upload_film' and f.status = 'done') as film,
-            (select p.result from step p where p.run_id = r.id and p.kind in ('scene_image', 'own_picture', 'own_frame') and p.status = 'done' and p.scene > 0
+            (select p.result from step p where p.run_id = r.id and p.key like 'scene!_image:%' escape '!' and p.status = 'done' and p.scene > 0
                 order by p.scene limit 1) as picture
         from run r left join step s on s.run_id = r.id where r.id = any(:runs) group by r.id""",
         runs=list(runs),

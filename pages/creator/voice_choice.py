@@ -19,10 +19,10 @@ def hear_button(voice_id: Any) -> rx.Component:
     mine = rx.Var.create(voice_id) != ""
     return rx.fragment(
         rx.el.button(
-            rx.cond(mine & (VoiceSampleState.busy == voice_id), spinner(), icon("volume-2", 16)),
+            rx.cond(mine & (VoiceSampleState.busy == voice_id), spinner(), icon("volume-2", 20)),
             rx.el.span("Hear this voice", class_name="unseen"),
             type="button",
-            class_name="source",
+            class_name="btn icon quiet",
             title="Hear this voice",
             disabled=~mine | (VoiceSampleState.busy != ""),
             on_click=VoiceSampleState.hear(voice_id),

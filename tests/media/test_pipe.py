@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import fcntl
 import hashlib
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 from litink_app.media import pipe
 from litink_app.media.ffmpeg import MediaFailed
 
+SET_SIZE = 1031
+"""`F_SETPIPE_SZ` of Linux."""
 SLOW = "import hashlib, sys, time; d = hashlib.sha256(); [(d.update(b), time.sleep(0.0005)) for b in iter(lambda: sys.stdin.buffer.read(9000), b'')]; sys.stderr.write(d.hexdigest())"
 
 
@@ -58,6 +61,24 @@ def test_pages_are_copied_where_the_system_does_not_let_them_be_given(monkeypatc
 
     assert process.stderr
     assert (count, code, process.stderr.read().decode()) == (9, 0, digest(taking_turns(23040, 9)))
+
+
+@pytest.mark.parametrize("size", [1000, 23040, 614880])
+def test_a_user_whose_quota_of_pipes_is_used_up_goes_on_with_the_pipe_as_it_is(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    real = fcntl.fcntl
+
+    def full(file: int, verb: int, value: int = 0) -> int:
+        if verb == SET_SIZE:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+        return real(file, verb, value)
+
+    monkeypatch.setattr(fcntl, "fcntl", full)
+    process = reader()
+
+    count, code = pipe.pour(taking_turns(size, 9), process, size)
+
+    assert process.stderr
+    assert (count, code, process.stderr.read().decode()) == (9, 0, digest(taking_turns(size, 9)))
 
 
 def test_a_reader_that_leaves_is_told_by_its_exit_code() -> None:

@@ -323,7 +323,8 @@ def test_spans_are_exact() -> None:
         (b"MZ" + bytes(range(32)) * 100, "program"),
         (b"PK\x05\x06" + b"\0" * 18, "archive"),
         (b"\xd0\xcf\x11\xe0" + b"\x01\x02" * 500, "Word"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 100, "format"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 100, "picture"),
+        (b"\x01\x02\x03" * 1000, "format"),
     ],
 )
 def test_what_is_no_book_is_refused_with_the_reason(data: bytes, words: str) -> None:
