@@ -174,7 +174,10 @@ def doctor(as_json: bool) -> None:
 )
 @click.option("--aspect", type=click.Choice(["16:9", "9:16", "1:1"]), default="16:9", show_default=True)
 @click.option("--captions", type=click.Choice(["soft", "burnt", "burnt-plain", "burnt-boxed", "none"]), default="soft", show_default=True)
-@click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
+@click.option(
+    "--look", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True, help="How it is drawn."
+)
+@click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), hidden=True)
 @click.option(
     "--height",
     type=click.Choice(["480", "720", "1080", "1440", "2160"]),
@@ -211,12 +214,15 @@ def film(
     out: tuple[Path, ...],
     music: Path | None,
     pictures_of_own: tuple[str, ...],
+    look: str,
+    pictures: str | None,
     **wishes: Any,
 ) -> None:
     """Make a film of a chapter."""
     from litink_app.film_command import make_film, own_of
 
-    make_film(book, chapter=chapter, out=out, height=int(height), fps=int(fps), own=own_of(music, pictures_of_own), **wishes)
+    wishes |= {"height": int(height), "fps": int(fps), "pictures": pictures or look}
+    make_film(book, chapter=chapter, out=out, own=own_of(music, pictures_of_own), **wishes)
 
 
 @main.command()

@@ -4,8 +4,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from click.testing import CliRunner
 from PIL import Image
 
+from litink_app import cli
 from litink_app.errors import Refused
 from litink_app.film_command import form_of, make_film, ordered, own_of, voices_of
 from litink_app.schemas.own_media import MUSIC
@@ -67,3 +69,20 @@ async def test_a_picture_as_music_is_refused_by_its_name_and_not_kept(tmp_path: 
         await ordered(await someone(), uuid4(), "none", {MUSIC: tmp_path / "linked.jpg"}, wishes)
 
     assert await sql("select count(*) from asset") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [([], "paper_theatre"), (["--look", "ink_and_wash"], "ink_and_wash"), (["--pictures", "ink_and_wash"], "ink_and_wash")],
+)
+def test_how_a_film_is_drawn_is_said_by_a_name_that_none_takes_for_a_picture_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str], meant: str
+) -> None:
+    ordered_with = list[object]()
+    monkeypatch.setattr("litink_app.film_command.make_film", lambda *_, **wishes: ordered_with.append(wishes["pictures"]))
+    (tmp_path / "book.txt").touch()
+
+    done = CliRunner().invoke(cli.main, ["film", str(tmp_path / "book.txt"), "--out", str(tmp_path / "a.mp4"), *said])
+
+    assert (done.exit_code, ordered_with) == (0, [meant])
+    assert "--pictures" not in CliRunner().invoke(cli.main, ["film", "--help"]).output

@@ -25,7 +25,7 @@ Own = Mapping[str, Mapping[str, str]]
 """What a person brought, by number of the scene ("0" is the music): kind, key and name of the file."""
 STAGES = (
     ("script", "Script", ("plot", "script", "parse_scenes")),
-    ("sketch", "Sketch", ("sketch",)),
+    ("sketch", "Quick look", ("sketch",)),
     ("characters", "Characters", ("character_image",)),
     ("pictures", "Pictures", ("scene_image", "own_picture", "own_frame")),
     ("voices", "Voices", ("scene_audio", "score", "own_music")),

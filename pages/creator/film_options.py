@@ -161,7 +161,7 @@ def sketch_button() -> rx.Component:
         "broad",
         icon_name="zap",
         disabled=ScriptSelectionState.busy,
-        title="A sketch in seconds: still pictures with the words to read",
+        title="An animatic in seconds: still pictures with the words to read",
         on_click=ScriptSelectionState.sketch,
     )
 

@@ -29,7 +29,7 @@ def film_player() -> rx.Component:
         rx.cond(
             film.sketch_url,
             rx.el.p(
-                "A sketch: draft pictures that do not move, and the words to read when they will be said. "
+                "An animatic: draft pictures that do not move, and the words to read when they will be said. "
                 "Voices, music and motion come with the film.",
                 class_name="soft small",
             ),

@@ -63,7 +63,7 @@ def _standing(scene: SceneView) -> rx.Component:
     return rx.fragment(
         rx.match(
             scene.status,
-            ("waiting", rx.cond(VideoGenerationState.film.status == SKETCHED, "in the sketch", "waiting")),
+            ("waiting", rx.cond(VideoGenerationState.film.status == SKETCHED, "in the quick look", "waiting")),
             ("drawing", "being drawn"),
             ("voicing", "being spoken"),
             ("filming", "being filmed"),

@@ -74,12 +74,12 @@ def own_media_dialog() -> rx.Component:
                     music,
                     rx.cond(
                         VideoGenerationState.film.status == SKETCHED,
-                        "It is heard in the film; a sketch is silent.",
+                        "It is heard in the film; a quick look is silent.",
                         "The music is mixed anew; no scene is touched.",
                     ),
                     rx.cond(
                         VideoGenerationState.film.status == SKETCHED,
-                        "The sketch is made anew with it.",
+                        "The quick look is made anew with it.",
                         "Only this scene is filmed anew, and the film joined again.",
                     ),
                 ),

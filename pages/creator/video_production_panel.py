@@ -153,12 +153,12 @@ def _finished() -> rx.Component:
 
 def _sketched() -> rx.Component:
     film = VideoGenerationState.film
-    facts = (("Length", duration(film.seconds)), ("Style", film.style), ("Shape", film.aspect), ("Sketched in", duration(film.elapsed)))
+    facts = (("Length", duration(film.seconds)), ("Style", film.style), ("Shape", film.aspect), ("Made in", duration(film.elapsed)))
     return rx.fragment(
         rx.el.h2("A quick look", class_name="serif"),
         rx.el.dl(*[rx.el.div(rx.el.dt(name), rx.el.dd(value)) for name, value in facts], class_name="facts"),
         rx.el.p(
-            "Change a line, or give a scene a picture of your own, and the sketch is made anew. When it pleases you, make the film.",
+            "Change a line, or give a scene a picture of your own, and the quick look is made anew. When it pleases you, make the film.",
             class_name="small soft",
         ),
     )
