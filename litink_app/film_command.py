@@ -88,9 +88,7 @@ def own_of(music: Path | None, pictures: Sequence[str]) -> dict[int, Path]:
 async def ordered(owner: UUID, book_id: UUID, chapter_id: str, own: Mapping[int, Path], wishes: Mapping[str, Any]) -> str:
     """Have the files prepared and begin the film, whose id it gives; files that no film shows are swept away after a while."""
     keep = wishes["seconds"] + 10
-    files = {
-        scene: await own_media.bring(owner, path.resolve(), path.name, music=scene == MUSIC, keep=keep) for scene, path in own.items()
-    }
+    files = {scene: await own_media.bring(owner, path.resolve(), path.name, music=scene == MUSIC, keep=keep) for scene, path in own.items()}
     return await production.create(owner, book_id, [chapter_id], key=f"command:{uuid4()}", own=files, **wishes)
 
 
