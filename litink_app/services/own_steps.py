@@ -47,7 +47,8 @@ async def film_clip(work: Work) -> Done:
         encoder=options.encoder or SOFTWARE,
     )  # fmt: skip
     out, clip = work.folder / "shot.mp4", await work.fetch(work.params["key"])
-    shown = captioned(shot, conformed(clip, brief.width, brief.height, fps, shot.frames))
+    plain = conformed(clip, brief.width, brief.height, fps, shot.frames)
+    shown = captioned(shot, plain) if burnt else (frame.data for frame in plain)
     async with told(work, shot.frames / fps) as progress:
         await encode_frames(shown, codec_of(shot), out, limit_seconds=FILM_SECONDS, progress=progress)
     return Done({"shots": to_json((shot,)), "captions": to_json(lines)}, (Blob(shot.id, out, "video/mp4"),), provider="embedded")
