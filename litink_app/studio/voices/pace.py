@@ -67,7 +67,6 @@ _TEMPO = {
     "if_sara": 0.855,
     "pf_dora": 0.878,
     "pm_alex": 0.875,
-    "pm_santa": 0.887,
     "im_nicola": 0.914,
     "em_alex": 0.886,
     "em_santa": 0.893,

@@ -187,7 +187,6 @@ def _softened(said: str) -> str:
 _SPEAKERS = """
 pf_dora   Isadora   adult 0.72
 pm_alex   Alexandre adult 0.70
-pm_santa  Nicolau   old   0.40
 """
 
 _MADE = """
@@ -195,7 +194,6 @@ pm_alex_young  Alexandre_o_jovem  pm_alex  male    young 1.07 1.00 0.55
 pf_dora_young  Isadora_a_jovem    pf_dora  female  young 1.06 1.00 0.58
 pm_alex_deep   Alexandre_o_grave  pm_alex  male    adult 0.92 0.97 0.50
 pf_dora_deep   Isadora_a_grave    pf_dora  female  adult 0.93 0.97 0.50
-pm_santa_adult Nicolau_o_moço     pm_santa male    adult 1.06 1.02 0.38
 girl_isadora   A_pequena_Isadora  pf_dora  female  child 1.17 0.98 0.50
 boy_alexandre  O_pequeno_Alexandre pm_alex male    child 1.36 0.97 0.48
 granny_isadora Vovó_Isadora       pf_dora  female  old   0.88 0.89 0.48
