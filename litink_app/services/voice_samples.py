@@ -6,7 +6,7 @@ from litink_app import db
 from litink_app.errors import NotFound, Refused
 from litink_app.providers.live import live
 from litink_app.repositories import runs as run_rows
-from litink_app.schemas.run import Blob, Done, Graph, Queue, RunStatus, StepSpec, Work
+from litink_app.schemas.run import Blob, Done, Graph, Queue, RunStatus, RunView, StepSpec, Work
 from litink_app.services import engine, media_links, runs, voices
 from litink_app.services.steps import step
 
@@ -19,19 +19,23 @@ SENTENCES = {
 }
 """By language; a voice whose language has none here is not offered to be heard."""
 RUN = "voice_sample"
+PATIENCE = 45.0
+"""Seconds that somebody waits for a voice."""
 
 
-async def heard(owner: UUID, voice_id: str) -> str:
-    """The signed address of the sentence in this voice; spoken first where that was not done yet."""
+async def ask(owner: UUID, voice_id: str) -> UUID:
+    """Have the sentence spoken in this voice; gives the run, at whose end `address` is known."""
     voice = next((one for one in voices.offered() if one.id == voice_id), None)
     if voice is None:
         raise NotFound("There is no such voice.")
     if voice.language not in SENTENCES:
         raise Refused(f"There is no sentence yet to hear {voice.name} with.")
-    view = [view async for view in runs.watch(owner, await _asked(owner, voice_id, SENTENCES[voice.language]))][-1]
-    if view.status != RunStatus.DONE:
-        raise Refused(view.error or "This was not finished.")
-    return media_links.address(view.steps[0].data["blobs"]["sample"]["asset"])
+    return await _asked(owner, voice_id, SENTENCES[voice.language])
+
+
+def address(view: RunView) -> str:
+    """The signed address of the sentence, "" where it was not spoken."""
+    return media_links.address(view.steps[0].data["blobs"]["sample"]["asset"]) if view.status == RunStatus.DONE else ""
 
 
 async def _asked(owner: UUID, voice_id: str, text: str) -> UUID:
