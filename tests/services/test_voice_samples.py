@@ -1,6 +1,5 @@
 """A voice can be heard before it is chosen: spoken once for a person, whoever asks how often."""
 
-import asyncio
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -8,7 +7,7 @@ import pytest
 
 from litink_app.errors import NotFound
 from litink_app.schemas.views import VoiceChoice
-from litink_app.services import voice_samples, voices
+from litink_app.services import runs, voice_samples, voices
 from tests.services.sql import sql
 from tests.services.toys import drain
 
@@ -49,11 +48,9 @@ def speaker(monkeypatch: pytest.MonkeyPatch) -> Speaker:
 
 
 async def asked(owner: UUID, voice_id: str) -> str:
-    asking = asyncio.create_task(voice_samples.heard(owner, voice_id))
-    while not asking.done():
-        await drain()
-        await asyncio.sleep(0.01)
-    return await asking
+    run = await voice_samples.ask(owner, voice_id)
+    await drain()
+    return voice_samples.address(await runs.view(owner, run))
 
 
 async def test_a_voice_speaks_a_sentence_of_its_language_once_for_a_person(speaker: Speaker) -> None:
@@ -68,7 +65,7 @@ async def test_a_voice_speaks_a_sentence_of_its_language_once_for_a_person(speak
 
 async def test_a_voice_that_there_is_not_is_not_heard(speaker: Speaker) -> None:
     with pytest.raises(NotFound):
-        await voice_samples.heard(uuid4(), "nobody")
+        await voice_samples.ask(uuid4(), "nobody")
 
 
 def test_every_language_that_is_spoken_has_its_sentence() -> None:
