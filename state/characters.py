@@ -8,11 +8,12 @@ import reflex as rx
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from litink_app.services import characters, voices
+from litink_app.services import cast_pictures, characters, voices
+from state.jobs import JobMixin
 from state.policy import my_id, policy
 
 
-class CharacterState(rx.State):
+class CharacterState(JobMixin, rx.State):
     cast: list[CharacterView] = []
     voices: list[VoiceChoice] = []
     loaded: bool = False
@@ -35,6 +36,14 @@ class CharacterState(rx.State):
         except LitinkError as error:
             self.error = error.message
         self.loaded = True
+        yield CharacterState.follow
+
+    def _views(self) -> AsyncIterator[cast_pictures.CastDrawn]:
+        return cast_pictures.watch(my_id(), self.book_id)
+
+    def _draw(self, view: cast_pictures.CastDrawn) -> None:
+        if view.cast != self.cast:
+            self.cast = view.cast
 
     @rx.event
     @policy(Policy.CREATOR)

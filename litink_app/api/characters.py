@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from litink_app.api import bodies
 from litink_app.api.caller import Creator
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from litink_app.services import characters, voices
+from litink_app.services import cast_pictures, characters, voices
 
 router = APIRouter(prefix="/characters", tags=["characters"])
 
@@ -16,6 +16,12 @@ router = APIRouter(prefix="/characters", tags=["characters"])
 async def cast(person: Creator, book_id: UUID) -> list[CharacterView]:
     """The characters of a book, once its plot is made."""
     return await characters.cast(UUID(person.id), book_id)
+
+
+@router.post("/pictures", status_code=202)
+async def draw(person: Creator, book_id: UUID) -> None:
+    """Have portraits and reference sheets of the cast drawn; their addresses come with the cast."""
+    await cast_pictures.ask(UUID(person.id), book_id)
 
 
 @router.get("/voices")

@@ -78,18 +78,25 @@ async def chapters(unit: AsyncSession, owner: UUID, book_id: UUID, *, skipped: b
     return (await unit.exec(query if skipped else query.where(col(ChapterRecord.skipped).is_(False)))).all()
 
 
-async def portraits(unit: AsyncSession, owner: UUID, book_id: UUID) -> dict[str, str]:
-    """The newest picture of each character that a film of this book made: character id to asset id."""
+async def portraits(unit: AsyncSession, owner: UUID, book_id: UUID) -> dict[tuple[str, str], str]:
+    """The pictures that were drawn of each character of a book, for its cast or else for a film: (character id, name) to asset id.
+
+    Names are "picture" and, for the cast, "sheet".
+    """
     found = await rows(
         unit,
-        """select distinct on (s.key) s.key, a.id from production p join step s on s.run_id = p.run_id
-        join asset a on a.run_id = s.run_id and a.id::text in (select blob ->> 'asset' from jsonb_path_query(s.result, '$.blobs.*') as blob)
-        where p.owner_id = :owner and p.book_id = :book and s.kind = 'character_image' and s.status = 'done'
-        order by s.key, a.created desc""",
+        """select distinct on (s.key, made.name) s.key, made.name, a.id
+        from run r join step s on s.run_id = r.id
+        cross join lateral jsonb_each(s.result -> 'blobs') as made (name, file)
+        join asset a on a.run_id = r.id and a.id::text = made.file ->> 'asset'
+        where r.owner_id = :owner and s.kind in ('character_image', 'draw_person') and s.status = 'done'
+        and (r.subject_id = :book or r.subject_id in (select id from production where owner_id = :owner and book_id = :book))
+        order by s.key, made.name, a.created desc""",
         owner=owner,
         book=book_id,
     )
-    return {one["key"].partition(":")[2]: str(one["id"]) for one in found}
+    drawn = sorted(found, key=lambda one: one["key"].startswith("draw_person"))
+    return {(one["key"].partition(":")[2], one["name"]): str(one["id"]) for one in drawn}
 
 
 async def put_text(unit: AsyncSession, book_id: UUID, book: Book, outline: list[dict[str, Any]]) -> None:

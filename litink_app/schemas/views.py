@@ -157,6 +157,7 @@ class CharacterView:
     mentions: int
     quotes: int
     importance: float
+    sheet_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,13 +77,15 @@ async def cast(owner: UUID, book_id: UUID | str) -> list[CharacterView]:
         book = accounts.uuid(book_id)
         cards = await plots.cards(unit, owner, book)
         found = await understood.load(unit, book) if cards else Understanding()
-        portraits = await books.portraits(unit, owner, book) if cards else {}
+        drawn = await books.portraits(unit, owner, book) if cards else {}
     names = {voice.id: voice.name for voice in voices.offered()}
     people = {who.id: who for who in found.characters}
-    return [_view(card, people[card.character], found, names, portraits) for card in cards if card.character in people]
+    return [_view(card, people[card.character], found, names, drawn) for card in cards if card.character in people]
 
 
-def _view(card: CharacterCard, who: Character, found: Understanding, names: dict[str, str], portraits: dict[str, str]) -> CharacterView:
+def _view(
+    card: CharacterCard, who: Character, found: Understanding, names: dict[str, str], drawn: Mapping[tuple[str, str], str]
+) -> CharacterView:
     part, look = from_json(Part, card.part), from_json(Look, card.look)
     quotes = sum(quote.speaker == who.id for quote in found.quotes)
     return CharacterView(
@@ -100,11 +102,16 @@ def _view(card: CharacterCard, who: Character, found: Understanding, names: dict
         accent=look.accent,
         voice_id=card.voice,
         voice_name=names.get(card.voice, card.voice),
-        portrait_url=media_links.address(portraits[card.character]) if card.character in portraits else "",
+        portrait_url=_address(drawn.get((card.character, "picture"))),
+        sheet_url=_address(drawn.get((card.character, "sheet"))),
         mentions=who.mentions,
         quotes=quotes,
         importance=who.importance,
     )
+
+
+def _address(asset_id: str | None) -> str:
+    return media_links.address(asset_id) if asset_id else ""
 
 
 async def cast_by_name(owner: UUID, book_id: UUID | str, wishes: Mapping[str, str]) -> None:

@@ -61,7 +61,7 @@ def brief_of(book: Book, scenes: tuple[Scene, ...], seed: int) -> PictureBrief:
 
 
 async def _keep(owner: UUID, book_id: UUID, made: Made) -> None:
-    small = await asyncio.to_thread(_small, made.path)
+    small = await as_webp(made.path)
     key, kind, size = key_of(small, ".webp"), "image/webp", small.stat().st_size
     await storage().put(small, key, kind)
     asset_id = uuid4()
@@ -77,8 +77,12 @@ async def _keep(owner: UUID, book_id: UUID, made: Made) -> None:
         unit.add(record)
 
 
+async def as_webp(picture: Path) -> Path:
+    """The same picture, small: a shelf shows many at once."""
+    return await asyncio.to_thread(_small, picture)
+
+
 def _small(picture: Path) -> Path:
-    """The same as WebP: a shelf shows many covers at once."""
     from PIL import Image  # only workers touch pictures; the pages do without the library for it
 
     out = picture.with_suffix(".webp")

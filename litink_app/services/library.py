@@ -96,13 +96,13 @@ async def finish_upload(owner: UUID, upload_id: UUID | str) -> BookCard:
 
 
 async def delete(owner: UUID, book_id: UUID | str) -> None:
-    """Take the book, what was read of it and its reading run away; films made of it stay."""
+    """Take the book, what was read of it and all runs about it away, with what they drew; films made of it stay."""
     async with db.session() as unit:
         record = await books.find(unit, owner, known(book_id))
         if record is None or not await books.delete(unit, owner, record.id):
             raise NotFound
-        if record.run_id is not None:
-            await runs.delete(unit, record.run_id)
+        for run_id in await runs.about(unit, owner, record.id):
+            await runs.delete(unit, run_id)
 
 
 def _card(one: Any) -> BookCard:

@@ -55,12 +55,20 @@ def _portrait(person: CharacterView) -> rx.Component:
     return rx.el.div(
         rx.cond(
             person.portrait_url,
-            rx.el.img(src=person.portrait_url, alt=f"{person.name}, as drawn", loading="lazy"),
+            rx.cond(
+                person.sheet_url,
+                rx.el.a(_face(person), href=person.sheet_url, target="_blank", rel="noopener", title=f"{person.name} from all sides"),
+                _face(person),
+            ),
             rx.el.span(initial, class_name="serif initial"),
         ),
         rx.el.span(plural(person.quotes, "line", "lines"), class_name="tiny count"),
         class_name="portrait",
     )
+
+
+def _face(person: CharacterView) -> rx.Component:
+    return rx.el.img(src=person.portrait_url, alt=f"{person.name}, as drawn", loading="lazy")
 
 
 def _voice(person: CharacterView) -> rx.Component:
