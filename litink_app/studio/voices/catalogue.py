@@ -75,7 +75,7 @@ def _gender(speaker: str) -> Gender:
     return Gender.FEMALE if speaker[1] == "f" else Gender.MALE
 
 
-_ACCENTS = {"a": "american", "b": "british", "e": "castilian", "f": "french", "i": "italian", "p": "brazilian"}
+_ACCENTS = {"a": "american", "b": "british", "e": "castilian", "f": "french", "i": "italian"}
 """By the first letter of a speaker of the model."""
 
 

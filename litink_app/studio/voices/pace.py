@@ -65,8 +65,6 @@ _TEMPO = {
     "ef_dora": 0.872,
     "ff_siwis": 0.995,
     "if_sara": 0.855,
-    "pf_dora": 0.878,
-    "pm_alex": 0.875,
     "im_nicola": 0.914,
     "em_alex": 0.886,
     "em_santa": 0.893,

@@ -4,10 +4,9 @@ from litink_app.studio.voices.languages.english import ENGLISH
 from litink_app.studio.voices.languages.french import FRENCH
 from litink_app.studio.voices.languages.italian import ITALIAN
 from litink_app.studio.voices.languages.language import Language, Token
-from litink_app.studio.voices.languages.portuguese import PORTUGUESE
 from litink_app.studio.voices.languages.spanish import SPANISH
 
-LANGUAGES = {language.code: language for language in (ENGLISH, SPANISH, FRENCH, ITALIAN, PORTUGUESE)}
+LANGUAGES = {language.code: language for language in (ENGLISH, SPANISH, FRENCH, ITALIAN)}
 
 _BY_ACCENT = {accent: language for language in LANGUAGES.values() for accent in language.accents}
 
