@@ -1,8 +1,10 @@
 """How well each language is spoken: held-out prose read back by Whisper base, English in the same run.
 
-Needs the corpus beside the repository (`prose`, a book of each language in the public domain, and the English novels).
+Needs the English novels of the corpus beside the repository, and a folder named by LITINK_BENCH_PROSE with a book of each language as
+plain text: `es.txt` (Project Gutenberg 2000, *Don Quijote*), `fr.txt` (14155, *Madame Bovary*), `it.txt` (52484, *Pinocchio*).
 """
 
+import os
 import random
 import re
 import tempfile
@@ -16,11 +18,12 @@ from typing import Any
 from litink_app.bench.litbank import HOME
 from litink_app.bench.voices import Reading, onsets, prose, read_aloud
 from litink_app.bench.words import errors, plain, same_sound
+from litink_app.errors import Refused
 from litink_app.studio.voices.languages import LANGUAGES, Language
 from litink_app.studio.voices.sentences import sentences
 
 SENTENCES = 60
-BOOKS = HOME.parent / "prose"
+BOOKS = Path(os.environ.get("LITINK_BENCH_PROSE", HOME.parent / "prose"))
 
 
 def run(chosen: str = "", count: int = SENTENCES, seed: int = 20) -> dict[str, Any]:
@@ -53,7 +56,10 @@ def _rates(language: Language, said: Sequence[list[str]], heard: Sequence[list[s
 
 def held_out(language: Language, count: int, seed: int) -> list[str]:
     """Sentences of 6 to 30 words from the second half of the language's book."""
-    text = (BOOKS / f"{language.code}.txt").read_text(encoding="utf-8")
+    book = BOOKS / f"{language.code}.txt"
+    if not book.is_file():
+        raise Refused(f"There is no {book}: name a folder with a book of each language by LITINK_BENCH_PROSE.")
+    text = book.read_text(encoding="utf-8")
     half = text[len(text) // 2 : len(text) * 9 // 10]
     parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", half)]
     found = [one.text for part in parts for one in sentences(part, language.abbreviations)]
