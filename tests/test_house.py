@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,16 @@ def test_every_module_says_what_it_is_for() -> None:
     ]
 
     assert not silent
+
+
+# The process that serves the pages stays small and starts soon: what draws, hears and reckons is loaded by workers.
+def test_the_pages_do_without_the_libraries_of_the_studio() -> None:
+    heavy = "{'numpy', 'skia', 'onnxruntime', 'PIL', 'av', 'spacy'}"
+    code = f"import sys, litink_app.api.app; print(*sorted({heavy} & set(sys.modules)))"
+
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+
+    assert not loaded
 
 
 # The tables that the code knows are the tables that a fresh installation gets.

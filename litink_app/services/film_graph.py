@@ -16,8 +16,8 @@ from litink_app.schemas.script import LineKind, Script, ScriptScene
 from litink_app.schemas.shot import Transition
 from litink_app.services.film_cards import Card, cards, length, starts
 from litink_app.services.lexicon import used_in
-from litink_app.studio.score.leads import leads
 from litink_app.studio.screenwriter import blocked
+from litink_app.studio.screenwriter.leads import leads
 from litink_app.studio.stagehand.transitions import ways
 
 SCENE_GUESS = 11.0

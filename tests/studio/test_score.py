@@ -13,7 +13,7 @@ from litink_app.studio import wav
 from litink_app.studio.score import Cue, compose
 from litink_app.studio.score.arrangement import LEAST, arranged, passages
 from litink_app.studio.score.harmony import MOODS, chord, led, pitch, theme
-from litink_app.studio.score.leads import leads
+from litink_app.studio.screenwriter.leads import leads
 
 CUES = [
     Cue(start, start + 5.0, mood, tension, kit)
