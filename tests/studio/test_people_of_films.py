@@ -138,3 +138,12 @@ def test_who_talks_of_a_dog_brings_none() -> None:
     told = scene((None, "Mara sat down."), ("a", "I once had a dog and the cat ate it."))
 
     assert [actor.look.name for actor in blocked(told, [A])] == ["Mara"]
+
+
+def test_a_giant_who_sleeps_sits_for_he_would_not_fit_into_the_picture_lying() -> None:
+    told = scene((None, "The giant lay fast asleep in the grass."))
+    giant = Look("a", "The giant", height=2.1, seed=1)
+
+    poses = [blocked(told, [look])[0].pose for look in (giant, replace(giant, height=1.0))]
+
+    assert poses == ["sit", "lie"]

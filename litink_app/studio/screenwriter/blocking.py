@@ -41,6 +41,9 @@ _SPEAKING = {"grown": ("stand", "clasp", "lapel", "stand"), "young": ("stand", "
 _FLOORED = ("bedroom", "drawing_room", "library", "kitchen", "street", "city_night", "courtroom", "school", "train", "ship")
 """Where nobody lies on the ground: who rests there sits."""
 
+_TOO_LONG = 1.5
+"""Who is so much taller than a grown person does not fit into a picture lying down."""
+
 _SITTING_ROOMS = ("drawing_room", "library", "train")
 
 
@@ -72,7 +75,7 @@ def _in_a_row(looks: Sequence[Look]) -> list[Look]:
 
 def _pose(scene: ScriptScene, look: Look, told: str, speaks: bool, looks: Sequence[Look]) -> str:
     act = _act(told, look, looks)
-    if act == "lie" and scene.setting.kit in _FLOORED:
+    if act == "lie" and (scene.setting.kit in _FLOORED or look.height > _TOO_LONG):
         return "sit"
     if act:
         return act
