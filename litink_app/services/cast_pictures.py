@@ -1,7 +1,5 @@
 """Portraits and reference sheets of a book's cast: drawn once somebody looks at the cast, behind everything else, never paid for."""
 
-import hashlib
-import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -16,6 +14,7 @@ from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.run import Blob, Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.views import CharacterView
 from litink_app.services import accounts, characters, covers, engine, runs
+from litink_app.services.graph import fingerprint
 from litink_app.services.steps import step
 
 PRIORITY = -4
@@ -42,10 +41,9 @@ async def ask(owner: UUID, book_id: UUID | str) -> UUID | None:
         cards = (await plots.cards(unit, owner, book))[:MOST]
         if not cards or live().image.paid:
             return None
-        steps = tuple(StepSpec(f"draw_person:{card.character}", "draw_person", {"look": card.look}) for card in cards)
-        shown = json.dumps([step.params for step in steps], sort_keys=True)
-        key = f"cast:{book}:{hashlib.sha256(shown.encode()).hexdigest()[:24]}"
-        return await engine.start(unit, owner, "cast", book, Graph(steps), idempotency_key=key, priority=PRIORITY)
+        graph = Graph(tuple(StepSpec(f"draw_person:{card.character}", "draw_person", {"look": card.look}) for card in cards))
+        key = f"cast:{book}:{fingerprint(graph)}"
+        return await engine.start(unit, owner, "cast", book, graph, idempotency_key=key, priority=PRIORITY)
 
 
 async def watch(owner: UUID, book_id: UUID | str) -> AsyncIterator[CastDrawn]:

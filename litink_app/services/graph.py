@@ -71,6 +71,12 @@ def input_hash(
     return sha256(canonical(made_from).encode()).hexdigest()
 
 
+def fingerprint(graph: Graph) -> str:
+    """What a whole graph makes, in a few letters: other where a kind's version, its params or its order are other."""
+    made_from = [[step.key, step.kind, find(step.kind).version, step.params, step.needs] for step in graph.steps]
+    return sha256(canonical(made_from).encode()).hexdigest()[:24]
+
+
 def result_hash(data: Mapping[str, Any]) -> str:
     """What later steps are made from: the data and the content of the blobs, whichever asset rows name them."""
     blobs = {name: blob["key"] for name, blob in data.get("blobs", {}).items()}

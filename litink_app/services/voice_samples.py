@@ -8,6 +8,7 @@ from litink_app.providers.live import live
 from litink_app.repositories import runs as run_rows
 from litink_app.schemas.run import Blob, Done, Graph, Queue, RunStatus, RunView, StepSpec, Work
 from litink_app.services import engine, media_links, runs, voices
+from litink_app.services.graph import fingerprint
 from litink_app.services.steps import step
 
 SENTENCES = {
@@ -19,8 +20,6 @@ SENTENCES = {
 }
 """By language; a voice whose language has none here is not offered to be heard."""
 RUN = "voice_sample"
-PATIENCE = 45.0
-"""Seconds that somebody waits for a voice."""
 
 
 async def ask(owner: UUID, voice_id: str) -> UUID:
@@ -39,12 +38,12 @@ def address(view: RunView) -> str:
 
 
 async def _asked(owner: UUID, voice_id: str, text: str) -> UUID:
-    """The run that speaks it, of which each person has one for a voice; begun again where it failed."""
-    key = f"{RUN}:{voice_id}"
+    """The run that speaks it, of which each person has one for a voice and its words; begun again where it failed."""
+    graph = Graph((StepSpec("sample", RUN, {"voice": voice_id, "text": text}),))
+    key = f"{RUN}:{voice_id}:{fingerprint(graph)}"
     async with db.session() as unit:
         known = await run_rows.by_key(unit, owner, key)
         if known is None:
-            graph = Graph((StepSpec("sample", RUN, {"voice": voice_id, "text": text}),))
             return await engine.start(unit, owner, RUN, None, graph, idempotency_key=key, priority=1)
     if (await runs.view(owner, known)).status in (RunStatus.FAILED, RunStatus.CANCELLED):
         await runs.retry(owner, known)

@@ -1,6 +1,7 @@
 """A cast is drawn once it is looked at: a face and a sheet of each, once for one look, gone with the book."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from types import SimpleNamespace
 from uuid import UUID, uuid4
 
@@ -12,7 +13,7 @@ from litink_app import db, events
 from litink_app.errors import NotFound
 from litink_app.models.asset import Asset
 from litink_app.providers.storage import storage
-from litink_app.services import cast_pictures, characters, library, plot
+from litink_app.services import cast_pictures, characters, library, plot, steps
 from tests.services.sql import sql
 from tests.services.test_cast_review import lamp  # noqa: F401
 from tests.services.toys import drain
@@ -67,6 +68,17 @@ async def test_looking_again_draws_nothing_again_and_another_look_draws_one(cast
     assert first == again != other
     [(made,)] = await sql(f"select count(*) from step where run_id = '{other}' and not reused")
     assert made == 1
+
+
+async def test_a_cast_is_drawn_anew_where_it_would_be_drawn_otherwise_today(
+    cast: tuple[UUID, UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await cast_pictures.ask(*cast)
+
+    monkeypatch.setitem(steps._kinds, "draw_person", replace(steps.find("draw_person"), version=99))
+    other = await cast_pictures.ask(*cast)
+
+    assert first != other
 
 
 async def test_the_page_sees_each_picture_as_it_comes_and_then_the_end(cast: tuple[UUID, UUID]) -> None:

@@ -1,5 +1,6 @@
 """A voice can be heard before it is chosen: spoken once for a person, whoever asks how often."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -7,7 +8,7 @@ import pytest
 
 from litink_app.errors import NotFound
 from litink_app.schemas.views import VoiceChoice
-from litink_app.services import runs, voice_samples, voices
+from litink_app.services import runs, steps, voice_samples, voices
 from tests.services.sql import sql
 from tests.services.toys import drain
 
@@ -61,6 +62,18 @@ async def test_a_voice_speaks_a_sentence_of_its_language_once_for_a_person(speak
     assert first.partition("?")[0] == again.partition("?")[0] != other.partition("?")[0]
     assert speaker.said == [("af_one", voice_samples.SENTENCES["en"]), ("ef_two", voice_samples.SENTENCES["es"])]
     assert await sql("select count(*) from asset where owner_id = :owner", owner=owner) == [(2,)]
+
+
+async def test_another_sentence_or_another_way_of_speaking_is_spoken_anew(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = uuid4()
+    await asked(owner, "af_one")
+
+    monkeypatch.setitem(voice_samples.SENTENCES, "en", "Once there was a gate.")
+    await asked(owner, "af_one")
+    monkeypatch.setitem(steps._kinds, voice_samples.RUN, replace(steps.find(voice_samples.RUN), version=99))
+    await asked(owner, "af_one")
+
+    assert len(speaker.said) == 3 and speaker.said[1] == speaker.said[2] == ("af_one", "Once there was a gate.")
 
 
 async def test_a_voice_that_there_is_not_is_not_heard(speaker: Speaker) -> None:
