@@ -170,6 +170,15 @@ class VoiceChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceSample:
+    """A voice's sentence: how the speaking of it stands, where it lies once that is done, and why it could not be spoken."""
+
+    status: str
+    url: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PronunciationView:
     """A word of a book and what is said for it: a respelling, or phonemes between strokes."""
 

@@ -6,7 +6,7 @@ from litink_app import routes
 from litink_app.components.feedback import ghost, pill, waiting, wrong
 from litink_app.components.figures import plural
 from litink_app.schemas.views import CharacterView, VoiceChoice
-from pages.creator.voice_choice import hear_button, voice_words
+from pages.creator.voice_choice import hear_button, unheard, voice_words
 from state.characters import CharacterState
 
 
@@ -44,6 +44,7 @@ def character_card(person: CharacterView) -> rx.Component:
             rx.el.div(rx.foreach(person.traits, pill), class_name="row wrap traits"),
             rx.cond(person.look, rx.el.p(person.look, class_name="small soft look")),
             _voice(person),
+            unheard(person.voice_id),
             class_name="about",
         ),
         class_name="character",

@@ -11,7 +11,7 @@ from litink_app.components.feedback import ghosts, waiting, wrong
 from litink_app.components.field import check, choice, choices
 from litink_app.components.icons import icon
 from litink_app.schemas.views import ChapterRow
-from pages.creator.voice_choice import hear_button, voice_words
+from pages.creator.voice_choice import hear_button, unheard, voice_words
 from state.script_selection import ScriptSelectionState
 
 STYLES = (
@@ -136,6 +136,7 @@ def _narrator() -> rx.Component:
             hear_button(narrator),
             class_name="row",
         ),
+        unheard(narrator),
         class_name="field",
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from litink_app.components.button import spinner
+from litink_app.components.feedback import wrong
 from litink_app.components.icons import icon
 from litink_app.schemas.views import VoiceChoice
 from state.voice_sample import VoiceSampleState
@@ -17,15 +18,22 @@ def voice_words(voice: VoiceChoice) -> rx.Var[str] | str:
 def hear_button(voice_id: Any) -> rx.Component:
     """Speaks one sentence in the voice."""
     mine = rx.Var.create(voice_id) != ""
+    asked = mine & (VoiceSampleState.voice == voice_id)
     return rx.fragment(
         rx.el.button(
-            rx.cond(mine & (VoiceSampleState.busy == voice_id), spinner(), icon("volume-2", 20)),
+            rx.cond(asked & VoiceSampleState.busy, spinner(), icon("volume-2", 20)),
             rx.el.span("Hear this voice", class_name="unseen"),
             type="button",
             class_name="btn icon quiet",
             title="Hear this voice",
-            disabled=~mine | (VoiceSampleState.busy != ""),
+            disabled=~mine | VoiceSampleState.busy,
             on_click=VoiceSampleState.hear(voice_id),
         ),
-        rx.cond(mine & (VoiceSampleState.heard == voice_id), rx.el.audio(src=VoiceSampleState.url, auto_play=True, hidden=True)),
+        rx.cond(asked & (VoiceSampleState.url != ""), rx.el.audio(src=VoiceSampleState.url, auto_play=True, hidden=True)),
     )
+
+
+def unheard(voice_id: Any) -> rx.Component:
+    """Why the voice did not speak."""
+    asked = (rx.Var.create(voice_id) != "") & (VoiceSampleState.voice == voice_id)
+    return rx.cond(asked & (VoiceSampleState.error != ""), wrong(VoiceSampleState.error))

@@ -11,7 +11,7 @@ from litink_app.components.figures import plural
 from litink_app.components.icons import icon
 from litink_app.schemas.review import CastEntry
 from litink_app.schemas.views import VoiceChoice
-from pages.creator.voice_choice import hear_button, voice_words
+from pages.creator.voice_choice import hear_button, unheard, voice_words
 from pages.review.frame import changes, head
 from pages.shell import framed, titled
 from state.auth import AuthState
@@ -153,6 +153,7 @@ def _voice(person: CastEntry) -> rx.Component:
             hear_button(person.voice),
             class_name="row",
         ),
+        unheard(person.voice),
         class_name="field",
     )
 

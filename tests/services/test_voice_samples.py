@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from litink_app.errors import NotFound
+from litink_app.errors import NotFound, Refused
 from litink_app.schemas.views import VoiceChoice
-from litink_app.services import runs, steps, voice_samples, voices
+from litink_app.services import steps, voice_samples, voices
 from tests.services.sql import sql
 from tests.services.toys import drain
 
@@ -23,9 +23,12 @@ class Speaker:
 
     def __init__(self) -> None:
         self.said: list[tuple[str, str]] = []
+        self.hoarse = ""
 
     async def speak(self, text: str, voice: str, folder: Path) -> "Speaker":
         self.said.append((voice, text))
+        if self.hoarse:
+            raise Refused(self.hoarse)
         self.path, self.seconds = folder / "speech.wav", 1.0
         self.path.write_bytes(b"RIFF")
         return self
@@ -49,9 +52,9 @@ def speaker(monkeypatch: pytest.MonkeyPatch) -> Speaker:
 
 
 async def asked(owner: UUID, voice_id: str) -> str:
-    run = await voice_samples.ask(owner, voice_id)
+    await voice_samples.ask(owner, voice_id)
     await drain()
-    return voice_samples.address(await runs.view(owner, run))
+    return (await voice_samples.sample(owner, voice_id)).url
 
 
 async def test_a_voice_speaks_a_sentence_of_its_language_once_for_a_person(speaker: Speaker) -> None:
@@ -76,10 +79,35 @@ async def test_another_sentence_or_another_way_of_speaking_is_spoken_anew(speake
     assert len(speaker.said) == 3 and speaker.said[1] == speaker.said[2] == ("af_one", "Once there was a gate.")
 
 
+async def test_a_voice_that_cannot_speak_says_why_and_is_tried_again(speaker: Speaker) -> None:
+    owner, speaker.hoarse = uuid4(), "The voice is hoarse."
+
+    first = await asked(owner, "af_one")
+    told = (await voice_samples.sample(owner, "af_one")).message
+    speaker.hoarse = ""
+    again = await asked(owner, "af_one")
+
+    assert (first, told) == ("", "The voice is hoarse.")
+    assert again
+
+
 async def test_a_voice_that_there_is_not_is_not_heard(speaker: Speaker) -> None:
+    owner = uuid4()
+
     with pytest.raises(NotFound):
-        await voice_samples.ask(uuid4(), "nobody")
+        await voice_samples.ask(owner, "nobody")
+
+    assert await sql("select 1 from run where owner_id = :owner", owner=owner) == []
+
+
+async def test_what_a_voice_said_to_another_is_not_told(speaker: Speaker) -> None:
+    await asked(uuid4(), "af_one")
+
+    with pytest.raises(NotFound):
+        await voice_samples.sample(uuid4(), "af_one")
 
 
 def test_every_language_that_is_spoken_has_its_sentence() -> None:
-    assert {voice.language for voice in voices.offered()} <= set(voice_samples.SENTENCES)
+    spoken = {voice.language for voice in voices.offered()}
+
+    assert spoken and spoken <= set(voice_samples.SENTENCES)
