@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,16 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 def _either(name: str) -> AliasChoices:
     return AliasChoices(f"LITINK_{name}", name)
+
+
+class Encoding(StrEnum):
+    """What a machine may encode films with: as a trial of its chip says, never with a chip, or with one chip's encoder alone."""
+
+    AUTO = "auto"
+    SOFTWARE = "software"
+    NVENC = "h264_nvenc"
+    QSV = "h264_qsv"
+    VAAPI = "h264_vaapi"
 
 
 class Settings(BaseSettings):
@@ -54,8 +65,8 @@ class Settings(BaseSettings):
     session_days: int = Field(default=30, ge=1, description="days that a sign-in lasts")
     lease_seconds: float = Field(default=10.0, gt=0, description="how long a step is held without a sign of life")
     sweep_seconds: float = Field(default=5.0, gt=0, description="how often the sweeper looks for runnable steps")
-    encoder: Literal["auto", "software", "h264_nvenc", "h264_qsv", "h264_vaapi"] = Field(
-        default="auto",
+    encoder: Encoding = Field(
+        default=Encoding.AUTO,
         description="what encodes films: a graphics chip where a trial of it is right (auto), x264 (software), or one by name",
     )
     log_level: str = Field(default="INFO", description="lowest level that is logged")

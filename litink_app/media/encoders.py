@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from litink_app.config import Encoding
 from litink_app.errors import LitinkError, Refused
 from litink_app.media.encode import Codec, write_frames
 from litink_app.media.ffmpeg import MediaFailed, program
@@ -43,15 +44,15 @@ class Trial:
 _tried: dict[tuple[str, str, int, int, int], Trial] = {}
 
 
-async def choose(wanted: str, width: int, height: int, fps: int) -> str:
-    """The encoder for a film of that size, `wanted` being `auto`, `software` or a name; Refused where that name does not work here."""
-    if wanted in ("software", SOFTWARE):
+async def choose(wanted: Encoding, width: int, height: int, fps: int) -> str:
+    """The encoder for a film of that size; Refused where one that is wanted by its name does not work here."""
+    if wanted is Encoding.SOFTWARE:
         return SOFTWARE
-    if wanted != "auto":
+    if wanted is not Encoding.AUTO:
         trial = await tried(wanted, width, height, fps)
         if not trial.ok:
             raise Refused(f"The encoder {wanted} does not work on this machine: {trial.why}.")
-        return wanted
+        return wanted.value
     for name in HARDWARE:
         if (await tried(name, width, height, fps)).ok:
             return name

@@ -24,8 +24,7 @@ CAPTIONS = ("soft", *BURNT, "none")
 class FilmOptions:
     """`height` is the shorter side in pixels; `captions` soft (a track that can be switched), one of `BURNT` (in the picture) or none.
 
-    `narrator` is the voice of the narrator, "" for the usual one; `encoder` what encodes all its shots, "" where the place decides, which
-    it does once for a take, when its scenes are laid out.
+    `narrator` is the voice of the narrator, "" for the usual one; without `chip` its shots are encoded in software wherever they are filmed.
     """
 
     style: ScriptStyle = ScriptStyle.CINEMATIC
@@ -36,7 +35,7 @@ class FilmOptions:
     seed: int = 0
     narrator: str = ""
     fps: int = 24
-    encoder: str = ""
+    chip: bool = True
 
     @property
     def burnt(self) -> CaptionStyle | None:

@@ -4,7 +4,7 @@ A scene goes on as soon as its own inputs are there; only the merge waits for al
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from litink_app.schemas.codec import from_json, to_json
@@ -21,6 +21,8 @@ from litink_app.studio.screenwriter.leads import leads
 from litink_app.studio.stagehand.transitions import ways
 
 SCENE_GUESS = 11.0
+ENCODER = "encoder"
+"""The step that says, where shots are filmed, what encodes all those of the film."""
 Own = Mapping[str, Mapping[str, str]]
 """What a person brought, by number of the scene ("0" is the music): kind, key and name of the file."""
 STAGES = (
@@ -29,7 +31,7 @@ STAGES = (
     ("characters", "Characters", ("character_image",)),
     ("pictures", "Pictures", ("scene_image", "own_picture", "own_frame")),
     ("voices", "Voices", ("scene_audio", "score", "own_music")),
-    ("shots", "Shots", ("scene_video", "own_clip", "still")),
+    ("shots", "Shots", ("encoder", "scene_video", "own_clip", "still")),
     ("lipsync", "Lip-sync", ("lipsync",)),
     ("merge", "Merge", ("merge", "upload_film")),
 )
@@ -61,8 +63,9 @@ def opening(
 
     With `sketch` a quick look is what it ends in, instead of the scenes.
     """
+    written = to_json(replace(options, chip=True))  # what encodes a film is nothing to its words
     layout = {"options": to_json(options), "lexicon": dict(lexicon or {}), **({"own": own} if own else {})}
-    order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": to_json(options), "given": given}
+    order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": written, "given": given}
     last = "sketch" if sketch else "parse_scenes"
     return Graph(
         (
@@ -84,7 +87,7 @@ def scenes(
     """Everything after the script; `thanks` are the last lines of the credits."""
     own = own or {}
     seen = {who for scene in script.scenes for who in scene.present if who in casting.looks}
-    steps = [_character(casting.looks[who], options) for who in sorted(seen)]
+    steps = [_encoder(options), *(_character(casting.looks[who], options) for who in sorted(seen))]
     shown = cards(script, options, thanks)
     clips = {int(number) for number, file in own.items() if file["kind"] == "clip"}
     passed = ways(script.scenes, plain=clips, credits=any(card.name == "credits" for card in shown))
@@ -107,12 +110,17 @@ def foreseen(seconds: int, options: FilmOptions) -> Graph:
         for kind in ("scene_image", "scene_audio", "scene_video", "lipsync")
     ]
     cast = [StepSpec(f"character_image:{n}", "character_image") for n in range(4)]
-    rest = [StepSpec(kind, kind) for kind in ("plot", "script", "parse_scenes", "score", "merge", "upload_film")]
+    rest = [StepSpec(kind, kind) for kind in ("plot", "script", "parse_scenes", ENCODER, "score", "merge", "upload_film")]
     return Graph((*rest, *cast, *blank))
 
 
 def speaks_in_view(scene: ScriptScene) -> bool:
     return any(line.kind is LineKind.DIALOGUE and line.speaker in scene.present for line in scene.lines)
+
+
+def _encoder(options: FilmOptions) -> StepSpec:
+    """Needs nothing, so that it is decided while pictures are drawn and voices speak."""
+    return StepSpec(ENCODER, ENCODER, {"size": list(options.size), "fps": options.fps, "chip": options.chip})
 
 
 def _character(look: Look, options: FilmOptions) -> StepSpec:
@@ -149,7 +157,8 @@ def _scene(
         "names": {look.id: look.name for look in looks},
         "ways": to_json(passed),
     }
-    needs = (f"scene_image:{number}", f"scene_audio:{number}")
+    heard = (f"scene_image:{number}", f"scene_audio:{number}")
+    needs = (*heard, ENCODER)
     spoken = StepSpec(f"scene_audio:{number}", "scene_audio", sound, (), number)
     if own:
         return [spoken, *_own_pictures(number, own, motion, brief, needs)]
@@ -159,7 +168,7 @@ def _scene(
         StepSpec(f"scene_video:{number}", "scene_video", motion, needs, number),
     ]
     if speaks_in_view(scene):
-        steps.append(StepSpec(f"lipsync:{number}", "lipsync", {}, (*needs, f"scene_video:{number}"), number))
+        steps.append(StepSpec(f"lipsync:{number}", "lipsync", {}, (*heard, f"scene_video:{number}"), number))
     return steps
 
 
@@ -209,7 +218,7 @@ def _card(card: Card, options: FilmOptions) -> list[StepSpec]:
     params = {"brief": brief, "seconds": card.seconds, "name": card.name, "options": to_json(options)}
     return [
         StepSpec(f"scene_image:{card.key}", "scene_image", {"brief": brief}, (), card.scene),
-        StepSpec(f"still:{card.key}", "still", params, (f"scene_image:{card.key}",), card.scene),
+        StepSpec(f"still:{card.key}", "still", params, (f"scene_image:{card.key}", ENCODER), card.scene),
     ]
 
 

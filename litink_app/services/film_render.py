@@ -9,7 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from litink_app.config import Encoding, settings
 from litink_app.media import captions as captioning
+from litink_app.media import encoders
 from litink_app.providers.live import live
 from litink_app.providers.ports import Made, Ordered
 from litink_app.schemas.codec import from_json, to_json
@@ -17,7 +19,8 @@ from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import SOFTWARE, Caption, CaptionStyle, Shot, ShotKind, Transition
+from litink_app.schemas.shot import Caption, CaptionStyle, Shot, ShotKind, Transition
+from litink_app.services.film_graph import ENCODER
 from litink_app.services.film_steps import spoken_lines
 from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
@@ -27,6 +30,18 @@ SIDE_BY_SIDE = 2
 
 Order = Callable[[Shot], Awaitable[Made | Ordered]]
 Fetch = Callable[[str, Path], Awaitable[Made | Ordered]]
+
+
+async def choose_encoder(work: Work) -> Done:
+    """What encodes all shots of the film: as this machine says, which films them, or software where its chip failed before."""
+    wanted = settings().encoder if work.params["chip"] else Encoding.SOFTWARE
+    width, height = work.params["size"]
+    return Done({"encoder": await encoders.choose(wanted, width, height, work.params["fps"])})
+
+
+def encoder_of(work: Work) -> str:
+    """What the shots that `work` films are encoded with, as all of the film."""
+    return str(work.needs[ENCODER]["encoder"])
 
 
 async def film_scene(work: Work) -> Done | Parked:
@@ -58,10 +73,10 @@ def _planned(work: Work, lines: Sequence[Caption], picture: Mapping[str, Any]) -
     ways = from_json(tuple[Transition, Transition], work.params.get("ways", (Transition.FADE, Transition.FADE)))
     if brief.kind is PictureKind.OWN:
         one = picture_shot(scene, brief, picture["size"], picture["focus"], fps=fps, captions=lines, burn_captions=burn, ways=ways)
-        return (replace(one, encoder=options.encoder or SOFTWARE),)
+        return (replace(one, encoder=encoder_of(work)),)
     spoken = spoken_lines(work.needs[f"scene_audio:{scene.number}"])
     shots = plan_shots(scene, spoken, brief, fps=fps, captions=lines, burn_captions=burn, ways=ways)
-    return tuple(replace(shot, encoder=options.encoder or SOFTWARE) for shot in shots)
+    return tuple(replace(shot, encoder=encoder_of(work)) for shot in shots)
 
 
 async def sync_lips(work: Work) -> Done | Parked:
@@ -87,7 +102,7 @@ async def film_still(work: Work) -> Done | Parked:
     kind = ShotKind.CREDITS if work.params["name"] == "credits" else ShotKind.TITLE
     options = from_json(FilmOptions, work.params["options"])
     shot = card_shot(brief, scene=0, seconds=float(work.params["seconds"]), fps=options.fps, kind=kind)
-    shot = replace(shot, encoder=options.encoder or SOFTWARE)
+    shot = replace(shot, encoder=encoder_of(work))
     number = work.key.partition(":")[2]
     still = await work.fetch(work.needs[f"scene_image:{number}"]["blobs"]["picture"]["key"])
     video = live().video

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from uuid import UUID
 
 from litink_app import db
 from litink_app.errors import Refused
-from litink_app.media import encoders
 from litink_app.providers.live import live
 from litink_app.providers.ports import Made, Ordered
 from litink_app.repositories import books
@@ -62,16 +60,15 @@ def _say(casting: Casting, text: str, speaker: str | None) -> float:
 
 
 async def parse_scenes(work: Work) -> Done:
-    """Lay out everything that follows from the script; from now on the film has one encoder."""
+    """Lay out everything that follows from the script."""
     made = work.needs["script"]
     script, options = from_json(Script, made["script"]), from_json(FilmOptions, work.params["options"])
     casting = film_graph.casting_of(made["casting"])
     own = work.params.get("own", {})
     if lost := sorted(int(number) for number in own if int(number) not in {MUSIC, *(scene.number for scene in script.scenes)}):
         raise Refused(f"There is no scene {lost[0]}: this film has {len(script.scenes)} scenes.")
-    options = replace(options, encoder=await encoders.choose(options.encoder or "auto", *options.size, options.fps))
     graph = film_graph.scenes(script, casting, options, work.params.get("lexicon"), _thanks(script, casting, own), own)
-    return Done({"scenes": len(script.scenes), "encoder": options.encoder}, expand=graph)
+    return Done({"scenes": len(script.scenes)}, expand=graph)
 
 
 def _thanks(script: Script, casting: Casting, own: Mapping[str, Mapping[str, str]]) -> list[str]:

@@ -15,7 +15,7 @@ from litink_app.schemas.shot import SOFTWARE
 from litink_app.schemas.views import SKETCHED, FilmCard, LineView, ProductionView, SceneView, StageView
 from litink_app.services import media_links
 from litink_app.services.film_cards import starts
-from litink_app.services.film_graph import STAGES
+from litink_app.services.film_graph import ENCODER, STAGES
 
 _ENCODED = ("scene_video", "own_clip", "lipsync", "still")
 _OWN = {"own_picture": "picture", "own_frame": "clip"}
@@ -102,8 +102,8 @@ def script_of(steps: Mapping[str, StepView]) -> Script | None:
 
 def chip_failed(run: RunView) -> bool:
     """Whether a film stopped at a shot that a graphics chip was to encode."""
-    laid = next((step for step in run.steps if step.key == "parse_scenes"), None)
-    chip = bool(laid) and str(laid.data.get("encoder", SOFTWARE)) != SOFTWARE
+    chosen = next((step for step in run.steps if step.key == ENCODER and step.status == "done"), None)
+    chip = chosen is not None and chosen.data["encoder"] != SOFTWARE
     return chip and any(step.status == "dead" and step.kind in _ENCODED for step in run.steps)
 
 

@@ -11,8 +11,8 @@ from litink_app.schemas.picture import PictureBrief
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Work
 from litink_app.schemas.script import ScriptScene
-from litink_app.schemas.shot import SOFTWARE, Shot, ShotKind
-from litink_app.services.film_render import captions_of
+from litink_app.schemas.shot import Shot, ShotKind
+from litink_app.services.film_render import captions_of, encoder_of
 from litink_app.services.telling import told
 from litink_app.studio.stagehand.takes import captioned
 
@@ -44,7 +44,7 @@ async def film_clip(work: Work) -> Done:
     burnt, fps = options.burnt is not None, options.fps
     shot = Shot(
         f"{scene.number}.0", scene.number, ShotKind.OWN, round(scene.seconds * fps), fps, brief, captions=lines, burn_captions=burnt,
-        encoder=options.encoder or SOFTWARE,
+        encoder=encoder_of(work),
     )  # fmt: skip
     out, clip = work.folder / "shot.mp4", await work.fetch(work.params["key"])
     plain = conformed(clip, brief.width, brief.height, fps, shot.frames)

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from litink_app import db
-from litink_app.config import settings
 from litink_app.errors import Conflict, NotFound, Refused
 from litink_app.models.production import Production
 from litink_app.repositories import books, film_media, lexicons, productions, usage
@@ -138,7 +137,6 @@ async def _run(unit: AsyncSession, production: Production, *, sketch: bool = Fal
     if book is None:
         raise Conflict("The book of this film is gone, so it cannot be made anew.")
     options = from_json(FilmOptions, production.options)
-    options = replace(options, encoder=options.encoder or settings().encoder)
     lexicon = await lexicons.of_book(unit, book.id)
     own = {str(one["scene"]): {"kind": one["kind"], "key": one["key"]} for one in await film_media.of(unit, book.owner_id, production.id)}
     made_of = (str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon, own)
@@ -298,7 +296,7 @@ async def retry(owner: UUID, production_id: UUID | str) -> None:
 
 
 async def _without_chip(_unit: AsyncSession, production: Production) -> None:
-    production.options = {**production.options, "encoder": "software"}
+    production.options = {**production.options, "chip": False}
 
 
 async def delete(owner: UUID, production_id: UUID | str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from litink_app.config import Encoding
 from litink_app.errors import Refused
 from litink_app.media import encoders, hardware
 from litink_app.media.encode import Codec, encode_args, encode_frames
@@ -31,7 +32,7 @@ async def test_without_a_chip_nothing_is_tried(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(hardware, "DEV", tmp_path)
     monkeypatch.setattr(encoders, "write_frames", None)
 
-    chosen = await encoders.choose("auto", *SIZE)
+    chosen = await encoders.choose(Encoding.AUTO, *SIZE)
 
     assert chosen == SOFTWARE
     assert "h264_nvenc: there is no /dev/nvidia" in await encoders.unused(*SIZE)
@@ -40,13 +41,13 @@ async def test_without_a_chip_nothing_is_tried(tmp_path: Path, monkeypatch: pyte
 async def test_a_chip_that_works_is_used_and_tried_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chips.install(tmp_path, monkeypatch)
 
-    first = await encoders.choose("auto", *SIZE)
+    first = await encoders.choose(Encoding.AUTO, *SIZE)
     monkeypatch.setattr(encoders, "write_frames", None)
-    again = await encoders.choose("auto", *SIZE)
+    again = await encoders.choose(Encoding.AUTO, *SIZE)
 
     assert first == again == "h264_nvenc"
-    assert await encoders.choose("h264_nvenc", *SIZE) == "h264_nvenc"
-    assert await encoders.choose("software", *SIZE) == SOFTWARE
+    assert await encoders.choose(Encoding.NVENC, *SIZE) == "h264_nvenc"
+    assert await encoders.choose(Encoding.SOFTWARE, *SIZE) == SOFTWARE
 
 
 @pytest.mark.parametrize(
@@ -64,11 +65,11 @@ async def test_a_chip_that_does_badly_is_left_alone_and_said_why(
     chips.install(tmp_path, monkeypatch, mode)
     monkeypatch.setattr(encoders, "LIMIT_SECONDS", 1.5 if mode == "hangs" else 15.0)
 
-    chosen = await encoders.choose("auto", *SIZE)
+    chosen = await encoders.choose(Encoding.AUTO, *SIZE)
 
     assert chosen == SOFTWARE
     with pytest.raises(Refused, match=why):
-        await encoders.choose("h264_nvenc", *SIZE)
+        await encoders.choose(Encoding.NVENC, *SIZE)
 
 
 async def test_shots_of_a_chip_join_and_those_of_another_encoder_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,8 +34,9 @@ def work(clip: Path, folder: Path, captions: str) -> Work:
         "options": to_json(FilmOptions(captions=captions)),
         "key": "",
     }
+    needs = {"encoder": {"encoder": "libx264"}}
     folder.mkdir()
-    return cast("Work", SimpleNamespace(params=params, folder=folder, fetch=fetch, progress=progress, key="scene_video:1"))
+    return cast("Work", SimpleNamespace(params=params, needs=needs, folder=folder, fetch=fetch, progress=progress, key="scene_video:1"))
 
 
 @pytest.mark.parametrize(("captions", "seen"), [("soft", False), ("none", False), ("burnt", True)])
