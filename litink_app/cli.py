@@ -196,7 +196,7 @@ def doctor(as_json: bool) -> None:
     metavar="SCENE=FILE",
     help="A picture or clip of your own for a scene: 3=lake.jpg. May be given again.",
 )
-@click.option("--animatic", is_flag=True, help="A quick look instead: draft stills with the words to read, in seconds (.mp4).")
+@click.option("--animatic", is_flag=True, help="A quick look (animatic) instead: draft stills with the words to read, in seconds (.mp4).")
 @click.option("--voices", default="", help="Who speaks how: Alice=af_bella,Narrator=bm_george (see litink voices).")
 @click.option(
     "--out",

@@ -18,7 +18,7 @@ from litink_app.providers.live import live
 from litink_app.schemas.export import FORMATS
 from litink_app.schemas.own_media import MUSIC
 from litink_app.schemas.run import RunStatus, RunView
-from litink_app.schemas.views import SKETCHED, ChapterRow, ProductionView
+from litink_app.schemas.views import ANIMATIC, ChapterRow, ProductionView
 from litink_app.services import accounts, characters, exports, library, own_media, production, runs
 from litink_app.services import voices as speakers
 from litink_app.supervisor import say
@@ -43,7 +43,7 @@ def make_film(
     if animatic and any(path.suffix.lower() != ".mp4" for path in out):
         raise Refused("A quick look is an MP4: let --out end in .mp4")
     forms = [(path, form_of(path)) for path in out]
-    cast, wishes["sketch"] = voices_of(voices), animatic
+    cast, wishes["animatic"] = voices_of(voices), animatic
     wishes["narrator"] = speakers.called(cast.pop(NARRATOR)).id if NARRATOR in cast else ""
     for voice in cast.values():
         speakers.called(voice)
@@ -119,11 +119,11 @@ async def _make(
             await production.cancel(owner, film)
             say.print("The film was cancelled.")
             raise
-    if last is None or last.status not in (RunStatus.DONE, SKETCHED):
+    if last is None or last.status not in (RunStatus.DONE, ANIMATIC):
         raise LitinkError(last.message if last and last.message else "The film was not finished.")
     for path, form in forms:
-        if last.status == SKETCHED:
-            await _put(await exports.sketch_key(owner, film), path)
+        if last.status == ANIMATIC:
+            await _put(await exports.animatic_key(owner, film), path)
         else:
             await _fetch(owner, film, form, path)
     for fault in last.faults:

@@ -9,7 +9,7 @@ from litink_app.components.dialog import opens
 from litink_app.components.feedback import ghost, pill, waiting
 from litink_app.components.figures import duration, plural, seed
 from litink_app.components.progress import bar, ring
-from litink_app.schemas.views import SKETCHED, BookCard, FilmCard
+from litink_app.schemas.views import ANIMATIC, BookCard, FilmCard
 from state.script_selection import ScriptSelectionState
 
 
@@ -101,7 +101,7 @@ def _standing(film: FilmCard) -> rx.Component:
         rx.match(
             film.status,
             ("done", rx.fragment()),
-            (SKETCHED, pill("a sketch so far")),
+            (ANIMATIC, pill("quick look")),
             ("running", pill(f"being made · {film.percent} %", "lamp")),
             ("queued", pill("waiting for its turn")),
             ("paused", pill("paused")),

@@ -121,28 +121,28 @@ class ScriptSelectionState(rx.State):
     @policy(Policy.CREATOR)
     async def make(self) -> AsyncIterator[Any]:
         """Start the film and go and watch it being made. Pressing twice makes one film."""
-        async for event in self._begin(sketch=False):
+        async for event in self._begin(animatic=False):
             yield event
 
     @rx.event
     @policy(Policy.CREATOR)
-    async def sketch(self) -> AsyncIterator[Any]:
+    async def animatic(self) -> AsyncIterator[Any]:
         """Take a quick look first; the film is made when that pleases."""
-        async for event in self._begin(sketch=True):
+        async for event in self._begin(animatic=True):
             yield event
 
-    async def _begin(self, *, sketch: bool) -> AsyncIterator[Any]:
+    async def _begin(self, *, animatic: bool) -> AsyncIterator[Any]:
         self.busy, self.error = True, ""
         yield
         try:
-            film_id = await self._create(sketch=sketch)
+            film_id = await self._create(animatic=animatic)
             yield rx.redirect(routes.film(film_id))
         except LitinkError as error:
             self.error = error.message
         finally:
             self.busy = False
 
-    async def _create(self, *, sketch: bool) -> str:
+    async def _create(self, *, animatic: bool) -> str:
         chosen = self.options
         return await production.create(
             my_id(),
@@ -156,7 +156,7 @@ class ScriptSelectionState(rx.State):
             height=chosen.height,
             narrator=chosen.narrator,
             fps=chosen.fps,
-            sketch=sketch,
+            animatic=animatic,
             key=self._key,
         )
 

@@ -11,7 +11,7 @@ from litink_app import routes
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.run import RunStatus
-from litink_app.schemas.views import SKETCHED, ProductionView, SceneView, StageView
+from litink_app.schemas.views import ANIMATIC, ProductionView, SceneView, StageView
 from litink_app.services import production
 from state.jobs import ENDED, JobMixin
 from state.policy import my_id, policy
@@ -107,7 +107,7 @@ class VideoGenerationState(JobMixin, rx.State):
         return production.watch(my_id(), self.film_id)
 
     def _ended(self, view: ProductionView) -> bool:
-        return view.status in (*ENDED, SKETCHED)
+        return view.status in (*ENDED, ANIMATIC)
 
     def _draw(self, view: ProductionView) -> None:
         self.film = _onward(self.film, _kept_addresses(self.film, replace(view, stages=[], scenes=[])))

@@ -23,7 +23,7 @@ async def quote(person: Creator, body: bodies.Film) -> QuoteView:
 
 @router.post("/films", status_code=202)
 async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key = "") -> JSONResponse:
-    """Start a film of chapters of a book; with `sketch` a quick look at it, of which the film is made by `/films/{film_id}/make`."""
+    """Start a film of chapters of a book; with `animatic` a quick look at it, of which the film is made by `/films/{film_id}/make`."""
 
     async def make() -> dict[str, Any]:
         film_id = await production.create(
@@ -38,7 +38,7 @@ async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key
             height=body.height,
             narrator=body.narrator,
             fps=body.fps,
-            sketch=body.sketch,
+            animatic=body.animatic,
             key=key or str(uuid4()),
         )
         return {"id": film_id}

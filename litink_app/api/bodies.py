@@ -102,7 +102,7 @@ class NewFilm(Film):
     height: Literal[480, 720, 1080, 1440, 2160] = 720
     narrator: str = Field("", max_length=100)
     fps: Literal[24, 25, 30] = 24
-    sketch: bool = False
+    animatic: bool = False
 
 
 class LineOf(Body):

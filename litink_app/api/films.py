@@ -73,7 +73,7 @@ async def edit_line(person: Creator, film_id: UUID, line_id: str, body: bodies.L
 
 @router.post("/{film_id}/{act}", status_code=204)
 async def act(person: Creator, film_id: UUID, act: Act) -> None:
-    """Cancel, pause, resume, retry from the failed step, renew with the voices and the lexicon of today, or make the film of a sketch."""
+    """Cancel, pause, resume, retry from the failed step, renew with the voices and the lexicon of today, or make the film of a quick look."""
     await ACTS[act](UUID(person.id), film_id)
 
 

@@ -22,14 +22,14 @@ async def by_key(unit: AsyncSession, owner: UUID, key: str) -> Production | None
 
 
 async def underway(
-    unit: AsyncSession, owner: UUID, book: UUID, chapters: Sequence[str], options: dict[str, Any], seconds: int, *, sketch: bool
+    unit: AsyncSession, owner: UUID, book: UUID, chapters: Sequence[str], options: dict[str, Any], seconds: int, *, animatic: bool
 ) -> Production | None:
     """The owner's film of the very same wishes, its script unchanged, that is being made now."""
     found = await rows(
         unit,
         """select p.id from production p join run r on r.id = p.run_id
         where p.owner_id = :owner and p.book_id = :book and p.seconds = :seconds and p.script is null
-            and :sketch = exists (select from step s where s.run_id = r.id and s.key = 'sketch')
+            and :animatic = exists (select from step s where s.run_id = r.id and s.key = 'animatic')
             and not exists (select from film_media m where m.production_id = p.id)
             and p.chapters::jsonb = cast(:chapters as jsonb) and p.options::jsonb = cast(:options as jsonb)
             and r.status in ('queued', 'running', 'paused') order by p.created desc limit 1""",
@@ -38,7 +38,7 @@ async def underway(
         seconds=seconds,
         chapters=json.dumps(list(chapters)),
         options=json.dumps(options),
-        sketch=sketch,
+        animatic=animatic,
     )
     return await find(unit, owner, found[0]["id"]) if found else None
 
@@ -56,7 +56,7 @@ async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, dict[st
     found = await rows(
         unit,
         """select r.id, r.status, coalesce(100 * avg(case when s.status = 'done' then 1 else s.fraction end), 0)::int as percent,
-            exists (select from step k where k.run_id = r.id and k.key = 'sketch') as sketched,
+            exists (select from step k where k.run_id = r.id and k.key = 'animatic') as animatic,
             (select f.result from step f where f.run_id = r.id and f.key = 'upload_film' and f.status = 'done') as film,
             (select p.result from step p where p.run_id = r.id and p.key like 'scene!_image:%' escape '!' and p.status = 'done' and p.scene > 0
                 order by p.scene limit 1) as picture
@@ -66,9 +66,9 @@ async def states(unit: AsyncSession, runs: Sequence[UUID]) -> dict[UUID, dict[st
     return {one["id"]: dict(one) for one in found}
 
 
-async def is_sketch(unit: AsyncSession, production: Production) -> bool:
+async def is_animatic(unit: AsyncSession, production: Production) -> bool:
     """Whether its last take was a quick look."""
-    found = await rows(unit, "select 1 from step where run_id = :run and key = 'sketch'", run=production.run_id)
+    found = await rows(unit, "select 1 from step where run_id = :run and key = 'animatic'", run=production.run_id)
     return bool(found)
 
 

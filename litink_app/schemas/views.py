@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-SKETCHED = "sketched"
+ANIMATIC = "animatic"
 """The status of a film of which nothing but a quick look was made."""
 
 
@@ -233,8 +233,8 @@ class StageView:
 class ProductionView:
     """A film and its making; `cost` so far in dollars as shown, "" for nothing.
 
-    `outdated`: the film is that of an earlier take; `own_music`: the person brought the music; `sketch_url`: the quick look.
-    `status` is that of the run, or "sketched" where nothing but a quick look was made. `made_in` are the seconds in which the film was
+    `outdated`: the film is that of an earlier take; `own_music`: the person brought the music; `animatic_url`: the quick look.
+    `status` is that of the run, or "animatic" where nothing but a quick look was made. `made_in` are the seconds in which the film was
     first made, `changed_in` those of its last change, 0 where nothing was changed. `faults` are what the sync report found outside its
     limits, in words.
     """
@@ -262,7 +262,7 @@ class ProductionView:
     cost: str = ""
     outdated: bool = False
     own_music: bool = False
-    sketch_url: str = ""
+    animatic_url: str = ""
     made_in: float = 0.0
     changed_in: float = 0.0
     faults: list[str] = field(default_factory=list[str])

@@ -83,16 +83,16 @@ async def file_key(owner: UUID, film_id: UUID | str, name: str) -> str:
     return str(found["blobs"][wanted.blob or "export"]["key"])
 
 
-async def sketch_key(owner: UUID, film_id: UUID | str) -> str:
+async def animatic_key(owner: UUID, film_id: UUID | str) -> str:
     """The storage key of the quick look at a film; Conflict while there is none."""
     async with db.session() as unit:
         film = await productions.find(unit, owner, uuid(film_id))
         if film is None or film.run_id is None:
             raise NotFound
-        made = await exports.results(unit, owner, film.run_id, ["sketch"])
+        made = await exports.results(unit, owner, film.run_id, ["animatic"])
     if not made:
         raise Conflict("No quick look was taken at this film.")
-    return str(made["sketch"]["blobs"]["sketch"]["key"])
+    return str(made["animatic"]["blobs"]["animatic"]["key"])
 
 
 async def _finished(unit: AsyncSession, owner: UUID, film_id: UUID | str) -> tuple[Production, dict[str, dict[str, Any]]]:

@@ -27,7 +27,7 @@ Own = Mapping[str, Mapping[str, str]]
 """What a person brought, by number of the scene ("0" is the music): kind, key and name of the file."""
 STAGES = (
     ("script", "Script", ("plot", "script", "parse_scenes")),
-    ("sketch", "Quick look", ("sketch",)),
+    ("animatic", "Quick look", ("animatic",)),
     ("characters", "Characters", ("character_image",)),
     ("pictures", "Pictures", ("scene_image", "own_picture", "own_frame")),
     ("voices", "Voices", ("scene_audio", "score", "own_music")),
@@ -57,16 +57,16 @@ def opening(
     lexicon: Mapping[str, str] | None = None,
     own: Own | None = None,
     *,
-    sketch: bool = False,
+    animatic: bool = False,
 ) -> Graph:
     """Plot, script and the step that lays out the scenes; `given` is a script that a person has changed, `lexicon` the book's.
 
-    With `sketch` a quick look is what it ends in, instead of the scenes.
+    With `animatic` a quick look is what it ends in, instead of the scenes.
     """
     written = to_json(replace(options, chip=True))  # what encodes a film is nothing to its words
     layout = {"options": to_json(options), "lexicon": dict(lexicon or {}), **({"own": own} if own else {})}
     order = {"book": book, "digest": digest, "chapters": list(chapters), "seconds": seconds, "options": written, "given": given}
-    last = "sketch" if sketch else "parse_scenes"
+    last = "animatic" if animatic else "parse_scenes"
     return Graph(
         (
             StepSpec("plot", "plot", {"book": book, "digest": digest}),

@@ -12,7 +12,7 @@ from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import RunStatus, RunView, StepView
 from litink_app.schemas.script import Script, ScriptScene
 from litink_app.schemas.shot import SOFTWARE
-from litink_app.schemas.views import SKETCHED, FilmCard, LineView, ProductionView, SceneView, StageView
+from litink_app.schemas.views import ANIMATIC, FilmCard, LineView, ProductionView, SceneView, StageView
 from litink_app.services import media_links
 from litink_app.services.film_cards import starts
 from litink_app.services.film_graph import ENCODER, STAGES
@@ -45,7 +45,7 @@ def production_view(production: Production, run: RunView, earlier: Earlier = Ear
     """The whole view; scenes are there as soon as the script is. Until the film is made, that of an `earlier` take is shown."""
     steps = {step.key: step for step in run.steps}
     made = steps["upload_film"].data if "upload_film" in steps and steps["upload_film"].status == "done" else None
-    film, sketch = made or earlier.film, steps.get("sketch")
+    film, animatic = made or earlier.film, steps.get("animatic")
     return ProductionView(
         id=str(production.id),
         book_id=str(production.book_id or ""),
@@ -54,7 +54,7 @@ def production_view(production: Production, run: RunView, earlier: Earlier = Ear
         style=str(production.options.get("style", "")),
         aspect=str(production.options.get("aspect", "")),
         seconds=production.seconds,
-        status=SKETCHED if sketch and run.status == RunStatus.DONE else run.status,
+        status=ANIMATIC if animatic and run.status == RunStatus.DONE else run.status,
         percent=run.percent,
         elapsed=run.elapsed,
         seconds_left=run.seconds_left,
@@ -71,7 +71,7 @@ def production_view(production: Production, run: RunView, earlier: Earlier = Ear
         outdated=film is not None and made is None,
         made_in=(earlier.seconds or run.elapsed) if made else 0.0,
         changed_in=run.elapsed if made and earlier.seconds else 0.0,
-        sketch_url=asset_url(sketch.data, "sketch") if sketch and sketch.status == "done" else "",
+        animatic_url=asset_url(animatic.data, "animatic") if animatic and animatic.status == "done" else "",
         faults=[str(fault) for fault in (film or {}).get("faults", ())],
         own_music="score" in steps and steps["score"].kind == "own_music",
     )
@@ -79,9 +79,9 @@ def production_view(production: Production, run: RunView, earlier: Earlier = Ear
 
 def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCard:
     """A film on a shelf; while it is being made its first picture stands for the poster."""
-    status = (SKETCHED if state["sketched"] and state["status"] == RunStatus.DONE else state["status"]) if state else "queued"
+    status = (ANIMATIC if state["animatic"] and state["status"] == RunStatus.DONE else state["status"]) if state else "queued"
     poster = asset_url(state["film"], "poster") or asset_url(state["picture"], "picture") if state else ""
-    percent = 100 if status in ("done", SKETCHED) else min(99, state["percent"]) if state else 0
+    percent = 100 if status in ("done", ANIMATIC) else min(99, state["percent"]) if state else 0
     return FilmCard(
         str(production.id),
         str(production.book_id or ""),
@@ -113,10 +113,10 @@ def _date(at: datetime | None) -> str:
 
 def _stages(steps: Sequence[StepView]) -> list[StageView]:
     found: list[StageView] = []
-    sketched = any(step.kind == "sketch" for step in steps)
+    animatic = any(step.kind == "animatic" for step in steps)
     for key, label, kinds in STAGES:
         own = [step for step in steps if step.kind in kinds]
-        if sketched != (key == "sketch") and key != "script":
+        if animatic != (key == "animatic") and key != "script":
             continue
         done = sum(step.status == "done" for step in own)
         found.append(StageView(key, label, done, len(own), _stage_status(own, done)))
@@ -171,7 +171,7 @@ def _scene(
         seconds=round(scene.seconds, 1),
         lines=lines,
         status=_scene_status(own),
-        picture_url=asset_url(picture, "picture") or asset_url(_data(steps.get("sketch")), f"scene-{scene.number}"),
+        picture_url=asset_url(picture, "picture") or asset_url(_data(steps.get("animatic")), f"scene-{scene.number}"),
         sound_url=asset_url(sound, "speech"),
         own=_OWN.get(own["scene_image"].kind, "") if own["scene_image"] else "",
     )

@@ -77,19 +77,21 @@ async def create(
     narrator: str = "",
     fps: int = 24,
     own: Mapping[int, OwnFile] | None = None,
-    sketch: bool = False,
+    animatic: bool = False,
     key: str,
 ) -> str:
     """Start a film; the same `key` (one per click), and the very same wishes while they are being filmed, start it once. Gives its id.
 
-    `own` are the person's own files by scene (0: the music). With `sketch` a quick look is made of it first, and the film when `make` says so.
+    `own` are the person's own files by scene (0: the music). With `animatic` a quick look is made of it first, and the film when `make` says so.
     """
     options = options_of(style, aspect, captions, pictures, height, narrator, fps)
     async with db.session(reserved=True) as unit:
         await usage.queue_up(unit, owner)
         known = await productions.by_key(unit, owner, key)
         if not own:
-            known = known or await productions.underway(unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds, sketch=sketch)
+            known = known or await productions.underway(
+                unit, owner, uuid(book_id), chapter_ids, to_json(options), seconds, animatic=animatic
+            )
         if known:
             return str(known.id)
         await SubscriptionManager().check_film(unit, owner, _length(seconds), height)
@@ -110,7 +112,7 @@ async def create(
         await unit.flush()
         for scene, file in (own or {}).items():
             await film_media.place(unit, owner, production.id, scene, file)
-        await _run(unit, production, sketch=sketch)
+        await _run(unit, production, animatic=animatic)
     return str(production.id)
 
 
@@ -132,7 +134,7 @@ async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Se
     return first.title or record.title, record.title
 
 
-async def _run(unit: AsyncSession, production: Production, *, sketch: bool = False) -> None:
+async def _run(unit: AsyncSession, production: Production, *, animatic: bool = False) -> None:
     book = await books.find(unit, production.owner_id, production.book_id) if production.book_id else None
     if book is None:
         raise Conflict("The book of this film is gone, so it cannot be made anew.")
@@ -140,9 +142,9 @@ async def _run(unit: AsyncSession, production: Production, *, sketch: bool = Fal
     lexicon = await lexicons.of_book(unit, book.id)
     own = {str(one["scene"]): {"kind": one["kind"], "key": one["key"]} for one in await film_media.of(unit, book.owner_id, production.id)}
     made_of = (str(book.id), book.digest, production.chapters, production.seconds, options, production.script, lexicon, own)
-    graph = film_graph.opening(*made_of, sketch=sketch)
+    graph = film_graph.opening(*made_of, animatic=animatic)
     key = f"film:{production.id}:{production.take}"
-    expected = graph if sketch else film_graph.foreseen(production.seconds, options)
+    expected = graph if animatic else film_graph.foreseen(production.seconds, options)
     production.run_id = await engine.start(unit, production.owner_id, "film", production.id, graph, idempotency_key=key, forecast=expected)
 
 
@@ -226,7 +228,7 @@ async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: 
 
 async def make(owner: UUID, production_id: UUID | str) -> str:
     """Make the film of which only a quick look was taken. Gives the new run's id."""
-    return await _refilm(owner, production_id, await written(owner, production_id), sketch=False)
+    return await _refilm(owner, production_id, await written(owner, production_id), animatic=False)
 
 
 async def renew(owner: UUID, production_id: UUID | str) -> str:
@@ -250,9 +252,9 @@ def _with_line(script: Script, line_id: str, text: str) -> Script:
 
 
 async def _refilm(
-    owner: UUID, production_id: UUID | str, script: Script, change: Change | None = None, *, sketch: bool | None = None
+    owner: UUID, production_id: UUID | str, script: Script, change: Change | None = None, *, animatic: bool | None = None
 ) -> str:
-    """The next take; another sketch where the last one was one, unless said otherwise."""
+    """The next take; another quick look where the last one was one, unless said otherwise."""
     async with db.session(reserved=True) as unit:
         production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
@@ -261,10 +263,10 @@ async def _refilm(
             raise Conflict("The film is still being made. Wait for its end, or cancel it first.")
         if change:
             await change(unit, production)
-        sketched = await productions.is_sketch(unit, production) if sketch is None else sketch
+        animatic = await productions.is_animatic(unit, production) if animatic is None else animatic
         production.script, production.take = to_json(script), production.take + 1
         unit.add(production)
-        await _run(unit, production, sketch=sketched)
+        await _run(unit, production, animatic=animatic)
     return str(production.run_id)
 
 

@@ -54,7 +54,7 @@ def film_options() -> rx.Component:
             price(),
             rx.el.span(class_name="grow"),
             button("Not now", "quiet", custom_attrs=closes("film-options")),
-            sketch_button(),
+            animatic_button(),
             make_button(),
         ),
     )
@@ -156,14 +156,14 @@ def price() -> rx.Component:
     )
 
 
-def sketch_button() -> rx.Component:
+def animatic_button() -> rx.Component:
     return button(
         "Quick look first",
         "broad",
         icon_name="zap",
         disabled=ScriptSelectionState.busy,
-        title="An animatic in seconds: still pictures with the words to read",
-        on_click=ScriptSelectionState.sketch,
+        title="In seconds: still pictures with the words to read",
+        on_click=ScriptSelectionState.animatic,
     )
 
 

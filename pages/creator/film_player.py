@@ -17,7 +17,7 @@ def film_player() -> rx.Component:
             rx.cond(
                 VideoGenerationState.shown.number > 0,
                 _scene(VideoGenerationState.shown),
-                rx.cond(film.film_url, _film(), rx.cond(film.sketch_url, _sketch(), _unmade())),
+                rx.cond(film.film_url, _film(), rx.cond(film.animatic_url, _animatic(), _unmade())),
             ),
             class_name=rx.match(film.aspect, ("9:16", "screen tall"), ("1:1", "screen square"), "screen"),
         ),
@@ -27,14 +27,14 @@ def film_player() -> rx.Component:
         ),
         rx.cond(film.faults, _faults()),
         rx.cond(
-            film.sketch_url,
+            film.animatic_url,
             rx.el.p(
-                "An animatic: draft pictures that do not move, and the words to read when they will be said. "
+                "Draft pictures that do not move, and the words to read when they will be said. "
                 "Voices, music and motion come with the film.",
                 class_name="soft small",
             ),
         ),
-        rx.cond(film.film_url, _chapters(), rx.cond(film.sketch_url, _chapters())),
+        rx.cond(film.film_url, _chapters(), rx.cond(film.animatic_url, _chapters())),
         id="stage",
         class_name="player stage",
         custom_attrs={"aria-label": "Stage"},
@@ -65,10 +65,10 @@ def _film() -> rx.Component:
     )
 
 
-def _sketch() -> rx.Component:
+def _animatic() -> rx.Component:
     """Bears the film's name for the controls: chapters jump in it too."""
     return rx.el.video(
-        id="film", src=VideoGenerationState.film.sketch_url, controls=True, plays_inline=True, muted=True, preload="metadata"
+        id="film", src=VideoGenerationState.film.animatic_url, controls=True, plays_inline=True, muted=True, preload="metadata"
     )
 
 

@@ -4,7 +4,7 @@ import reflex as rx
 
 from litink_app.components.figures import duration
 from litink_app.components.icons import icon
-from litink_app.schemas.views import SKETCHED, SceneView
+from litink_app.schemas.views import ANIMATIC, SceneView
 from pages.creator.own_media_panel import coming_lines, music_button, own_media_dialog, scene_button
 from state.video_generation import REELS, VideoGenerationState
 
@@ -63,7 +63,7 @@ def _standing(scene: SceneView) -> rx.Component:
     return rx.fragment(
         rx.match(
             scene.status,
-            ("waiting", rx.cond(VideoGenerationState.film.status == SKETCHED, "in the quick look", "waiting")),
+            ("waiting", rx.cond(VideoGenerationState.film.status == ANIMATIC, "in the quick look", "waiting")),
             ("drawing", "being drawn"),
             ("voicing", "being spoken"),
             ("filming", "being filmed"),

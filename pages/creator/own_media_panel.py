@@ -10,7 +10,7 @@ from litink_app.components.icons import icon
 from litink_app.components.progress import bar
 from litink_app.schemas.own_media import MUSIC, ComingView
 from litink_app.schemas.run import RunStatus
-from litink_app.schemas.views import SKETCHED, SceneView
+from litink_app.schemas.views import ANIMATIC, SceneView
 from state.own_media import OwnMediaState
 from state.video_generation import VideoGenerationState
 
@@ -73,12 +73,12 @@ def own_media_dialog() -> rx.Component:
                 rx.cond(
                     music,
                     rx.cond(
-                        VideoGenerationState.film.status == SKETCHED,
+                        VideoGenerationState.film.status == ANIMATIC,
                         "It is heard in the film; a quick look is silent.",
                         "The music is mixed anew; no scene is touched.",
                     ),
                     rx.cond(
-                        VideoGenerationState.film.status == SKETCHED,
+                        VideoGenerationState.film.status == ANIMATIC,
                         "The quick look is made anew with it.",
                         "Only this scene is filmed anew, and the film joined again.",
                     ),

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from litink_app.components.feedback import ghosts, waiting
-from pages.creator.film_options import make_button, option_fields, price, sketch_button
+from pages.creator.film_options import animatic_button, make_button, option_fields, price
 from state.script_selection import ScriptSelectionState
 
 
@@ -15,7 +15,7 @@ def script_generation_panel() -> rx.Component:
             option_fields(),
             waiting(*ghosts(5, "100%", "2.75rem"), words="Looking at the book", class_name="stack"),
         ),
-        rx.el.div(price(), rx.el.div(sketch_button(), make_button(), class_name="row wrap"), class_name="row wrap apart make"),
+        rx.el.div(price(), rx.el.div(animatic_button(), make_button(), class_name="row wrap"), class_name="row wrap apart make"),
         id="film",
         class_name="panel card",
     )

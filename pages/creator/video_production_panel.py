@@ -10,7 +10,7 @@ from litink_app.components.figures import day, duration, ticking
 from litink_app.components.icons import icon
 from litink_app.components.menu import menu
 from litink_app.components.progress import bar
-from litink_app.schemas.views import SKETCHED, StageView
+from litink_app.schemas.views import ANIMATIC, StageView
 from pages.creator.film_downloads import download_button, download_dialog
 from state.lexicon import LexiconState
 from state.video_generation import VideoGenerationState
@@ -22,7 +22,7 @@ def video_production_panel() -> rx.Component:
         rx.match(
             film.status,
             ("done", _finished()),
-            (SKETCHED, _sketched()),
+            (ANIMATIC, _animatic()),
             (
                 "failed",
                 rx.fragment(wrong(rx.cond(film.message, film.message, "A step failed again and again.")), _line()),
@@ -47,7 +47,7 @@ def controls() -> rx.Component:
             ("paused", rx.fragment(button("Go on", "primary", icon_name="play", on_click=VideoGenerationState.resume), _cancel_button())),
             ("failed", button("Retry from there", "primary", icon_name="rotate-cw", on_click=VideoGenerationState.retry)),
             ("cancelled", button("Go on after all", "", icon_name="rotate-cw", on_click=VideoGenerationState.retry)),
-            (SKETCHED, button("Make the film", "primary", icon_name="clapperboard", on_click=VideoGenerationState.make)),
+            (ANIMATIC, button("Make the film", "primary", icon_name="clapperboard", on_click=VideoGenerationState.make)),
             ("done", download_button()),
             rx.fragment(),
         ),
@@ -151,7 +151,7 @@ def _finished() -> rx.Component:
     )
 
 
-def _sketched() -> rx.Component:
+def _animatic() -> rx.Component:
     film = VideoGenerationState.film
     facts = (("Length", duration(film.seconds)), ("Style", film.style), ("Shape", film.aspect), ("Made in", duration(film.elapsed)))
     return rx.fragment(

@@ -127,7 +127,7 @@ async def test_pressing_twice_makes_one_film_and_leads_to_it(productions: Produc
             "height": 720,
             "narrator": "",
             "fps": 24,
-            "sketch": False,
+            "animatic": False,
         }
     ]
     assert "/films/f1" in str(first) and "/films/f1" in str(second)
@@ -137,9 +137,9 @@ async def test_pressing_twice_makes_one_film_and_leads_to_it(productions: Produc
 async def test_a_quick_look_is_asked_for_as_a_film_is(productions: Productions) -> None:
     state = await chosen()
 
-    answer = await call(state, "sketch")
+    answer = await call(state, "animatic")
 
-    assert [wishes["sketch"] for wishes in productions.films.values()] == [True]
+    assert [wishes["animatic"] for wishes in productions.films.values()] == [True]
     assert "/films/f1" in str(answer) and not state.busy
 
 

@@ -10,7 +10,7 @@ from litink_app.schemas.picture import PictureBrief, PictureKind
 from litink_app.schemas.script import ScriptScene, Setting
 from litink_app.schemas.shot import Caption
 from litink_app.studio.stagehand.album import PACE, camera_over, picture_shot
-from litink_app.studio.stagehand.sketch import stills
+from litink_app.studio.stagehand.stills import stills
 from litink_app.studio.stagehand.takes import captioned, perform
 
 BRIEF = PictureBrief(PictureKind.OWN, "", 160, 90)
@@ -65,7 +65,7 @@ def test_captions_are_drawn_over_frames_that_were_filmed_elsewhere() -> None:
     assert [n for n, lit in enumerate(written) if lit] == list(range(6, 12))
 
 
-def test_a_sketch_shows_a_still_for_each_caption_as_long_as_the_shot(tmp_path: Path) -> None:
+def test_a_quick_look_shows_a_still_for_each_caption_as_long_as_the_shot(tmp_path: Path) -> None:
     shot = picture_shot(SCENE, BRIEF, (216, 90), (0.5, 0.5), fps=12, captions=(Caption("Here", 0.5, 1.0),), burn_captions=True)
 
     made = stills([shot], tmp_path, gradient(tmp_path / "p.png", 216, 90))

@@ -1,4 +1,4 @@
-"""A quick look at a film: of each shot a still or a few, one for each caption, in faint colours and marked as a sketch."""
+"""A quick look at a film: of each shot a still or a few, one for each caption, in faint colours and marked as a quick look."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -17,8 +17,8 @@ from litink_app.studio.stagehand.sheets import Laid, Sheet, canvas_pixels, even
 from litink_app.studio.stagehand.takes import Set, Take, set_for, still
 
 FAINT = 0.55
-"""How much of its colour a sketch keeps."""
-MARK = "Sketch"
+"""How much of its colour a quick look keeps."""
+MARK = "Quick look"
 _BLINK = 3
 """Frames; what is seen shorter than that is left to its neighbour."""
 

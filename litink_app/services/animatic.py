@@ -24,7 +24,7 @@ from litink_app.services.film_graph import Casting
 from litink_app.services.film_steps import to_speak
 from litink_app.studio.stagehand.album import picture_shot
 from litink_app.studio.stagehand.direction import card_shot, plan_shots
-from litink_app.studio.stagehand.sketch import stills
+from litink_app.studio.stagehand.stills import stills
 from litink_app.studio.voices.fitting import foreseen
 
 SIZES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}
@@ -32,7 +32,7 @@ FPS = 12
 Stills = list[tuple[Path, float]]
 
 
-async def make_sketch(work: Work) -> Done:
+async def make_animatic(work: Work) -> Done:
     """Draft pictures of every shot, each caption for its planned time; no voice is spoken and nothing moves."""
     made = work.needs["script"]
     script, options = from_json(Script, made["script"]), from_json(FilmOptions, work.params["options"])
@@ -50,8 +50,8 @@ async def make_sketch(work: Work) -> Done:
     if ending := headed.get(len(script.scenes) + 1):
         found += await asyncio.to_thread(_card, ending, options, work.folder)
     width, height = SIZES[options.aspect]
-    out = await animatic(found, Codec(width, height, FPS, "veryfast", 25.0), work.folder / "sketch.mp4")
-    return Done({"seconds": sum(seconds for _, seconds in found)}, (Blob("sketch", out, "video/mp4"), *seen), provider="embedded")
+    out = await animatic(found, Codec(width, height, FPS, "veryfast", 25.0), work.folder / "animatic.mp4")
+    return Done({"seconds": sum(seconds for _, seconds in found)}, (Blob("animatic", out, "video/mp4"), *seen), provider="embedded")
 
 
 async def _own(work: Work, scene: ScriptScene, options: FilmOptions) -> tuple[Path, tuple[int, int], tuple[float, float]] | None:

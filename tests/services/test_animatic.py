@@ -9,6 +9,7 @@ from litink_app import db
 from litink_app.errors import NotFound
 from litink_app.media.probe import probe
 from litink_app.providers.storage import storage
+from litink_app.schemas.views import ANIMATIC
 from litink_app.services import exports, production
 from litink_app.studio.voices.fitting import LineToSpeak, foreseen
 from tests.services.sql import sql
@@ -16,12 +17,12 @@ from tests.services.test_library import someone
 from tests.services.test_own_media import WISHES, _understanding, film, laid_out  # noqa: F401
 
 
-async def sketched(owner: UUID, film_id: str) -> str:
+async def looked_at(owner: UUID, film_id: str) -> str:
     """Another film of the same chapters, of which a quick look was taken."""
     async with db.session() as unit:
         made = await production.productions.find(unit, owner, UUID(film_id))
     assert made and made.book_id
-    found = await production.create(owner, made.book_id, made.chapters, key="look", sketch=True, **WISHES)
+    found = await production.create(owner, made.book_id, made.chapters, key="look", animatic=True, **WISHES)
     await laid_out()
     return found
 
@@ -29,27 +30,27 @@ async def sketched(owner: UUID, film_id: str) -> str:
 async def test_a_quick_look_is_as_long_as_the_film_and_nothing_else_is_made(film: tuple[UUID, str], tmp_path: Path) -> None:  # noqa: F811
     owner, first = film
 
-    film_id = await sketched(owner, first)
+    film_id = await looked_at(owner, first)
 
     view = await production.view(owner, film_id)
-    facts = probe(await storage().fetch(await exports.sketch_key(owner, film_id), tmp_path))
-    assert (view.status, bool(view.sketch_url), view.film_url, [stage.key for stage in view.stages]) == (
-        "sketched",
+    facts = probe(await storage().fetch(await exports.animatic_key(owner, film_id), tmp_path))
+    assert (view.status, bool(view.animatic_url), view.film_url, [stage.key for stage in view.stages]) == (
+        ANIMATIC,
         True,
         "",
-        ["script", "sketch"],
+        ["script", "animatic"],
     )
     assert facts.seconds == pytest.approx(30, abs=0.1)
     assert await sql("select s.key from step s join production p on p.run_id = s.run_id where p.id = :f order by s.position", f=UUID(film_id)) == [
-        ("plot",), ("script",), ("sketch",),
+        ("plot",), ("script",), ("animatic",),
     ]  # fmt: skip
     with pytest.raises(NotFound):
-        await exports.sketch_key(await someone(), film_id)
+        await exports.animatic_key(await someone(), film_id)
 
 
-async def test_a_changed_line_makes_another_sketch_until_the_film_is_wanted(film: tuple[UUID, str]) -> None:  # noqa: F811
+async def test_a_changed_line_makes_another_quick_look_until_the_film_is_wanted(film: tuple[UUID, str]) -> None:  # noqa: F811
     owner, first = film
-    film_id = await sketched(owner, first)
+    film_id = await looked_at(owner, first)
     script = await production.script(owner, film_id)
     assert script
 
@@ -60,7 +61,7 @@ async def test_a_changed_line_makes_another_sketch_until_the_film_is_wanted(film
     await laid_out()
     making = await production.view(owner, film_id)
 
-    assert (again.status, again.scenes[0].lines[0].text) == ("sketched", "It was quite another day.")
+    assert (again.status, again.scenes[0].lines[0].text) == (ANIMATIC, "It was quite another day.")
     assert making.status == "running" and making.scenes[0].lines[0].text == "It was quite another day."
     assert "merge" in [stage.key for stage in making.stages]
 
