@@ -15,7 +15,7 @@ from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.language import short
 from litink_app.schemas.picture import Look
 from litink_app.schemas.plot import Part
-from litink_app.schemas.understanding import Character, Gender, Understanding
+from litink_app.schemas.understanding import Being, Character, Gender, Understanding
 from litink_app.schemas.views import CharacterView
 from litink_app.services import accounts, cast_review, media_links, understood, voices
 from litink_app.studio import dramaturg, screenwriter
@@ -58,8 +58,14 @@ def _imagined(book: Book, found: Understanding) -> tuple[list[Character], dict[s
 
     parts = {part.character: part for part in dramaturg.parts(book, found)}
     cast = [who for who in screenwriter.cast_of(found) if who.id in parts]
-    speakers = casting.cast(cast, short(book.language))
-    return cast, parts, speakers, dressed(cast, book, frozenset(quote.speaker for quote in found.quotes if quote.speaker))
+    looks = dressed(cast, book, frozenset(quote.speaker for quote in found.quotes if quote.speaker))
+    speakers = casting.cast([replace(who, gender=_gender(who, looks[who.id])) for who in cast], short(book.language))
+    return cast, parts, speakers, looks
+
+
+def _gender(who: Character, look: Look) -> Gender:
+    """Where the book does not tell whether a person is a man or a woman, the picture does."""
+    return look.gender if who.gender is Gender.UNKNOWN and look.being is not Being.ANIMAL else who.gender
 
 
 def _dress(card: CharacterCard, who: Character, look: Look) -> None:
@@ -95,7 +101,7 @@ def _view(
         role=part.role,
         archetype=part.archetype,
         archetype_reason=part.reason,
-        gender=who.gender,
+        gender=_gender(who, look),
         age=who.age,
         traits=list(part.traits),
         look=_in_words(look),

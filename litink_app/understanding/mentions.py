@@ -8,41 +8,17 @@ from litink_app.understanding.names import Name
 from litink_app.understanding.passages import Passage
 from litink_app.understanding.references import ANIMATE, HE, IT, SHE, THEY, Kind, Reference, gender_of, phrase
 from litink_app.understanding.tokens import Tokens
-from litink_app.understanding.words import appearance, listed, people, speech
+from litink_app.understanding.words import appearance, people, speech
 from litink_app.understanding.words.acts import ACTS
 from litink_app.understanding.words.grammar import ADJECTIVES, FUNCTION
 from litink_app.understanding.words.people import KIN
 from litink_app.understanding.words.settings import CUES, PROPS
+from litink_app.understanding.words.trades import is_trade
 
 RESOLVED = HE | SHE | THEY | IT | frozenset(("i", "we"))
-
-
-TRADES = (
-    "keeper",
-    "maker",
-    "monger",
-    "seller",
-    "master",
-    "mistress",
-    "woman",
-    "smith",
-    "-man",
-    "-boy",
-    "-girl",
-    "-driver",
-    "-dealer",
-    "-owner",
-    "-bearer",
-    "-cutter",
-    "fisherman",
-    "man",
-)
 THINGS = PROPS | CUES.keys() | appearance.BODY | appearance.DRESS
 SOMEBODY = frozenset(("somebody", "someone", "everybody", "everyone", "another", "one", "others"))
 WOMEN = (["of", "the", "women"], ["of", "the", "ladies"], ["of", "the", "girls"], ["of", "the", "sisters"])
-NO_TRADES = listed(
-    "freshman superhuman inhuman no-man norman roman german cayman talisman ottoman workman-like shipmaster-like blacksmith's"
-)
 
 
 class Mentions:
@@ -70,11 +46,6 @@ def learned(tokens: Tokens, passages: list[Passage]) -> frozenset[str]:
                 found[_head_before(tokens, index, passage.first)] += 1
     persons = {word for word, count in found.items() if len(word) > 2 and (count > 1 or word not in THINGS)}
     return frozenset(persons) - speech.NEVER_SPEAK - people.COLLECTIVE - FUNCTION
-
-
-def _is_trade(word: str) -> bool:
-    """ "coffin-maker", "ferryman", "gatekeeper"."""
-    return len(word) > 6 and word.endswith(TRADES) and word not in NO_TRADES
 
 
 def _head_before(tokens: Tokens, index: int, first: int) -> str:
@@ -106,7 +77,7 @@ def _head_after(tokens: Tokens, index: int, last: int) -> str:
 
 def mentions(tokens: Tokens, passages: list[Passage], named: Iterable[Name], quoted: bytearray) -> Mentions:
     """`quoted[token]` says whether a token stands inside a quotation."""
-    animate = ANIMATE | SOMEBODY | learned(tokens, passages) | frozenset(word for word in set(tokens.lower) if _is_trade(word))
+    animate = ANIMATE | SOMEBODY | learned(tokens, passages) | frozenset(word for word in set(tokens.lower) if is_trade(word))
     taken: set[int] = set()
     found: list[Reference] = []
     names = sorted(named, key=lambda name: name.first)

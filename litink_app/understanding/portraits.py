@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from litink_app.schemas.book import Book
 from litink_app.schemas.understanding import Age, Being, Character, Gender, LookHint, Mention
 from litink_app.understanding.entities import Entity, being_of
-from litink_app.understanding.references import Kind
+from litink_app.understanding.references import Kind, gender_of
 from litink_app.understanding.story import Story
 from litink_app.understanding.words import beings, people
+from litink_app.understanding.words.trades import is_mans_trade
 
 GENDERS = {"f": Gender.FEMALE, "m": Gender.MALE, "n": Gender.NEUTRAL}
 OLD_WORDS = frozenset(["old", "aged", "ancient", "elderly", "hoary"])
@@ -29,6 +30,7 @@ class Ensemble:
 def ensemble(book: Book, story: Story, hints: dict[int, list[LookHint]]) -> Ensemble:
     """Everybody with a name, everybody who speaks, and who is spoken of often; the most important first."""
     forms, counts, firsts = _forms(book, story)
+    pronouns = _pronouns(story)
     spoken: Counter[int] = Counter()
     for turn in story.turns:
         if turn.speaker is not None:
@@ -49,7 +51,7 @@ def ensemble(book: Book, story: Story, hints: dict[int, list[LookHint]]) -> Ense
                 ids[entity.number],
                 name,
                 aliases,
-                GENDERS.get(entity.gender, Gender.UNKNOWN),
+                _gender(entity, forms[entity.number], pronouns[entity.number] if kind is Being.PERSON else Counter()),
                 counts[entity.number],
                 round(presence[entity.number] / most, 4),
                 _age(entity, forms[entity.number]),
@@ -126,6 +128,32 @@ def _id(name: str, taken: set[str]) -> str:
     return slug
 
 
+def _gender(entity: Entity, forms: Counter[str], called: Counter[str]) -> Gender:
+    """What nouns and names tell, of several sisters too; else he or she; else a trade that only men had in the time of old books.
+
+    For animals `called` is empty: they are "it" too often for the few times that one of them is thought to be "he".
+    """
+    heads = [head for head in (entity.head, *sorted(entity.heads)) if head and (not entity.is_named or _called_so(head, forms))]
+    said = "" if entity.plural else entity.gender
+    for told in (said, *(gender_of(head) for head in heads)):
+        if told in GENDERS:
+            return GENDERS[told]
+    for one, other in (("f", "m"), ("m", "f")):
+        if called[one] > 2 * called[other]:
+            return GENDERS[one]
+    titles = entity.person.titles.keys() if entity.person is not None else frozenset[str]()
+    return Gender.MALE if any(is_mans_trade(word) for word in (*titles, *heads)) else Gender.UNKNOWN
+
+
+def _pronouns(story: Story) -> dict[int, Counter[str]]:
+    """How often everybody is he or she."""
+    called: dict[int, Counter[str]] = {entity.number: Counter() for entity in story.entities.all}
+    for reference in story.mentions.all:
+        if reference.entity >= 0 and reference.kind is Kind.PRONOUN:
+            called[reference.entity][reference.gender] += 1
+    return called
+
+
 NICKNAMED = 0.1
 """Somebody with a name is an animal where so many of the words for them say it: a colonel who is once "the drunken dog" is a man."""
 
@@ -143,10 +171,6 @@ def _being(entity: Entity, forms: Counter[str], book: Book) -> tuple[Being, str]
 
 def _called_so(head: str, forms: Counter[str]) -> bool:
     return sum(count for form, count in forms.items() if head in form.lower().split()) >= NICKNAMED * forms.total()
-
-
-def _any_called_so(heads: set[str], forms: Counter[str]) -> bool:
-    return any(_called_so(head, forms) for head in heads)
 
 
 def _introduced(name: str, book: Book) -> tuple[Being, str]:
@@ -169,7 +193,8 @@ def _age(entity: Entity, forms: Counter[str]) -> Age:
             return Age.CHILD
     if heads & people.OLD or words & OLD_WORDS:
         return Age.OLD
-    if heads & people.CHILDREN and not words & YOUNG_WORDS and (not entity.is_named or _any_called_so(heads & people.CHILDREN, forms)):
+    childlike = any(not entity.is_named or _called_so(head, forms) for head in heads & people.CHILDREN)
+    if childlike and not words & YOUNG_WORDS:
         return Age.CHILD
     if heads & people.YOUNG or words & YOUNG_WORDS:
         return Age.YOUNG

@@ -196,6 +196,23 @@ async def test_a_gender_that_was_wrong_changes_look_and_voice_but_no_voice_that_
     assert await card("tobias") == (Gender.MALE, chosen)
 
 
+async def test_whose_sex_the_book_leaves_open_looks_and_speaks_as_one(database: str) -> None:
+    owner, people = await someone(), ("Ondry", "Tamsk", "Wexel", "Brindo", "Quill", "Sorrow")
+    talk = "\n\n".join(f"“Who comes there?” asked {who}. {who} looked about. “Nobody at all,” said {who}." for who in people)
+    book_id = await bring(owner, f"{LAMP}\n\nChapter 3. The Gate\n\n{talk}\n", "gate.txt")
+    await drain()
+
+    await plot.PlotService().generate_plot_overview(book_id, owner)
+
+    async with db.session() as unit:
+        looks = {card.character: card.look["gender"] for card in await plots.cards(unit, owner, book_id)}
+        left_open = {who.name for who in (await understood.load(unit, book_id)).characters if who.gender is Gender.UNKNOWN}
+    cards = await characters.cast(owner, book_id)
+    sexes = {voice.id: voice.gender for voice in voices.offered()}
+    assert len(left_open.intersection(people, (card.name for card in cards))) > 3
+    assert [sexes[card.voice_id] for card in cards] == [card.gender for card in cards] == list(looks.values())
+
+
 async def test_a_chosen_voice_that_is_taken_back_gives_way_to_the_one_before(lamp: tuple[UUID, UUID]) -> None:
     owner, book_id = lamp
     await plot.PlotService().generate_plot_overview(book_id, owner)

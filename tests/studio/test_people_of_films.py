@@ -39,12 +39,6 @@ def test_one_kind_word_does_not_make_a_grown_woman_a_child(text: str) -> None:
     assert ages(said("doctor", "mara", text), said("mara", "doctor", text))["mara"] is Age.ADULT
 
 
-def test_a_doctor_of_whom_nobody_says_he_or_she_is_a_man() -> None:
-    cast = cast_of(Understanding(characters=(MARA, DOCTOR)))
-
-    assert [who.gender for who in cast] == [Gender.FEMALE, Gender.MALE]
-
-
 def scene(*lines: tuple[str | None, str], kit: str = "meadow") -> ScriptScene:
     made = tuple(
         ScriptLine(f"l{i}", LineKind.DIALOGUE if who else LineKind.NARRATION, who, text, 0, 1) for i, (who, text) in enumerate(lines)

@@ -120,14 +120,6 @@ def test_a_gentleman_is_never_unkempt_unless_his_book_says_so() -> None:
     assert costume_of(replace(men[0], hair="wild hair")).hair == "wild"
 
 
-@pytest.mark.parametrize(
-    ("name", "gender"),
-    [("The knife-grinder", Gender.MALE), ("Giant", Gender.MALE), ("Her sisters", Gender.FEMALE), ("The old woman", Gender.FEMALE)],
-)
-def test_whom_the_text_leaves_open_is_what_readers_take_them_for(name: str, gender: Gender) -> None:
-    assert look_of(Character("x", name, (), Gender.UNKNOWN, 9, 1.0, Age.ADULT), period="fairy").gender is gender
-
-
 def test_a_travelling_cape_is_checked_within_its_outline_and_left_in_the_hall() -> None:
     cloth = spline([(-0.2, 0.0), (0.2, 0.0), (0.3, 0.4), (-0.3, 0.4)])
     holmes = Look("h", "Holmes", gender=Gender.MALE, dress="cape_coat", seed=2)

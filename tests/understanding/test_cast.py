@@ -114,3 +114,33 @@ def test_what_the_title_or_the_first_words_say_of_somebody_is_believed() -> None
     found = understand(book(told))
 
     assert character(found, "Peter").species == "rabbit"
+
+
+def test_a_trade_of_which_nobody_says_he_or_she_is_a_mans_and_sisters_are_women() -> None:
+    text = (
+        "“Knives!” cried the knife-grinder. “Not today,” said the cook. “Good day,” said Dr. Finch. “Come in,” said the washerwoman. "
+        "“Yes,” cried her sisters. “Who is there?” asked the neighbour. “Only us,” said the cat-fancier. “Quiet!” growled the sea-monster. “Mine!” said the Giant."
+    )
+
+    found = understand(book(text))
+
+    genders = {one.name: one.gender for one in found.characters}
+    assert genders == {
+        "The knife-grinder": Gender.MALE,
+        "The cook": Gender.UNKNOWN,
+        "Dr. Finch": Gender.MALE,
+        "The washerwoman": Gender.FEMALE,
+        "Her sisters": Gender.FEMALE,
+        "The neighbour": Gender.UNKNOWN,
+        "The cat-fancier": Gender.MALE,
+        "The sea-monster": Gender.UNKNOWN,
+        "The Giant": Gender.MALE,
+    }
+
+
+def test_a_stranger_of_whom_the_book_says_she_is_a_woman() -> None:
+    text = "“Good day,” said the stranger. She took off her bonnet. “Good day,” said the stranger again, and she smiled."
+
+    found = understand(book(text))
+
+    assert character(found, "The stranger").gender is Gender.FEMALE

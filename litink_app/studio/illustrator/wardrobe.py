@@ -82,9 +82,8 @@ def look_of(character: Character, *, period: str = "victorian", taken: tuple[str
     chance = Random(f"look {seed}")
     words = _told(character, period)
     age = character.age if character.age is not Age.UNKNOWN else Age.ADULT
-    gender = character.gender
-    if gender is Gender.UNKNOWN or (_SEVERAL_WOMEN.search(character.name) and gender is not Gender.FEMALE):
-        gender = _usual_gender(character.name, chance)
+    either = chance.choice((Gender.FEMALE, Gender.MALE))
+    gender = either if character.gender is Gender.UNKNOWN else character.gender
     species = _species(character)
     free = [c for c in ACCENTS if c not in taken] or list(ACCENTS)
     look = Look(
@@ -100,22 +99,6 @@ def look_of(character: Character, *, period: str = "victorian", taken: tuple[str
             look, height=round(animal_height(f"{look.species} {look.name}", upright=bool(look.dress or look.carries or look.headwear)), 3)
         )
     return look
-
-
-_SEVERAL_WOMEN = re.compile(r"\b(?:sisters|daughters|wives|women|girls|maids|maidens|ladies|queens|princesses|aunts)\b", re.IGNORECASE)
-_MEN_OF_OLD = re.compile(
-    r"\b(?:giant|ogre|troll|dwarf|goblin|gnome|wizard|devil|demon|peasant|\w+man|\w*grinder|\w*smith|\w*driver|merchant|robber|soldier|guard|"
-    r"servant|student|doctor|judge|master|stranger|hatter|traveller|owner|keeper|narrator)\b",
-    re.IGNORECASE,
-)
-"""Whom readers of old books take for a man where the book does not say."""
-
-
-def _usual_gender(name: str, chance: Random) -> Gender:
-    chosen = chance.choice((Gender.FEMALE, Gender.MALE))
-    if _SEVERAL_WOMEN.search(name) or re.search(r"woman\b", name, re.IGNORECASE):
-        return Gender.FEMALE
-    return Gender.MALE if _MEN_OF_OLD.search(name) else chosen
 
 
 _CROWNED = re.compile(r"\b(?:king|queen|princess|prince|emperor|empress|sultan|knight|crown|tiara|coronet|diadem|throne)s?\b")

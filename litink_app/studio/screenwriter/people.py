@@ -1,10 +1,10 @@
-"""Who is seen in a film, with what the talk in the book tells of them: a child is called one, a doctor of the last century is a man."""
+"""Who is seen in a film, with what the talk in the book tells of them: a child is called one."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from litink_app.schemas.understanding import Age, Being, Character, Gender, Quote, Understanding
+from litink_app.schemas.understanding import Age, Being, Character, Quote, Understanding
 
 CAST = 16
 _SELF = re.compile(
@@ -28,11 +28,7 @@ def cast_of(found: Understanding) -> list[Character]:
 
 
 def _settled(who: Character, quotes: Sequence[Quote]) -> Character:
-    if who.being is not Being.PERSON:
-        return who
-    if who.gender is Gender.UNKNOWN and any(_MEN.match(name) for name in (who.name, *who.aliases)):
-        who = replace(who, gender=Gender.MALE)
-    if _MEN.match(who.name):
+    if who.being is not Being.PERSON or _MEN.match(who.name):
         return who
     return replace(who, age=Age.CHILD) if who.age in (Age.ADULT, Age.UNKNOWN) and _is_child(who, quotes) else who
 
