@@ -159,9 +159,21 @@ def test_the_voices_of_a_language_are_made_of_its_own_speakers_and_their_pace_is
 def test_abbreviations_end_no_sentence_and_dialogue_is_cut_where_it_ends() -> None:
     text = "El Sr. D. Juan de EE. UU. vino. «¡Basta!» Dijo que no, etc. Luego, pág. 3."
 
-    parts = [one.text for one in sentences(text, LANGUAGES["es"].abbreviations)]
+    parts = [one.text for one in sentences(text, LANGUAGES["es"])]
 
     assert parts == ["El Sr. D. Juan de EE. UU. vino.", "«¡Basta!»", "Dijo que no, etc.", "Luego, pág. 3."]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("es", "Vino el Sr. «Gato». Dijo la pág. «Hola».", 3),
+        ("fr", "Il vit M. «Loup». Il lut le vol. «Un».", 3),
+        ("it", "Vide il Sig. «Lupo». Lesse il vol. «Uno».", 3),
+    ],
+)
+def test_where_somebody_begins_to_speak_only_a_title_goes_on(code: str, text: str, count: int) -> None:
+    assert len(sentences(text, LANGUAGES[code])) == count
 
 
 def test_a_language_that_nobody_speaks_is_refused_with_those_that_somebody_does() -> None:

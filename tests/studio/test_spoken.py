@@ -49,7 +49,7 @@ def test_text_becomes_what_is_said(written: str, said: str) -> None:
 def test_sentences_end_where_a_speaker_stops_and_not_at_abbreviations() -> None:
     text = "Mr. H. G. Wells came, i.e. late. “Why?” he asked! Then… silence. It cost 3.50 pounds. “No. Never.” She went to Baker St. “Oh.”"
 
-    parts = [sentence.text for sentence in sentences(text, ENGLISH.abbreviations)]
+    parts = [sentence.text for sentence in sentences(text, ENGLISH)]
 
     assert parts == [
         "Mr. H. G. Wells came, i.e. late.",
@@ -63,7 +63,21 @@ def test_sentences_end_where_a_speaker_stops_and_not_at_abbreviations() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("I live in the U.S. “Oh,” he said.", ["I live in the U.S.", "“Oh,” he said."]),
+        ("It stands in Vol. “Two,” he said.", ["It stands in Vol.", "“Two,” he said."]),
+        ("It stands in Vol. Two.", ["It stands in Vol. Two."]),
+        ("She called him Mr. “Big” Finch.", ["She called him Mr. “Big” Finch."]),
+        ("He saw St. Paul in Baker St. “Oh!”", ["He saw St. Paul in Baker St.", "“Oh!”"]),
+    ],
+)
+def test_where_somebody_begins_to_speak_only_a_title_goes_on(text: str, parts: list[str]) -> None:
+    assert [sentence.text for sentence in sentences(text, ENGLISH)] == parts
+
+
 def test_a_paragraph_asks_for_a_longer_pause_than_a_sentence() -> None:
-    first, second, third = sentences("One. Two.\n\nThree.", ENGLISH.abbreviations)
+    first, second, third = sentences("One. Two.\n\nThree.", ENGLISH)
 
     assert first.pause < second.pause == third.pause

@@ -41,9 +41,7 @@ def phrases(text: str, accent: str, lexicon: Mapping[str, str] | None = None) ->
     """The breaths of a text; `lexicon` maps words to respellings or to /phonemes/."""
     entries = tuple(sorted((lexicon or {}).items()))
     return [
-        phrase
-        for sentence in sentences(text, of_accent(accent).abbreviations)
-        for phrase in _breaths(sentence.text, sentence.pause, accent, entries)
+        phrase for sentence in sentences(text, of_accent(accent)) for phrase in _breaths(sentence.text, sentence.pause, accent, entries)
     ]
 
 

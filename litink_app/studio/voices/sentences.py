@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from litink_app.studio.voices.languages.language import Language
+
 _END = re.compile(r"[.!?…]+[”’»\"')\]]*(?=\s+\S)")
 _CLAUSE = re.compile(r"(?<=[;:—,])\s+|(?<=—)|\s+(?=(?:and|but|or|which|who|that|when|while|because|as|for|so)\s)")
 _PAUSES = {".": 0.34, "!": 0.36, "?": 0.4, "…": 0.5, ":": 0.28, ";": 0.22, "—": 0.2, ",": 0.12}
@@ -17,11 +19,11 @@ class Sentence:
     pause: float
 
 
-def sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
-    """The sentences of a text in order; an empty line ends a paragraph, the point of an abbreviation ends no sentence."""
+def sentences(text: str, language: Language) -> list[Sentence]:
+    """The sentences of a text in order; an empty line ends a paragraph, the point of an abbreviation ends none, unless somebody begins to speak."""
     found: list[Sentence] = []
     for paragraph in re.split(r"\n\s*\n", text.strip()):
-        parts = _split(" ".join(paragraph.split()), abbreviations)
+        parts = _split(" ".join(paragraph.split()), language)
         found += [Sentence(part, pause_after(part)) for part in parts[:-1]]
         found += [Sentence(part, _PARAGRAPH) for part in parts[-1:]]
     return found
@@ -44,18 +46,18 @@ def pause_after(text: str) -> float:
     return _PAUSES[marks[-1]] if marks else 0.1
 
 
-def _split(paragraph: str, abbreviations: frozenset[str]) -> list[str]:
+def _split(paragraph: str, language: Language) -> list[str]:
     parts: list[str] = []
     start = 0
     for match in _END.finditer(paragraph):
-        if _ends(paragraph, match, abbreviations):
+        if _ends(paragraph, match, language):
             parts.append(paragraph[start : match.end()].strip())
             start = match.end()
     parts.append(paragraph[start:].strip())
     return [part for part in parts if part]
 
 
-def _ends(paragraph: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _ends(paragraph: str, match: re.Match[str], language: Language) -> bool:
     following = paragraph[match.end() :].lstrip()[:1]
     if following.islower() or (following.isdigit() and match[0] == "."):
         return match[0][0] != "." and not following.islower()
@@ -63,9 +65,9 @@ def _ends(paragraph: str, match: re.Match[str], abbreviations: frozenset[str]) -
         return True
     word = re.split(r"[\s(“\"'‘—]", paragraph[: match.start()])[-1]
     if following in '“"‘«':
-        return word not in abbreviations or word == "St"
+        return word not in language.titles
     initial = len(word) == 1 and word.isupper() and word != "I"
-    return not (initial or word in abbreviations or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
+    return not (initial or word in language.abbreviations or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
 
 
 def _at_words(part: str, limit: int) -> list[str]:

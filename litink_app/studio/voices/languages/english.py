@@ -81,5 +81,6 @@ ENGLISH = Language(
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=tokens,
+    titles=frozenset(TITLES) - {"St"},
     abbreviations=frozenset(TITLES) | {word.removesuffix(".") for word in ABBREVIATIONS.keys() - _AT_ENDS},
 )

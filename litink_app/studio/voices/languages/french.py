@@ -241,6 +241,7 @@ FRENCH = Language(
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=reader(WRITTEN, sound, link),
+    titles=frozenset(listed("M MM Mme Mlle Dr")),
     abbreviations=WRITTEN.unending("etc.", "J.-C.", "av. J.-C.", "apr. J.-C."),
     words="french-words",
 )

@@ -199,6 +199,11 @@ ITALIAN = Language(
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=reader(WRITTEN, sound),
+    titles=frozenset(
+        listed(
+            "Sig sig Sig.ra sig.ra Sig.na sig.na Sigg Dott dott Dott.ssa Dr Prof prof Prof.ssa Avv avv Ing ing Cav On Mons S Gen Col Cap"
+        )
+    ),
     abbreviations=WRITTEN.unending("ecc.", "etc.", "a.C.", "d.C.", "a. C.", "d. C."),
     words="italian-words",
 )

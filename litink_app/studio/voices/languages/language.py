@@ -18,8 +18,9 @@ class Language:
     """A language that can be spoken.
 
     `tokens` reads a text aloud in an accent; words in it may carry their sound: [word](/phonemes/). `speakers` and `made`
-    are the tables that `catalogue` reads, `narrators` who is fit to carry a whole book, best first, `abbreviations` the
-    words whose point ends no sentence, and `words` the weights that hold how its words sound, where rules do not say it.
+    are the tables that `catalogue` reads, `narrators` who is fit to carry a whole book, best first, `titles` the
+    words whose point is always followed by a name, `abbreviations` those whose point ends no sentence unless somebody begins
+    to speak after it, and `words` the weights that hold how its words sound, where rules do not say it.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Language:
     speakers: str
     made: str
     tokens: Callable[[str, str], list[Token]]
+    titles: frozenset[str]
     abbreviations: frozenset[str]
     words: str = ""
 

@@ -143,5 +143,6 @@ SPANISH = Language(
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=reader(WRITTEN, sound),
+    titles=frozenset(listed("Sr Sra Srta Sres Sras D Dª Dña Dr Dra Sto Sta Prof Gral Cap Cnel Lic Ing Mons Excmo Excma")),
     abbreviations=WRITTEN.unending("etc.", "Cía.", "a. C.", "d. C.", "p. m.", "a. m."),
 )
