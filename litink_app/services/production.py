@@ -227,7 +227,7 @@ async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: 
 
 
 async def make(owner: UUID, production_id: UUID | str) -> str:
-    """Make the film of which only a quick look was taken. Gives the new run's id."""
+    """Make the film of which only a quick look was taken. Gives the new run's id, or that of the run that makes it already."""
     return await _refilm(owner, production_id, await written(owner, production_id), animatic=False)
 
 
@@ -259,7 +259,9 @@ async def _refilm(
         production = await productions.find(unit, owner, uuid(production_id), lock=True)
         if production is None:
             raise NotFound
-        if await run_rows.going(unit, owner, "film", production.id):
+        if going := await run_rows.going(unit, owner, "film", production.id):
+            if animatic is False and not await productions.is_animatic(unit, production):
+                return str(going)
             raise Conflict("The film is still being made. Wait for its end, or cancel it first.")
         if change:
             await change(unit, production)

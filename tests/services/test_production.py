@@ -91,6 +91,21 @@ async def test_a_line_is_not_changed_while_the_film_is_being_made():
     assert await sql("select take, script from production") == [(1, None)]
 
 
+async def test_a_second_press_makes_the_film_once_but_a_quick_look_in_the_making_is_waited_for() -> None:
+    film_id = await film(owner := uuid4())
+    await sql("update production set script = cast(:script as json)", script=dumps(to_json(SCRIPT)))
+    look = await filmed(owner, film_id, 1, Graph((StepSpec("animatic", "toy.say"),)))
+
+    with pytest.raises(Conflict, match="still being made"):
+        await production.make(owner, film_id)
+    await runs.cancel(owner, look)
+    making = await filmed(owner, film_id, 2)
+    again = await production.make(owner, film_id)
+
+    assert again == str(making)
+    assert await sql("select take, (select count(*) from run) from production") == [(2, 2)]
+
+
 async def test_a_film_shows_what_it_has_cost():
     film_id = await film(owner := uuid4())
     await filmed(owner, film_id, 1)
