@@ -87,7 +87,10 @@ def compose(scenes: Sequence[dict[str, Any]], sounds: Sequence[tuple[Path, Path]
     }
     (folder / "order.json").write_text(json.dumps(order))
     subprocess.run(
-        [str(python), str(SCRIPT), str(folder / "order.json")], check=True, env={"PATH": os.environ["PATH"], "HOME": str(folder)}
+        [str(python), str(SCRIPT), str(folder / "order.json")],
+        check=True,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
     )
     return folder / "film.mp4"
 

@@ -15,6 +15,9 @@ from litink_app.media.encode import KEYFRAME_SECONDS
 from litink_app.media.ffmpeg import MediaFailed, run, source, target
 from litink_app.media.probe import probe
 
+Span = tuple[float, float]
+"""From when until when, in seconds of the film."""
+
 _GUTTER = 8
 _PAPER = (24, 20, 28)
 _CANDIDATES = 8
@@ -30,12 +33,14 @@ async def poster(film: Path, out: Path, *, at: float | None = None, width: int |
     return out
 
 
-async def contact_sheet(film: Path, out: Path, *, columns: int = 4, rows: int = 3, width: int = 1600, telling: Path | None = None) -> Path:
-    """Frames from all over the film on one sheet, in order.
+async def contact_sheet(
+    film: Path, out: Path, *, columns: int = 4, rows: int = 3, width: int = 1600, telling: Path | None = None, covered: Sequence[Span] = ()
+) -> Path:
+    """Frames from all over the film on one sheet, in order; none from the stretches that are `covered`, as where scenes change.
 
     The most telling of them, whole, to `telling` as well; neither the first nor the last, in which a film has its cards.
     """
-    await asyncio.to_thread(_sheet, film, out, columns, rows, width, telling)
+    await asyncio.to_thread(_sheet, film, out, columns, rows, width, telling, covered)
     return out
 
 
@@ -65,12 +70,12 @@ def _poster(film: Path, out: Path, at: float | None, width: int | None) -> None:
     _save(chosen, out)
 
 
-def _sheet(film: Path, out: Path, columns: int, rows: int, width: int, telling: Path | None) -> None:
+def _sheet(film: Path, out: Path, columns: int, rows: int, width: int, telling: Path | None, covered: Sequence[Span]) -> None:
     times = _spread(probe(film).seconds, columns * rows)
     cell = (width - _GUTTER * (columns + 1)) // columns
     sheet: Image.Image | None = None
     best: tuple[float, Image.Image] | None = None
-    for number, still in enumerate(stills(film, times)):
+    for number, still in enumerate(stills(film, times, covered)):
         small = still.resize((cell, round(still.height * cell / still.width)), Image.Resampling.LANCZOS, reducing_gap=2.0)
         if sheet is None:
             sheet = Image.new("RGB", (width, rows * (small.height + _GUTTER) + _GUTTER), _PAPER)
@@ -96,10 +101,10 @@ def _telling(picture: Image.Image) -> float:
     return spread + 0.4 * color
 
 
-def stills(film: Path, times: Sequence[float]) -> Iterator[Image.Image]:
+def stills(film: Path, times: Sequence[float], covered: Sequence[Span] = ()) -> Iterator[Image.Image]:
     """The frames shown at `times`; where these lie far apart, the key frame nearest to each stands for it.
 
-    Then none is taken from the black in which a scene opens: it is the next key frame or a frame a little later.
+    Then none is taken from the black in which a scene opens: it is the next key frame or a frame a little later; nor from what is `covered`.
     """
     gap = min((after - before for before, after in itertools.pairwise(times)), default=0.0)
     reach = gap / 2 if gap > KEYFRAME_SECONDS else 0.0
@@ -108,16 +113,25 @@ def stills(film: Path, times: Sequence[float]) -> Iterator[Image.Image]:
             stream = opened.streams.video[0]
             stream.thread_type = "NONE"
             for seconds in times:
-                frame = _key_frame(opened, stream, seconds, reach) if reach else None
-                yield (frame or _at(opened, stream, seconds, OPENING if reach else 0.0)).to_image()
+                frame = _key_frame(opened, stream, seconds, reach, covered) if reach else None
+                yield (frame or _at(opened, stream, _uncovered(seconds, covered), OPENING if reach else 0.0)).to_image()
     except (FFmpegError, OSError, IndexError) as error:
         raise MediaFailed("No picture can be taken from this film.", str(error)) from error
 
 
-def _key_frame(opened: Any, stream: Any, seconds: float, reach: float) -> Any:
-    """The nearest key frame within `reach` seconds that is not (nearly) black, if there is one."""
-    wanted = seconds / stream.time_base
-    keys = [one.timestamp for one in stream.index_entries if one.is_keyframe and abs(one.timestamp - wanted) < reach / stream.time_base]
+def _uncovered(seconds: float, covered: Sequence[Span]) -> float:
+    """The time, or the first after it at which nothing lies over the picture."""
+    for start, end in sorted(covered):
+        if start <= seconds < end:
+            seconds = end
+    return seconds
+
+
+def _key_frame(opened: Any, stream: Any, seconds: float, reach: float, covered: Sequence[Span]) -> Any:
+    """The nearest key frame within `reach` seconds that is neither covered nor (nearly) black, if there is one."""
+    wanted, unit = seconds / stream.time_base, float(stream.time_base)
+    near = [one.timestamp for one in stream.index_entries if one.is_keyframe and abs(one.timestamp - wanted) < reach / stream.time_base]
+    keys = [key for key in near if _uncovered(key * unit, covered) == key * unit]
     for key in sorted(keys, key=lambda time: abs(time - wanted))[:_TRIES]:
         opened.seek(key, stream=stream)
         frame = _alone(stream.codec_context, next(opened.demux(stream)))

@@ -77,7 +77,8 @@ async def merge(work: Work) -> Done:
         Blob("captions", work.folder / "film.vtt", "text/vtt"),
         Blob("subtitles", work.folder / "film.srt", "application/x-subrip"),
     )
-    return Done({"seconds": checked.seconds, "report": to_json(asdict(checked)), "faults": list(checked.faults)}, blobs)
+    found = {"seconds": checked.seconds, "report": to_json(asdict(checked)), "faults": list(checked.faults)}
+    return Done({**found, "covered": _covered(work, parts)}, blobs)
 
 
 async def upload_film(work: Work) -> Done:
@@ -86,7 +87,7 @@ async def upload_film(work: Work) -> Done:
     film = await work.fetch(merged["blobs"]["film"]["key"])
     captions = await work.fetch(merged["blobs"]["captions"]["key"])
     picture = work.folder / "poster.jpg"
-    sheet = await contact_sheet(film, work.folder / "sheet.jpg", telling=picture)
+    sheet = await contact_sheet(film, work.folder / "sheet.jpg", telling=picture, covered=merged.get("covered", ()))
     blobs = (
         Blob("film", film, "video/mp4"),
         Blob("captions", captions, "text/vtt"),
@@ -94,6 +95,18 @@ async def upload_film(work: Work) -> Done:
         Blob("sheet", sheet, "image/jpeg"),
     )
     return Done({"seconds": merged["seconds"], "faults": merged["faults"]}, blobs)
+
+
+def _covered(work: Work, parts: Sequence[_Part]) -> list[tuple[float, float]]:
+    """When the picture is covered, wholly or in part, because one scene gives way to another."""
+    found: list[tuple[float, float]] = []
+    for part in parts:
+        at = part.start
+        for shot in from_json(tuple[Shot, ...], _filmed(work, part)["shots"]):
+            end = at + shot.frames / shot.fps
+            found += [(at, at + shot.fade_in / shot.fps), (end - shot.fade_out / shot.fps, end)]
+            at = end
+    return [(round(start, 4), round(end, 4)) for start, end in found if end > start]
 
 
 def captions(work: Work) -> tuple[Caption, ...]:
@@ -135,10 +148,14 @@ def _shots(work: Work, parts: Sequence[_Part]) -> list[str]:
     """Storage keys of all shots in the order of the film; where mouths were made, theirs is taken."""
     keys: list[str] = []
     for part in parts:
-        made = work.needs.get(f"still:{part.key}") or work.needs[f"scene_video:{part.key}"]
+        made = _filmed(work, part)
         files: dict[str, Any] = {**made.get("blobs", {}), **work.needs.get(f"lipsync:{part.key}", {}).get("blobs", {})}
         keys += [files[shot["id"]]["key"] for shot in made["shots"]]
     return keys
+
+
+def _filmed(work: Work, part: _Part) -> dict[str, Any]:
+    return work.needs.get(f"still:{part.key}") or work.needs[f"scene_video:{part.key}"]
 
 
 def _captions(work: Work, parts: Sequence[_Part]) -> tuple[Caption, ...]:

@@ -68,6 +68,24 @@ async def test_a_long_film_is_not_shown_by_the_black_in_which_its_scenes_open(tm
     assert min(grey[40 + r * (grey.shape[0] // 2), 130 + c * 264] for r in range(2) for c in range(3)) > 150
 
 
+@pytest.mark.parametrize("seconds", [15, 30])
+async def test_nothing_is_shown_of_a_film_while_a_leaf_lies_over_it(tmp_path: Path, seconds: int) -> None:
+    def under_leaves() -> Iterator[memoryview]:
+        for number, frame in enumerate(frames(SMALL, 24 * seconds)):
+            picture = np.array(frame)
+            picture[: 160 * 96] = 120 if number % 96 < 24 else 200
+            yield picture.data
+
+    await encode_frames(under_leaves(), SMALL, tmp_path / "f.mp4", limit_seconds=60)
+
+    leaves = [(start, start + 1.0) for start in range(0, seconds, 4)]
+    await contact_sheet(tmp_path / "f.mp4", tmp_path / "sheet.jpg", columns=3, rows=2, width=800, covered=leaves)
+
+    with Image.open(tmp_path / "sheet.jpg") as opened:
+        grey = np.asarray(opened.convert("L"), float)
+    assert min(grey[40 + r * (grey.shape[0] // 2), 130 + c * 264] for r in range(2) for c in range(3)) > 190
+
+
 async def test_the_sheet_of_a_film_gives_its_most_telling_frame_away_as_poster_but_no_card(tmp_path: Path) -> None:
     def card_plain_patterned_card() -> Iterator[memoryview]:
         for number, frame in enumerate(frames(SMALL, 24 * 20)):

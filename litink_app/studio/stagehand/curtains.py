@@ -14,7 +14,7 @@ from litink_app.studio.stagehand.sheets import Laid, Sheet, even, sheet_of
 
 Size = tuple[int, int]
 
-_LEAF = {PictureStyle.PAPER_THEATRE: (30, 26, 40), PictureStyle.INK_AND_WASH: (38, 40, 52)}
+_LEAF = {PictureStyle.PAPER_THEATRE: (146, 124, 100), PictureStyle.INK_AND_WASH: (214, 204, 184)}
 _CLOTH = {PictureStyle.PAPER_THEATRE: ((74, 18, 26), (34, 8, 14)), PictureStyle.INK_AND_WASH: ((58, 60, 74), (28, 30, 40))}
 _GOLD, _RIM = (176, 128, 62), (214, 190, 160)
 _FOLD = 0.052
