@@ -1,15 +1,13 @@
 """Raw frames become the H.264 of one shot: the only lossy step of a picture. Shots of one `Codec` can be joined by stream copy."""
 
 import asyncio
-import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 
-from litink_app.media.ffmpeg import MediaTookTooLong, Progress, check, kill_group, start, target
+from litink_app.media.ffmpeg import MediaTookTooLong, Progress, Watch, check, start, target
 from litink_app.media.hardware import HARDWARE, chip_args, opening
 from litink_app.media.pipe import pour
 from litink_app.schemas.shot import SOFTWARE
@@ -98,7 +96,7 @@ def write_frames(
     part = out.with_name(f".{out.name}.part")
     with tempfile.TemporaryFile() as log:
         process = start(encode_args(codec, part), limit_seconds=limit_seconds, folder=out.parent, stderr=log.fileno())
-        watch = _Watch(process, limit_seconds)
+        watch = Watch(process, limit_seconds)
         try:
             count, code = pour(_counted(frames, codec.fps, stopped, progress), process, codec.frame_bytes)
         finally:
@@ -119,25 +117,3 @@ def _counted(frames: Iterable[memoryview], fps: int, stopped: Callable[[], bool]
         yield frame
         if progress and number % fps == fps - 1:
             progress((number + 1) / fps)
-
-
-class _Watch:
-    """Kills the encoder at its time limit, and in any case at the end if it still runs."""
-
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
-        self._process, self._until, self.fired = process, monotonic() + seconds, False
-        self._timer = threading.Timer(seconds, self._fire)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def _fire(self) -> None:
-        self.fired = True
-        kill_group(self._process.pid)
-
-    def close(self) -> None:
-        self._timer.cancel()
-        if self._process.poll() is None:
-            kill_group(self._process.pid)
-        if self._process.stdin:
-            self._process.stdin.close()
-        self._process.wait()

@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import subprocess
+import threading
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
@@ -220,12 +221,17 @@ def kill_group(pid: int) -> None:
         return
 
 
-def start(args: Sequence[str], *, limit_seconds: float, folder: Path, stderr: int, limits: Limits = Limits()) -> subprocess.Popen[bytes]:
-    """Start ffmpeg for a thread that writes raw frames into it (`stdin` is a pipe); the caller waits for it or kills it."""
+def start(
+    args: Sequence[str], *, limit_seconds: float, folder: Path, stderr: int, limits: Limits = Limits(), gives: bool = False
+) -> subprocess.Popen[bytes]:
+    """Start ffmpeg for a thread that writes raw frames into its `stdin`, or reads those that it `gives` from its `stdout`.
+
+    The caller waits for it or kills it, see `Watch`.
+    """
     return subprocess.Popen(
         command(args),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL if gives else subprocess.PIPE,
+        stdout=subprocess.PIPE if gives else subprocess.DEVNULL,
         stderr=stderr,
         cwd=folder,
         env=environment(),
@@ -233,3 +239,26 @@ def start(args: Sequence[str], *, limit_seconds: float, folder: Path, stderr: in
         bufsize=0,
         preexec_fn=leash(limits, limit_seconds),
     )
+
+
+class Watch:
+    """Kills a process that `start` began at its time limit, and in any case at the end if it still runs."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self._process, self._until, self.fired = process, monotonic() + seconds, False
+        self._timer = threading.Timer(seconds, self._fire)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _fire(self) -> None:
+        self.fired = True
+        kill_group(self._process.pid)
+
+    def close(self) -> None:
+        self._timer.cancel()
+        if self._process.poll() is None:
+            kill_group(self._process.pid)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+        self._process.wait()

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from litink_app.errors import Refused, TooMuch
-from litink_app.media.encode import Codec, picture_args, tags
+from litink_app.media.encode import tags
 from litink_app.media.ffmpeg import (
     GIB,
     DiskFull,
@@ -27,7 +27,6 @@ from litink_app.media.ffmpeg import (
     source,
     target,
 )
-from litink_app.media.frames import covering
 from litink_app.media.picture_cell import REFUSED, UNREADABLE
 from litink_app.media.probe import Probe, told
 from litink_app.schemas.own_media import MOST_BYTES
@@ -194,16 +193,3 @@ async def _picture(path: Path, out: Path) -> Path:
     if code:
         raise Refused(said.strip() if code == REFUSED else UNREADABLE)
     return out
-
-
-async def conform(clip: Path, codec: Codec, frames: int, out: Path, *, limit_seconds: float = 600.0) -> Path:
-    """A provider's clip as a shot of exactly `frames` frames that joins with ours: filled by re-framing, the last frame held if short."""
-    facts = await look(clip, Kind.CLIP)
-    await run(conform_args(clip, facts.container, codec, frames, out), limit_seconds=limit_seconds, folder=out.parent, limits=CELL)
-    return out
-
-
-def conform_args(clip: Path, demuxer: str, codec: Codec, frames: int, out: Path) -> list[str]:
-    chain = ",".join(f"{name}={args}" for name, args in covering(codec.width, codec.height, codec.fps))
-    only = ["-map", "0:v:0", "-vf", chain, "-frames:v", str(frames), "-an", "-sn", "-dn"]
-    return [*source(clip, demuxer, formats=demuxer), *only, *picture_args(codec), "-f", "mp4", target(out)]

@@ -21,7 +21,7 @@ LEAST_SECONDS, SECONDS_PER_FRAME = 120.0, 2.0
 
 
 def codec_of(shot: Shot) -> Codec:
-    """How every shot of a film is encoded; also what `media.intake.conform` makes of an outside provider's clip."""
+    """How every shot of a film is encoded."""
     return Codec(shot.brief.width, shot.brief.height, shot.fps, PRESET, CRF, THREADS, shot.encoder)
 
 

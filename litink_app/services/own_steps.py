@@ -1,5 +1,7 @@
 """The handlers for what a person brought: their picture, clip or music made fit for the film. The file was made anew in a cell before."""
 
+from contextlib import closing
+
 from litink_app.media.bed import music_bed
 from litink_app.media.encode import encode_frames
 from litink_app.media.frames import conformed
@@ -47,10 +49,10 @@ async def film_clip(work: Work) -> Done:
         encoder=encoder_of(work),
     )  # fmt: skip
     out, clip = work.folder / "shot.mp4", await work.fetch(work.params["key"])
-    plain = conformed(clip, brief.width, brief.height, fps, shot.frames)
-    shown = captioned(shot, plain) if burnt else (frame.data for frame in plain)
     async with told(work, shot.frames / fps) as progress:
-        await encode_frames(shown, codec_of(shot), out, limit_seconds=FILM_SECONDS, progress=progress)
+        with closing(conformed(clip, brief.width, brief.height, fps, shot.frames, limit_seconds=FILM_SECONDS)) as plain:
+            shown = captioned(shot, plain) if burnt else (frame.data for frame in plain)
+            await encode_frames(shown, codec_of(shot), out, limit_seconds=FILM_SECONDS, progress=progress)
     return Done({"shots": to_json((shot,)), "captions": to_json(lines)}, (Blob(shot.id, out, "video/mp4"),), provider="embedded")
 
 

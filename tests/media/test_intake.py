@@ -1,5 +1,7 @@
 """What strangers send: looked at, made anew, or refused."""
 
+import signal
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -7,14 +9,16 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from litink_app.errors import Refused, TooMuch
-from litink_app.media.encode import Codec, encode_frames
+from litink_app.media import frames as frames_module
+from litink_app.media.encode import encode_frames
+from litink_app.media.ffmpeg import MediaFailed, MediaTookTooLong, start
 from litink_app.media.frames import conformed
 from litink_app.media.frames import frames as frames_of
-from litink_app.media.intake import Kind, conform, take_in
+from litink_app.media.intake import Kind, take_in
 from litink_app.media.join import alike
 from litink_app.media.probe import main as look_apart
 from litink_app.media.probe import probe
-from tests.media.material import SMALL, frames, lavfi, luma, tone
+from tests.media.material import SMALL, frames, lavfi, tone
 
 SECRET = b"root:x:0:0:secret"
 
@@ -82,7 +86,16 @@ async def test_whatever_a_clip_was_it_becomes_upright_even_and_constant(tmp_path
 
 
 async def test_no_eye_tells_what_is_kept_of_a_clip_from_what_came(tmp_path: Path) -> None:
-    given = lavfi("testsrc2=s=320x180:r=24:d=1,noise=alls=12:allf=t", tmp_path / "in.mkv", "-pix_fmt", "yuv420p", "-c:v", "ffv1", "-colorspace", "bt709")
+    given = lavfi(
+        "testsrc2=s=320x180:r=24:d=1,noise=alls=12:allf=t",
+        tmp_path / "in.mkv",
+        "-pix_fmt",
+        "yuv420p",
+        "-c:v",
+        "ffv1",
+        "-colorspace",
+        "bt709",
+    )
 
     made = await take_in(given, tmp_path, Kind.CLIP)
 
@@ -100,15 +113,35 @@ async def test_a_clip_fills_the_frame_at_our_rate_and_holds_its_last_picture(tmp
     assert np.array_equal(shown[25], shown[39]) and not np.array_equal(shown[0], shown[20])
 
 
-async def test_a_providers_clip_becomes_a_shot_of_exactly_the_frames_asked(tmp_path: Path) -> None:
-    codec = Codec(160, 90, 24, "ultrafast")
-    short = lavfi("testsrc=s=200x200:r=30:d=1", tmp_path / "in.mp4", "-pix_fmt", "yuv420p")
+async def test_a_clip_that_cannot_be_read_says_so_instead_of_ending_early(tmp_path: Path) -> None:
+    (tmp_path / "in.mp4").write_bytes(b"no film at all")
 
-    await conform(short, codec, 60, tmp_path / "shot.mp4")
+    with pytest.raises(MediaFailed, match="Invalid data"):
+        next(conformed(tmp_path / "in.mp4", 90, 160, 24, 40))
 
-    picture = probe(tmp_path / "shot.mp4").picture
-    assert picture and (picture.width, picture.height, picture.frames) == (160, 90, 60)
-    assert len(luma(tmp_path / "shot.mp4")) == 60
+
+async def test_a_clip_that_is_read_too_slowly_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clip = lavfi("testsrc=s=320x180:r=30:d=1", tmp_path / "in.mp4", "-pix_fmt", "yuv420p")
+    began = list[subprocess.Popen[bytes]]()
+    monkeypatch.setattr(frames_module, "start", lambda *args, **how: began.append(start(*args, **how)) or began[0])
+
+    with pytest.raises(MediaTookTooLong):
+        for _ in conformed(clip, 320, 180, 24, 1_000_000, limit_seconds=0.5):
+            pass
+
+    assert began[0].returncode == -signal.SIGKILL
+
+
+async def test_who_wants_no_more_of_a_clip_leaves_no_process_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clip = lavfi("testsrc=s=320x180:r=30:d=1", tmp_path / "in.mp4", "-pix_fmt", "yuv420p")
+    began = list[subprocess.Popen[bytes]]()
+    monkeypatch.setattr(frames_module, "start", lambda *args, **how: began.append(start(*args, **how)) or began[0])
+    shown = conformed(clip, 320, 180, 24, 1_000_000)
+
+    next(shown)
+    shown.close()
+
+    assert began[0].returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("pixels", ["yuv420p", "yuv444p", "yuvj420p"])
@@ -116,7 +149,8 @@ async def test_a_clip_joins_with_what_is_drawn(tmp_path: Path, pixels: str) -> N
     given = lavfi("testsrc=s=200x120:r=25:d=0.5", tmp_path / "in.mp4", "-pix_fmt", pixels)
     (tmp_path / "safe").mkdir()
 
-    await conform(await take_in(given, tmp_path / "safe", Kind.CLIP), SMALL, 20, tmp_path / "own.mp4")
+    own = conformed(await take_in(given, tmp_path / "safe", Kind.CLIP), SMALL.width, SMALL.height, SMALL.fps, 20)
+    await encode_frames((frame.data for frame in own), SMALL, tmp_path / "own.mp4", limit_seconds=60)
     await encode_frames(frames(SMALL, 20), SMALL, tmp_path / "drawn.mp4", limit_seconds=60)
 
     assert len(alike([tmp_path / "drawn.mp4", tmp_path / "own.mp4"])) == 2
