@@ -26,7 +26,7 @@ step("character_image", queue=Queue.IMAGE, version=4, seconds=2.0)(_from("film_s
 step("scene_image", queue=Queue.IMAGE, version=5, seconds=3.0)(_from("film_steps", "draw_scene"))
 step("scene_audio", queue=Queue.AUDIO, version=3, seconds=8.0)(_from("film_steps", "voice_scene"))
 step("score", queue=Queue.AUDIO, version=2, seconds=10.0)(_from("film_steps", "compose_score"))
-step("encoder", queue=Queue.VIDEO, seconds=0.5, limit=120.0, scope="run")(_from("film_render", "choose_encoder"))
+step("encoder", queue=Queue.VIDEO, seconds=0.5, limit=300.0, scope="run")(_from("film_render", "choose_encoder"))
 step("scene_video", queue=Queue.VIDEO, version=7, seconds=12.0, limit=1800.0)(_from("film_render", "film_scene"))
 step("lipsync", queue=Queue.LIPSYNC, version=7, seconds=12.0, limit=1800.0)(_from("film_render", "sync_lips"))
 step("still", queue=Queue.VIDEO, version=5, seconds=4.0)(_from("film_render", "film_still"))
