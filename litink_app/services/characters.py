@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from litink_app import db
@@ -66,6 +67,24 @@ def _imagined(book: Book, found: Understanding) -> tuple[list[Character], dict[s
 def _gender(who: Character, look: Look) -> Gender:
     """Where the book does not tell whether a person is a man or a woman, the picture does."""
     return look.gender if who.gender is Gender.UNKNOWN and look.being is not Being.ANIMAL else who.gender
+
+
+async def told_apart(book_id: UUID, made: Mapping[str, Any], narrator: str) -> dict[str, Any]:
+    """The cast that the step `plot` made, for a film with this narrator: who shares that voice, unless by a person's choice, gets the next."""
+    from litink_app.studio.voices import casting  # see `dressed`
+
+    cast: dict[str, Any] = made["cast"]
+    sharing = {who for who, one in cast.items() if one["voice"] == narrator and not one.get("own")}
+    if not sharing:
+        return cast
+    async with db.session() as unit:
+        found = await understood.load(unit, book_id)
+    seen = [
+        replace(who, gender=_gender(who, from_json(Look, cast[who.id]["look"]))) for who in screenwriter.cast_of(found) if who.id in cast
+    ]
+    kept = {who: one["voice"] for who, one in cast.items() if who not in sharing}
+    chosen = await asyncio.to_thread(casting.cast, seen, made.get("language", "en"), narrator=narrator, fixed=kept)
+    return {who: {**one, "voice": chosen.get(who, one["voice"])} for who, one in cast.items()}
 
 
 def _dress(card: CharacterCard, who: Character, look: Look) -> None:

@@ -19,7 +19,7 @@ def _from(module: str, name: str) -> Handler:
     return handler
 
 
-step("script", queue=Queue.PLOT, version=5, seconds=3.0, scope="subject")(_from("film_steps", "make_script"))
+step("script", queue=Queue.PLOT, version=6, seconds=3.0, scope="subject")(_from("film_steps", "make_script"))
 step("parse_scenes", queue=Queue.PLOT, version=3, seconds=0.5)(_from("film_steps", "parse_scenes"))
 step("animatic", queue=Queue.PLOT, version=3, seconds=5.0, limit=900.0)(_from("animatic", "make_animatic"))
 step("character_image", queue=Queue.IMAGE, version=4, seconds=2.0)(_from("film_steps", "draw_character"))

@@ -20,7 +20,7 @@ from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Blob, Done, Parked, Work
 from litink_app.schemas.script import LineKind, Script, ScriptLine, Setting
 from litink_app.schemas.sound import Speech, Timed
-from litink_app.services import film_graph, understood
+from litink_app.services import characters, film_graph, understood
 from litink_app.services.film_cards import card_seconds, heading_seconds
 from litink_app.services.film_graph import Casting
 from litink_app.services.lexicon import used_in
@@ -33,7 +33,9 @@ from litink_app.studio.voices.fitting import LineToSpeak, PlacedLine, fit_scene
 async def make_script(work: Work) -> Done:
     """The script of the chosen chapters, or the one that a person has changed; with the casting that it was written for."""
     options = from_json(FilmOptions, work.params["options"])
-    made = {**work.needs["plot"], "narrator": options.narrator or work.needs["plot"]["narrator"]}
+    plot = work.needs["plot"]
+    narrator = options.narrator or plot["narrator"]
+    made = {**plot, "narrator": narrator, "cast": await characters.told_apart(UUID(work.params["book"]), plot, narrator)}
     casting = film_graph.casting_of(made)
     if work.params["given"]:
         script = from_json(Script, work.params["given"])
@@ -49,7 +51,6 @@ async def _written(work: Work, casting: Casting) -> Script:
         found = await understood.load(unit, UUID(work.params["book"]))
     options, seconds = from_json(FilmOptions, work.params["options"]), float(work.params["seconds"])
     title, credit = card_seconds(seconds, options.fps)
-    credit = credit if credit >= 1 else 0.0
     chapters, heading = tuple(work.params["chapters"]), heading_seconds(options.fps)
     order = ScriptOrder(chapters, options.style, seconds, title, credit, options.fps, heading)
     return await asyncio.to_thread(write_script, Source(book, found), order, partial(_say, casting))

@@ -78,7 +78,7 @@ class PlotService:
 @step("plot", queue=Queue.PLOT, seconds=3.0, scope="run")
 async def make_plot(work: Work) -> Done:
     """The plot and the cards, in the shape that the script needs: voices and looks by character."""
-    from litink_app.studio.voices import narrator  # only workers speak; the pages do without the libraries for it
+    from litink_app.studio.voices import usual_narrator  # only workers speak; the pages do without the libraries for it
 
     book_id, service = UUID(work.params["book"]), PlotService()
     if service.writer.paid:
@@ -90,8 +90,8 @@ async def make_plot(work: Work) -> Done:
         cards = await plots.cards(unit, work.owner_id, book_id)
         book = await books.find(unit, work.owner_id, book_id)
     language = short(book.language if book else "")
-    chosen = {card.character: {"voice": card.voice, "look": card.look} for card in cards}
-    made = Done({"cast": chosen, "narrator": narrator(language), "language": language})
+    chosen = {card.character: {"voice": card.voice, "own": card.own_voice, "look": card.look} for card in cards}
+    made = Done({"cast": chosen, "narrator": usual_narrator(language), "language": language})
     return replace(made, usd=cost.usd, provider=cost.provider, model=cost.model) if (cost := service.cost) else made
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from litink_app.errors import Refused
 from litink_app.schemas.understanding import Age, Being, Character, Gender
-from litink_app.studio.voices import cast, narrator, voices
+from litink_app.studio.voices import cast, usual_narrator, voices
 
 BY_ID = {voice.id: voice for voice in voices()}
 
@@ -39,7 +39,7 @@ def test_no_two_share_a_voice_and_nobody_takes_the_narrators() -> None:
     chosen = cast(many)
 
     assert len(set(chosen.values())) == 20
-    assert narrator("en") not in chosen.values()
+    assert usual_narrator("en") not in chosen.values()
 
 
 def test_the_cast_does_not_depend_on_the_order_it_is_told_in() -> None:

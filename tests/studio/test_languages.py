@@ -7,7 +7,7 @@ import pytest
 from litink_app.errors import Refused
 from litink_app.schemas.language import short, three_letters, unspoken
 from litink_app.schemas.understanding import Age, Character, Gender
-from litink_app.studio.voices import cast, narrator, voices
+from litink_app.studio.voices import cast, usual_narrator, voices
 from litink_app.studio.voices.catalogue import info, timbre
 from litink_app.studio.voices.kokoro import alphabet
 from litink_app.studio.voices.languages import LANGUAGES, of_accent
@@ -142,8 +142,8 @@ def test_a_cast_is_told_apart_and_nobody_takes_the_narrators_voice(code: str) ->
 
     chosen = cast(people, code)
 
-    assert len({*chosen.values(), narrator(code)}) == 6
-    assert all(info(voice).language == code for voice in (*chosen.values(), narrator(code)))
+    assert len({*chosen.values(), usual_narrator(code)}) == 6
+    assert all(info(voice).language == code for voice in (*chosen.values(), usual_narrator(code)))
     assert [info(chosen[who.id]).gender for who in people] == [who.gender for who in people]
 
 
@@ -180,7 +180,7 @@ def test_a_language_that_nobody_speaks_is_refused_with_those_that_somebody_does(
     assert unspoken("de", ["en", "en", "es"]) == "This book is in German, which no voice speaks yet. The voices speak English and Spanish."
     assert unspoken("", ["en"]).startswith("It could not be told in which language")
     with pytest.raises(Refused, match="in German"):
-        narrator("de")
+        usual_narrator("de")
 
 
 def test_tags_of_languages_become_short_and_films_have_three_letters() -> None:

@@ -1,6 +1,6 @@
 """The embedded voices: text to speech with exact times, casting, estimates, scenes fitted to their budget."""
 
-from litink_app.studio.voices.casting import cast, narrator
+from litink_app.studio.voices.casting import cast, usual_narrator
 from litink_app.studio.voices.catalogue import voices
 from litink_app.studio.voices.fitting import LineToSpeak, PlacedLine, SceneSound, fit_scene
 from litink_app.studio.voices.pace import estimate
@@ -14,7 +14,7 @@ __all__ = [
     "estimate",
     "fit_scene",
     "measure",
-    "narrator",
     "speak",
+    "usual_narrator",
     "voices",
 ]

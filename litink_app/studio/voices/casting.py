@@ -66,16 +66,16 @@ _NEAR = {
 
 
 def cast(
-    characters: Sequence[Character], language: str = "en", *, teller: str = "", fixed: Mapping[str, str] | None = None
+    characters: Sequence[Character], language: str = "en", *, narrator: str = "", fixed: Mapping[str, str] | None = None
 ) -> dict[str, str]:
-    """A voice for each character id; that of the `teller`, the language's usual one where not given, stays the teller's. `fixed` holds choices made.
+    """A voice for each character id, and none of them that of the `narrator`, the language's usual one if not given. `fixed` holds choices made.
 
     The same cast gives the same voices. When there are more characters than fitting voices, the least important share.
     """
-    teller = teller or narrator(language)
+    narrator = narrator or usual_narrator(language)
     offered = [voice for voice in voices() if voice.language == language]
     chosen = {id: voice for id, voice in (fixed or {}).items() if voice}
-    used = Counter([teller, *chosen.values()])
+    used = Counter([narrator, *chosen.values()])
     for character in sorted(characters, key=lambda one: (-one.importance, one.first, one.id)):
         if character.id not in chosen:
             best = max(offered, key=lambda voice: (_fitness(character, voice, used), voice.id))
@@ -84,11 +84,11 @@ def cast(
     return chosen
 
 
-def narrator(language: str) -> str:
+def usual_narrator(language: str) -> str:
     """The voice that tells a book in this language; Refused where nobody speaks it."""
     if language not in LANGUAGES:
         raise Refused(unspoken(language, LANGUAGES))
-    return LANGUAGES[language].narrators[0]
+    return LANGUAGES[language].narrator
 
 
 def _fitness(character: Character, voice: VoiceInfo, used: Counter[str]) -> float:

@@ -77,7 +77,7 @@ mouse_aoede   Mouse          af_aoede    neutral adult 1.32 1.02 0.32
 ENGLISH = Language(
     code="en",
     accents=("british", "american"),
-    narrators=("bm_george", "af_heart", "bf_emma", "am_michael", "bm_fable", "af_bella"),
+    narrator="bm_george",
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=tokens,

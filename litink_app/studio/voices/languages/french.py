@@ -237,7 +237,7 @@ souris         La_souris          ff_siwis neutral adult 1.36 1.04 0.32
 FRENCH = Language(
     code="fr",
     accents=("french",),
-    narrators=("ff_siwis",),
+    narrator="ff_siwis",
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=reader(WRITTEN, sound, link),

@@ -195,7 +195,7 @@ mouse_sara      Il_topo            if_sara   neutral adult 1.32 1.02 0.32
 ITALIAN = Language(
     code="it",
     accents=("italian",),
-    narrators=("if_sara", "im_nicola"),
+    narrator="if_sara",
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=reader(WRITTEN, sound),

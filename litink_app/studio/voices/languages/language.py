@@ -18,14 +18,14 @@ class Language:
     """A language that can be spoken.
 
     `tokens` reads a text aloud in an accent; words in it may carry their sound: [word](/phonemes/). `speakers` and `made`
-    are the tables that `catalogue` reads, `narrators` who is fit to carry a whole book, best first, `titles` the
+    are the tables that `catalogue` reads, `narrator` who tells a book where nobody else is chosen, `titles` the
     words whose point is always followed by a name, `abbreviations` those whose point ends no sentence unless somebody begins
     to speak after it, and `words` the weights that hold how its words sound, where rules do not say it.
     """
 
     code: str
     accents: tuple[str, ...]
-    narrators: tuple[str, ...]
+    narrator: str
     speakers: str
     made: str
     tokens: Callable[[str, str], list[Token]]

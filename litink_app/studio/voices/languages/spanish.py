@@ -139,7 +139,7 @@ mouse_dora      El_ratón          ef_dora  neutral adult 1.34 1.02 0.32
 SPANISH = Language(
     code="es",
     accents=("castilian",),
-    narrators=("em_alex", "ef_dora"),
+    narrator="em_alex",
     speakers=_SPEAKERS,
     made=_MADE,
     tokens=reader(WRITTEN, sound),
