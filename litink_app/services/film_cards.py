@@ -1,7 +1,7 @@
 """The cards of a film: its title, a heading before each chapter where it has several, its credits; and when each scene begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from litink_app.schemas.picture import PictureBrief, PictureKind
@@ -9,6 +9,7 @@ from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.script import Script, ScriptScene, Setting
 
 TITLE_SECONDS, CHAPTER_SECONDS, CREDIT_SECONDS = 3.0, 1.8, 2.5
+LEAST_CREDIT_SECONDS = 1.0
 TITLE = 0
 
 
@@ -24,7 +25,7 @@ class Card:
 
 
 def cards(script: Script, options: FilmOptions, thanks: Sequence[str] = ()) -> list[Card]:
-    """All cards in the order of the film; very short films have no credits."""
+    """All cards in the order of the film."""
     title, credit = card_seconds(script.seconds, options.fps)
     last, heading = len(script.scenes) + 1, heading_seconds(options.fps)
     found = [Card("title", str(TITLE), TITLE, title_brief(script, options), title)]
@@ -33,7 +34,7 @@ def cards(script: Script, options: FilmOptions, thanks: Sequence[str] = ()) -> l
         for scene in script.scenes
         if scene.chapter
     ]
-    return [*found, Card("credits", str(last), last, credits_brief(script, options, thanks), credit)] if credit >= 1 else found
+    return [*found, Card("credits", str(last), last, credits_brief(script, options, thanks), credit)] if credit else found
 
 
 def heading_key(scene: int) -> str:
@@ -42,9 +43,10 @@ def heading_key(scene: int) -> str:
 
 
 def card_seconds(seconds: float, fps: int) -> tuple[float, float]:
-    """How long title and credits of a film of `seconds` are, in whole frames; short films have short ones."""
+    """How long title and credits of a film of `seconds` are, in whole frames; short films have short ones, very short ones no credits."""
     share = min(1.0, seconds / 45)
-    return round(TITLE_SECONDS * max(share, 0.5) * fps) / fps, round(CREDIT_SECONDS * share * fps) / fps
+    title, credit = (round(most * part * fps) / fps for most, part in ((TITLE_SECONDS, max(share, 0.5)), (CREDIT_SECONDS, share)))
+    return title, credit if credit >= LEAST_CREDIT_SECONDS else 0.0
 
 
 def heading_seconds(fps: int) -> float:
@@ -65,7 +67,7 @@ def _with_heading(scene: ScriptScene, fps: int) -> float:
 def length(script: Script, fps: int) -> float:
     """Seconds of the finished film, whole frames."""
     title, credit = card_seconds(script.seconds, fps)
-    return title + sum(_with_heading(scene, fps) for scene in script.scenes) + (credit if credit >= 1 else 0.0)
+    return title + sum(_with_heading(scene, fps) for scene in script.scenes) + credit
 
 
 def title_brief(script: Script, options: FilmOptions) -> PictureBrief:
@@ -76,7 +78,7 @@ def title_brief(script: Script, options: FilmOptions) -> PictureBrief:
 
 def chapter_brief(scene: ScriptScene, options: FilmOptions) -> PictureBrief:
     """The heading of the chapter that begins with `scene`."""
-    return _brief(scene.chapter, "", scene.setting, options, seed=options.seed + scene.number)
+    return replace(_brief(scene.chapter, "", scene.setting, options), seed=options.seed + scene.number)
 
 
 def credits_brief(script: Script, options: FilmOptions, thanks: Sequence[str] = ()) -> PictureBrief:
@@ -86,7 +88,7 @@ def credits_brief(script: Script, options: FilmOptions, thanks: Sequence[str] = 
     return _brief("The End", told, last, options, thanks)
 
 
-def _brief(title: str, subtitle: str, setting: Setting, options: FilmOptions, thanks: Sequence[str] = (), seed: int = -1) -> PictureBrief:
+def _brief(title: str, subtitle: str, setting: Setting, options: FilmOptions, thanks: Sequence[str] = ()) -> PictureBrief:
     return PictureBrief(
         PictureKind.TITLE_CARD,
         title,
@@ -95,6 +97,6 @@ def _brief(title: str, subtitle: str, setting: Setting, options: FilmOptions, th
         title=title,
         subtitle=subtitle,
         style=options.picture_style,
-        seed=options.seed if seed < 0 else seed,
+        seed=options.seed,
         notes={"thanks": "|".join(thanks)} if thanks else {},
     )

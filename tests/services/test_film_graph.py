@@ -59,6 +59,14 @@ def test_the_heading_of_a_chapter_is_a_card_of_its_own_and_moves_what_follows() 
     assert after["score"].params["cues"][1]["start"] == pytest.approx(film_cards.starts(headed, 24)[1])
 
 
+def test_a_very_short_film_has_no_credits_on_any_reckoning() -> None:
+    short, long = (replace(script(24), seconds=seconds) for seconds in (17.0, 19.0))
+
+    assert [film_cards.card_seconds(told.seconds, 24)[1] for told in (short, long)] == [0.0, pytest.approx(25 / 24)]
+    assert [[card.name for card in film_cards.cards(told, FilmOptions())] for told in (short, long)] == [["title"], ["title", "credits"]]
+    assert film_cards.length(long, 24) - film_cards.length(short, 24) == pytest.approx(25 / 24)
+
+
 def test_what_was_ordered_before_there_was_a_choice_has_twenty_four() -> None:
     kept = to_json(FilmOptions(height=480))
     del kept["fps"]
