@@ -55,6 +55,7 @@ async def test_a_chip_that_works_is_used_and_tried_once(tmp_path: Path, monkeypa
     [
         ("no driver", "Cannot load libcuda"),
         ("hangs", "took longer"),
+        ("writes nothing", "made nothing|failed"),
         ("garbage", "not what was drawn"),
         ("loses frames", "not as long|loses frames|failed"),
     ],
@@ -86,7 +87,7 @@ async def test_shots_of_a_chip_join_and_those_of_another_encoder_are_refused(tmp
 
 
 @pytest.mark.parametrize("name", list(hardware.HARDWARE))
-def test_the_packaged_ffmpeg_knows_every_option_and_value_and_lacks_but_the_chip(tmp_path: Path, name: str) -> None:
+def test_the_packaged_ffmpeg_knows_every_option_and_value_and_lacks_at_most_the_chip(tmp_path: Path, name: str) -> None:
     codec, known = replace(CHIP, encoder=name), chips.options_of(name)
     told = hardware.chip_args(name, codec.crf, 96)
     own = {option.lstrip("-"): value for option, value in zip(told[::2], told[1::2], strict=True)}
@@ -102,7 +103,6 @@ def test_the_packaged_ffmpeg_knows_every_option_and_value_and_lacks_but_the_chip
         if option in known and value not in known[option] and not value.replace(".", "", 1).isdecimal()
     } == set()
     said = ran.stderr.decode()
-    assert ran.returncode, "there is a chip here: try it"
     assert not any(words in said for words in ("Unrecognized option", "Option not found", "Undefined constant", "Unable to parse option"))
 
 
