@@ -79,24 +79,23 @@ async def chapters(unit: AsyncSession, owner: UUID, book_id: UUID, *, skipped: b
 
 
 async def portraits(unit: AsyncSession, owner: UUID, book_id: UUID) -> dict[tuple[str, str], str]:
-    """The pictures that were drawn of each character of a book, for its cast or else for a film: (character id, name) to asset id.
+    """The newest pictures that were drawn of each character of a book, for its cast or for a film: (character id, name) to asset id.
 
     Names are "picture" and, for the cast, "sheet".
     """
     found = await rows(
         unit,
-        """select distinct on (s.key, made.name) s.key, made.name, a.id
+        """select distinct on (who, made.name) split_part(s.key, ':', 2) as who, made.name, a.id
         from run r join step s on s.run_id = r.id
         cross join lateral jsonb_each(s.result -> 'blobs') as made (name, file)
         join asset a on a.run_id = r.id and a.id::text = made.file ->> 'asset'
         where r.owner_id = :owner and s.kind in ('character_image', 'draw_person') and s.status = 'done'
         and (r.subject_id = :book or r.subject_id in (select id from production where owner_id = :owner and book_id = :book))
-        order by s.key, made.name, a.created desc""",
+        order by who, made.name, a.created desc""",
         owner=owner,
         book=book_id,
     )
-    drawn = sorted(found, key=lambda one: one["key"].startswith("draw_person"))
-    return {(one["key"].partition(":")[2], one["name"]): str(one["id"]) for one in drawn}
+    return {(one["who"], one["name"]): str(one["id"]) for one in found}
 
 
 async def put_text(unit: AsyncSession, book_id: UUID, book: Book, outline: list[dict[str, Any]]) -> None:

@@ -14,14 +14,13 @@ from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
 from litink_app.schemas.run import Blob, Done, Graph, Queue, StepSpec, Work
 from litink_app.schemas.views import CharacterView
 from litink_app.services import accounts, characters, covers, engine, runs
+from litink_app.services.film_graph import portrait_of
 from litink_app.services.graph import fingerprint
 from litink_app.services.steps import step
 
 PRIORITY = -4
 MOST = 12
 """Of a large cast the first ones are drawn."""
-
-PORTRAIT, SHEET = (640, 640), (1280, 720)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ async def ask(owner: UUID, book_id: UUID | str) -> UUID | None:
     """The run that draws the cast as it looks now, begun if there is none; None where there is no cast, or pictures would cost."""
     book = accounts.uuid(book_id)
     async with db.session() as unit:
-        if await books.find(unit, owner, book) is None:
+        if await books.find(unit, owner, book, lock=True) is None:
             raise NotFound
         cards = (await plots.cards(unit, owner, book))[:MOST]
         if not cards or live().image.paid:
@@ -55,14 +54,15 @@ async def watch(owner: UUID, book_id: UUID | str) -> AsyncIterator[CastDrawn]:
         yield CastDrawn(run.status, await characters.cast(owner, book_id))
 
 
-@step("draw_person", queue=Queue.IMAGE, seconds=2.0, attempts=2)
+@step("draw_person", queue=Queue.IMAGE, version=2, seconds=2.0, attempts=2)
 async def draw_person(work: Work) -> Done:
     """Somebody's face, and a sheet of them from all sides."""
     look, maker = from_json(Look, work.params["look"]), live().image
     blobs: list[Blob] = []
-    for name, kind, size in (("picture", PictureKind.PORTRAIT, PORTRAIT), ("sheet", PictureKind.REFERENCE_SHEET, SHEET)):
+    sheet = PictureBrief(PictureKind.REFERENCE_SHEET, look.name, 1280, 720, actors=(Actor(look),), seed=look.seed)
+    for name, brief in (("picture", portrait_of(look)), ("sheet", sheet)):
         (folder := work.folder / name).mkdir(exist_ok=True)
-        made = await maker.draw(PictureBrief(kind, look.name, *size, actors=(Actor(look),), seed=look.seed), folder)
+        made = await maker.draw(brief, folder)
         if not isinstance(made, Made):
             raise Refused("The cast is drawn only by a studio of the house.")
         blobs.append(Blob(name, await covers.as_webp(made.path), "image/webp"))

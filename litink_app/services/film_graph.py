@@ -9,7 +9,7 @@ from typing import Any
 
 from litink_app.schemas.codec import from_json, to_json
 from litink_app.schemas.own_media import MUSIC
-from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind
+from litink_app.schemas.picture import Actor, Look, PictureBrief, PictureKind, PictureStyle
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import Graph, StepSpec
 from litink_app.schemas.script import LineKind, Script, ScriptScene
@@ -124,10 +124,12 @@ def _encoder(options: FilmOptions) -> StepSpec:
 
 
 def _character(look: Look, options: FilmOptions) -> StepSpec:
-    brief = PictureBrief(
-        PictureKind.PORTRAIT, f"Portrait of {look.name}", 640, 640, actors=(Actor(look),), style=options.picture_style, seed=look.seed
-    )
-    return StepSpec(f"character_image:{look.id}", "character_image", {"brief": to_json(brief)})
+    return StepSpec(f"character_image:{look.id}", "character_image", {"brief": to_json(portrait_of(look, options.picture_style))})
+
+
+def portrait_of(look: Look, style: PictureStyle = PictureStyle.PAPER_THEATRE) -> PictureBrief:
+    """Somebody's face, the same for the cast of a book as for a film."""
+    return PictureBrief(PictureKind.PORTRAIT, f"Portrait of {look.name}", 640, 640, actors=(Actor(look),), style=style, seed=look.seed)
 
 
 def _scene(

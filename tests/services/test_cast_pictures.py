@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,8 +14,12 @@ from sqlmodel import select
 from litink_app import db, events
 from litink_app.errors import NotFound
 from litink_app.models.asset import Asset
+from litink_app.providers.live import live
 from litink_app.providers.storage import storage
-from litink_app.services import cast_pictures, characters, library, plot, steps
+from litink_app.schemas.codec import from_json, to_json
+from litink_app.schemas.picture import Look, PictureBrief
+from litink_app.schemas.production import FilmOptions
+from litink_app.services import cast_pictures, characters, film_graph, library, plot, steps
 from tests.services.sql import sql
 from tests.services.test_cast_review import lamp  # noqa: F401
 from tests.services.toys import drain
@@ -32,6 +38,20 @@ async def cast(lamp: tuple[UUID, UUID]) -> tuple[UUID, UUID]:  # noqa: F811
     await plot.start_plot(owner, book_id)
     await drain()
     return owner, book_id
+
+
+class Easel:
+    """The house's own pictures, and what was asked of them."""
+
+    paid = False
+
+    def __init__(self) -> None:
+        self.drawn: list[Any] = []
+        self.name = live().image.name
+
+    async def draw(self, brief: PictureBrief, folder: Path) -> Any:
+        self.drawn.append(to_json(brief))
+        return await live().image.draw(brief, folder)
 
 
 async def drawn(owner: UUID) -> list[Asset]:
@@ -79,6 +99,19 @@ async def test_a_cast_is_drawn_anew_where_it_would_be_drawn_otherwise_today(
     other = await cast_pictures.ask(*cast)
 
     assert first != other
+
+
+async def test_a_film_draws_the_very_face_that_the_cast_has(cast: tuple[UUID, UUID], monkeypatch: pytest.MonkeyPatch) -> None:
+    easel = Easel()
+    monkeypatch.setattr(cast_pictures, "live", lambda: SimpleNamespace(image=easel))
+    looks = [from_json(Look, look) for (look,) in await sql("select look from character_card")]
+
+    await cast_pictures.ask(*cast)
+    await drain()
+
+    faces = [brief for brief in easel.drawn if brief["kind"] == "portrait"]
+    filmed = [film_graph._character(look, FilmOptions()).params["brief"] for look in looks]
+    assert faces and sorted(faces, key=str) == sorted(filmed, key=str)
 
 
 async def test_the_page_sees_each_picture_as_it_comes_and_then_the_end(cast: tuple[UUID, UUID]) -> None:
