@@ -71,6 +71,7 @@ def _state(book: BookCard) -> rx.Component:
             ("failed", _failed(book)),
             rx.fragment(
                 rx.el.p(plural(book.chapters, "chapter", "chapters"), " · ", grouped(book.words), " words", class_name="small faint"),
+                rx.cond(BookState.silence, rx.el.p(BookState.silence, class_name="small soft")),
                 rx.el.div(
                     make_film_button(book.id),
                     link_button("Read", routes.reader(book.id, BookState.chapters[0].id), icon_name="book-open"),

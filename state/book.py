@@ -10,7 +10,7 @@ from litink_app import routes
 from litink_app.errors import LitinkError
 from litink_app.schemas.account import Policy
 from litink_app.schemas.views import BookCard, BookDetail, CastRow, ChapterRow
-from litink_app.services import library
+from litink_app.services import library, voices
 from state.jobs import JobMixin
 from state.policy import my_id, policy
 
@@ -25,6 +25,7 @@ class BookState(JobMixin, rx.State):
     cast: list[CastRow] = []
     more_people: int = 0
     warnings: list[str] = []
+    silence: str = ""
     loaded: bool = False
     error: str = ""
 
@@ -65,6 +66,7 @@ class BookState(JobMixin, rx.State):
 
     def _draw(self, view: BookDetail) -> None:
         self.book, self.chapters, self.warnings = view.book, view.chapters, view.warnings
+        self.silence = voices.silence(view.language) if view.book.status == "ready" else ""
         self.cast, self.more_people = view.cast[:SHOWN_PEOPLE], max(0, len(view.cast) - SHOWN_PEOPLE)
 
     def _ended(self, view: BookDetail) -> bool:

@@ -48,6 +48,11 @@ class ScriptSelectionState(rx.State):
     if TYPE_CHECKING:
         book_id: str
 
+    @rx.var
+    def ready(self) -> bool:
+        """Whether the film can be made: it has a price."""
+        return bool(self.quote.price)
+
     @rx.event
     @policy(Policy.SIGNED_IN)
     async def open_here(self) -> Any:

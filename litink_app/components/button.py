@@ -34,11 +34,11 @@ def icon_button(name: str, label: str | rx.Var[str], kind: str = "quiet", **prop
 
 
 def busy_button(label: str | rx.Var[str], busy_label: str, busy: bool | rx.Var[bool], kind: str = "primary", **props: Any) -> rx.Component:
-    """A button that says what is happening while it happens, and cannot be pressed twice."""
+    """A button that says what is happening while it happens, and cannot be pressed twice, nor while it is `disabled`."""
     return rx.el.button(
         rx.cond(busy, rx.fragment(spinner(), rx.el.span(busy_label, class_name="label")), rx.el.span(label, class_name="label")),
         class_name=f"btn {kind}",
-        disabled=busy,
+        disabled=rx.Var.create(busy) | props.pop("disabled", False),
         type=props.pop("type", "button"),
         **props,
     )

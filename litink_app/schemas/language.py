@@ -55,6 +55,12 @@ def three_letters(code: str) -> str:
     return _KNOWN[code][1] if code in _KNOWN else "und"
 
 
+def unheard(code: str) -> str:
+    """What can be done with a book in a language that nobody speaks."""
+    told = f"In {name_of(code)}, which no voice speaks yet" if code else "In a language that could not be told"
+    return f"{told}: it can be read, not filmed."
+
+
 def unspoken(code: str, spoken: Iterable[str]) -> str:
     """Why a book in this language cannot be heard."""
     names = [name_of(one) for one in dict.fromkeys(spoken)]

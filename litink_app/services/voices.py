@@ -7,7 +7,7 @@ from litink_app import db
 from litink_app.errors import NotFound, Refused
 from litink_app.providers.live import live
 from litink_app.repositories import books
-from litink_app.schemas.language import name_of, short, unspoken
+from litink_app.schemas.language import name_of, short, unheard, unspoken
 from litink_app.schemas.views import VoiceChoice
 from litink_app.services import accounts
 
@@ -37,6 +37,12 @@ def check(language: str, *chosen: str) -> None:
             raise Refused("There is no such voice.")
         if known[id].language != code:
             raise Refused(f"{known[id].name} speaks {name_of(known[id].language)}, and this book is in {name_of(code)}.")
+
+
+def silence(language: str) -> str:
+    """A sentence for a book in a language that nobody speaks, "" where somebody does."""
+    code = short(language)
+    return "" if any(voice.language == code for voice in offered()) else unheard(code)
 
 
 async def of_book(owner: UUID, book_id: UUID | str) -> list[VoiceChoice]:

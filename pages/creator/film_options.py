@@ -63,7 +63,6 @@ def film_options() -> rx.Component:
 def option_fields() -> rx.Component:
     """Also stands in the studio, where it is no dialog."""
     return rx.el.div(
-        rx.cond(ScriptSelectionState.error, wrong(ScriptSelectionState.error)),
         rx.el.fieldset(
             rx.el.legend("From"),
             rx.el.div(
@@ -142,16 +141,20 @@ def _narrator() -> rx.Component:
 
 
 def price() -> rx.Component:
+    """What it costs, and beside the buttons why it cannot be made."""
     quote = ScriptSelectionState.quote
-    return rx.cond(
-        quote.price,
-        rx.el.p(
-            icon("receipt-text", 18),
-            rx.el.b(quote.price),
-            rx.el.span(quote.minutes, class_name="soft"),
-            class_name="price",
-            title=quote.note,
-            role="status",
+    return rx.fragment(
+        rx.cond(ScriptSelectionState.error, wrong(ScriptSelectionState.error)),
+        rx.cond(
+            quote.price,
+            rx.el.p(
+                icon("receipt-text", 18),
+                rx.el.b(quote.price),
+                rx.el.span(quote.minutes, class_name="soft"),
+                class_name="price",
+                title=quote.note,
+                role="status",
+            ),
         ),
     )
 
@@ -161,7 +164,7 @@ def animatic_button() -> rx.Component:
         "Quick look first",
         "broad",
         icon_name="zap",
-        disabled=ScriptSelectionState.busy,
+        disabled=ScriptSelectionState.busy | ~ScriptSelectionState.ready,
         title="In seconds: still pictures with the words to read",
         on_click=ScriptSelectionState.animatic,
     )
@@ -172,7 +175,8 @@ def make_button() -> rx.Component:
         "Make the film",
         "Starting",
         ScriptSelectionState.busy,
-        rx.cond(ScriptSelectionState.chosen, "primary", "primary unready"),
+        "primary",
+        disabled=~ScriptSelectionState.ready,
         on_click=ScriptSelectionState.make,
     )
 

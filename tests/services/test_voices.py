@@ -48,3 +48,11 @@ async def test_nobody_speaks_in_a_book_of_another_language(lamp: tuple[UUID, UUI
     await characters.choose_voice(owner, book_id, "wren", "ef_dora")
 
     assert await sql("select count(*) from production") == [(0,)]
+
+
+def test_a_book_that_can_be_read_but_not_filmed_says_so() -> None:
+    assert [voices.silence(language) for language in ("en-GB", "de", "")] == [
+        "",
+        "In German, which no voice speaks yet: it can be read, not filmed.",
+        "In a language that could not be told: it can be read, not filmed.",
+    ]

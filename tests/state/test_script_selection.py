@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from litink_app.errors import Conflict
-from litink_app.schemas.views import BookCard, BookDetail, ChapterRow, QuoteView
+from litink_app.errors import Conflict, Refused
+from litink_app.schemas.views import BookCard, BookDetail, ChapterRow, QuoteView, VoiceChoice
 from litink_app.services import accounts
 from state import script_selection
 from state.script_selection import ScriptSelectionState
@@ -28,16 +28,24 @@ class Library:
         return BookDetail(ALICE, "en", CHAPTERS, [], [])
 
 
+class Voices:
+    async def of_book(self, owner: UUID, book_id: str) -> list[VoiceChoice]:
+        return [VoiceChoice("bm_george", "George", "male", "British", "en")]
+
+
 class Productions:
     """Stands for `services.production`: one film for each key."""
 
     def __init__(self, refuse: bool = False) -> None:
         self.asked: list[tuple[Any, ...]] = []
+        self.unspoken = ""
         self.films: dict[str, dict[str, Any]] = {}
         self.refuse = refuse
 
     async def quote(self, owner: UUID, book_id: str, chapters: list[str], style: str, seconds: int, aspect: str) -> QuoteView:
         self.asked.append((tuple(chapters), style, seconds, aspect))
+        if self.unspoken:
+            raise Refused(self.unspoken)
         return QuoteView("Free", f"about {seconds} s", "")
 
     async def create(self, owner: UUID, book_id: str, chapters: list[str], *, key: str, **options: Any) -> str:
@@ -52,6 +60,7 @@ def productions(monkeypatch: pytest.MonkeyPatch) -> Productions:
     stand_in = Productions()
     monkeypatch.setattr(script_selection, "production", stand_in)
     monkeypatch.setattr(script_selection, "library", Library())
+    monkeypatch.setattr(script_selection, "voices", Voices())
     return stand_in
 
 
@@ -89,6 +98,20 @@ async def test_without_a_chapter_there_is_no_price_but_a_reason(productions: Pro
     await call(state, "choose_chapter", "c1", False)
 
     assert (state.quote.price, state.error) == ("", "Choose at least one chapter.")
+    assert not state.ready
+
+
+async def test_a_film_that_is_refused_cannot_be_asked_for_until_another_choice_has_a_price(productions: Productions) -> None:
+    state = await chosen()
+    offered = state.ready
+
+    productions.unspoken = "This book is in German, which no voice speaks yet."
+    await call(state, "choose_seconds", 30)
+    silent, why = state.ready, state.error
+    productions.unspoken = ""
+    await call(state, "choose_seconds", 60)
+
+    assert (offered, silent, why, state.ready) == (True, False, "This book is in German, which no voice speaks yet.", True)
 
 
 @pytest.mark.parametrize(
