@@ -61,7 +61,7 @@ def prose(count: int, seed: int = 20) -> list[str]:
     for novel in novels:
         text = novel.read_text(encoding="utf-8", errors="replace")
         middle = text[len(text) * 2 // 5 : len(text) * 4 // 5]
-        own = [one.text for part in re.split(r"\n\s*\n", middle) for one in sentences(part, ENGLISH.abbreviations) if _whole(one.text)]
+        own = [one.text for part in re.split(r"\n\s*\n", middle) for one in sentences(part, ENGLISH) if _whole(one.text)]
         found += chance.sample(own, min(len(own), -(-count // len(novels))))
     chance.shuffle(found)
     return found[:count]
