@@ -177,7 +177,6 @@ def doctor(as_json: bool) -> None:
 @click.option(
     "--look", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True, help="How it is drawn."
 )
-@click.option("--pictures", type=click.Choice(["paper_theatre", "ink_and_wash"]), hidden=True)
 @click.option(
     "--height",
     type=click.Choice(["480", "720", "1080", "1440", "2160"]),
@@ -214,14 +213,12 @@ def film(
     out: tuple[Path, ...],
     music: Path | None,
     pictures_of_own: tuple[str, ...],
-    look: str,
-    pictures: str | None,
     **wishes: Any,
 ) -> None:
     """Make a film of a chapter."""
     from litink_app.film_command import make_film, own_of
 
-    wishes |= {"height": int(height), "fps": int(fps), "pictures": pictures or look}
+    wishes |= {"height": int(height), "fps": int(fps)}
     make_film(book, chapter=chapter, out=out, own=own_of(music, pictures_of_own), **wishes)
 
 
@@ -282,10 +279,12 @@ def voices() -> None:
 @click.argument("words")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the PNG goes.")
 @click.option("--size", default="1920x1080", show_default=True, help="Width x height in pixels.")
-@click.option("--style", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True)
+@click.option(
+    "--look", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True, help="How it is drawn."
+)
 @click.option("--seed", type=int, default=0, show_default=True)
 @_plainly
-def draw(words: str, out: Path, size: str, style: str, seed: int) -> None:
+def draw(words: str, out: Path, size: str, look: str, seed: int) -> None:
     """Draw a picture from words, like "a fox in a snowy forest at dusk"."""
     from litink_app.schemas.picture import PictureStyle
     from litink_app.studio.illustrator import draw_from_words
@@ -299,7 +298,7 @@ def draw(words: str, out: Path, size: str, style: str, seed: int) -> None:
         raise click.UsageError("Say what to draw.")
     if not out.parent.resolve().is_dir():
         raise Refused(f"There is no folder {out.parent}.")
-    out.write_bytes(draw_from_words(words, int(width), int(height), PictureStyle(style), seed))
+    out.write_bytes(draw_from_words(words, int(width), int(height), PictureStyle(look), seed))
     click.echo(f"{out} is ready.", err=True)
 
 

@@ -27,7 +27,7 @@ class Wishes:
     seconds: int = 60
     aspect: str = ASPECTS[0]
     captions: str = "soft"
-    pictures: str = PictureStyle.PAPER_THEATRE.value
+    look: str = PictureStyle.PAPER_THEATRE.value
     height: int = 720
     narrator: str = ""
     fps: int = 24
@@ -103,8 +103,8 @@ class ScriptSelectionState(rx.State):
 
     @rx.event
     @policy(Policy.CREATOR)
-    async def choose_pictures(self, pictures: str) -> None:
-        self.options = replace(self.options, pictures=pictures if pictures in list(PictureStyle) else self.options.pictures)
+    async def choose_look(self, look: str) -> None:
+        self.options = replace(self.options, look=look if look in list(PictureStyle) else self.options.look)
 
     @rx.event
     @policy(Policy.CREATOR)
@@ -157,7 +157,7 @@ class ScriptSelectionState(rx.State):
             seconds=chosen.seconds,
             aspect=chosen.aspect,
             captions=chosen.captions,
-            pictures=chosen.pictures,
+            look=chosen.look,
             height=chosen.height,
             narrator=chosen.narrator,
             fps=chosen.fps,

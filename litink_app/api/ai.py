@@ -34,7 +34,7 @@ async def film(request: Request, person: Creator, body: bodies.NewFilm, key: Key
             seconds=body.seconds,
             aspect=body.aspect,
             captions=body.captions,
-            pictures=body.pictures,
+            look=body.look,
             height=body.height,
             narrator=body.narrator,
             fps=body.fps,

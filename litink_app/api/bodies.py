@@ -98,7 +98,7 @@ class Film(Body):
 
 class NewFilm(Film):
     captions: Literal["soft", "burnt", "burnt-plain", "burnt-boxed", "none"] = "soft"
-    pictures: Literal["paper_theatre", "ink_and_wash"] = "paper_theatre"
+    look: Literal["paper_theatre", "ink_and_wash"] = "paper_theatre"
     height: Literal[480, 720, 1080, 1440, 2160] = 720
     narrator: str = Field("", max_length=100)
     fps: Literal[24, 25, 30] = 24

@@ -32,15 +32,15 @@ Change = Callable[[AsyncSession, Production], Awaitable[None]]
 
 
 def options_of(
-    style: str, aspect: str, captions: str = "soft", pictures: str = "paper_theatre", height: int = 720, narrator: str = "", fps: int = 24
+    style: str, aspect: str, captions: str = "soft", look: str = "paper_theatre", height: int = 720, narrator: str = "", fps: int = 24
 ) -> FilmOptions:
     """The options in words, checked; Refused where there is no such choice."""
     if style not in list(ScriptStyle) or aspect not in ASPECTS or captions not in CAPTIONS:
         raise Refused("There is no such style, aspect ratio or kind of captions.")
-    if pictures not in list(PictureStyle) or height not in SIZES or fps not in RATES:
-        raise Refused("There is no such style of pictures, height or number of frames a second.")
+    if look not in list(PictureStyle) or height not in SIZES or fps not in RATES:
+        raise Refused("There is no such look, height or number of frames a second.")
     voice = voices.called(narrator).id if narrator else ""
-    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(pictures), narrator=voice, fps=fps)
+    return FilmOptions(ScriptStyle(style), aspect, height, captions, PictureStyle(look), narrator=voice, fps=fps)
 
 
 def _length(seconds: int) -> int:
@@ -72,7 +72,7 @@ async def create(
     seconds: int,
     aspect: str,
     captions: str = "soft",
-    pictures: str = "paper_theatre",
+    look: str = "paper_theatre",
     height: int = 720,
     narrator: str = "",
     fps: int = 24,
@@ -84,7 +84,7 @@ async def create(
 
     `own` are the person's own files by scene (0: the music). With `animatic` a quick look is made of it first, and the film when `make` says so.
     """
-    options = options_of(style, aspect, captions, pictures, height, narrator, fps)
+    options = options_of(style, aspect, captions, look, height, narrator, fps)
     async with db.session(reserved=True) as unit:
         await usage.queue_up(unit, owner)
         known = await productions.by_key(unit, owner, key)

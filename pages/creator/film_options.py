@@ -29,7 +29,7 @@ CAPTIONS = (
     ("burnt-boxed", "On a dark strip"),
     ("none", "None"),
 )
-PICTURES = (("paper_theatre", "Paper theatre", "Lit layers of cut paper"), ("ink_and_wash", "Ink and wash", "Pen, water and white paper"))
+LOOKS = (("paper_theatre", "Paper theatre", "Lit layers of cut paper"), ("ink_and_wash", "Ink and wash", "Pen, water and white paper"))
 HEIGHTS = (
     (480, "480p", "Soon there"),
     (720, "720p", "Clear"),
@@ -77,10 +77,10 @@ def option_fields() -> rx.Component:
         _one_of("Style", "style", STYLES, ScriptSelectionState.options.style, ScriptSelectionState.choose_style, class_name="in-grid"),
         _one_of(
             "Pictures",
-            "pictures",
-            PICTURES,
-            ScriptSelectionState.options.pictures,
-            ScriptSelectionState.choose_pictures,
+            "look",
+            LOOKS,
+            ScriptSelectionState.options.look,
+            ScriptSelectionState.choose_look,
             class_name="in-grid",
         ),
         choices(

@@ -50,7 +50,7 @@ async def test_a_click_whose_answer_was_lost_and_that_comes_again_under_a_new_ke
 
 async def test_other_wishes_or_the_same_after_the_end_are_another_film(shelf: tuple[UUID, UUID, list[str]]) -> None:
     first = await order(shelf)
-    other = await order(shelf, pictures="ink_and_wash", height=480)
+    other = await order(shelf, look="ink_and_wash", height=480)
     await production.cancel(shelf[0], first)
 
     again = await order(shelf)
@@ -62,7 +62,7 @@ async def test_other_wishes_or_the_same_after_the_end_are_another_film(shelf: tu
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"pictures": "crayon"}, {"height": 717}, {"seconds": 9}, {"seconds": 3601}, {"aspect": "4:3"}, {"fps": 23}]
+    "wrong", [{"look": "crayon"}, {"height": 717}, {"seconds": 9}, {"seconds": 3601}, {"aspect": "4:3"}, {"fps": 23}]
 )
 async def test_what_cannot_be_chosen_is_refused_and_not_counted(shelf: tuple[UUID, UUID, list[str]], wrong: dict[str, Any]) -> None:
     with pytest.raises(Refused):

@@ -146,7 +146,7 @@ async def test_pressing_twice_makes_one_film_and_leads_to_it(productions: Produc
             "seconds": 60,
             "aspect": "16:9",
             "captions": "soft",
-            "pictures": "paper_theatre",
+            "look": "paper_theatre",
             "height": 720,
             "narrator": "",
             "fps": 24,
