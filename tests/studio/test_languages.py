@@ -14,7 +14,7 @@ from litink_app.studio.voices.languages import LANGUAGES, of_accent
 from litink_app.studio.voices.pace import estimate
 from litink_app.studio.voices.phonemes import phrases
 from litink_app.studio.voices.sentences import sentences
-from litink_app.studio.weights import present
+from litink_app.studio.weights import weights
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 TEXTS = {
@@ -26,11 +26,11 @@ TEXTS = {
 
 @pytest.fixture(autouse=True)
 def words(request: pytest.FixtureRequest) -> None:
-    """The list of words that the language of the test is read by."""
+    """The list of words that the language of the test is read by, fetched once: no part of what `litink setup` brings."""
     asked = request.node.callspec.params if hasattr(request.node, "callspec") else {}
     language = of_accent(asked["accent"]) if "accent" in asked else LANGUAGES.get(asked.get("code", ""))
-    if language and language.words and not present(language.words):
-        pytest.skip(f"the weights “{language.words}” are not in the cache: fetch them with `litink models add {language.words}`")
+    if language and language.words:
+        weights(language.words)
 
 
 def _said(text: str, accent: str) -> str:
