@@ -18,7 +18,6 @@ SENTENCES = {
     "es": "Érase una vez una puerta al fondo del jardín, y nadie sabía adónde llevaba.",
     "fr": "Il était une fois une porte au fond du jardin, et personne ne savait où elle menait.",
     "it": "C'era una volta una porta in fondo al giardino, e nessuno sapeva dove portasse.",
-    "pt": "Era uma vez uma porta no fundo do jardim, e ninguém sabia aonde ela levava.",
 }
 """By language; a voice whose language has none here is not offered to be heard."""
 RUN = "voice_sample"
