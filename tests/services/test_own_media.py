@@ -225,7 +225,8 @@ async def test_a_file_waits_for_its_place_while_the_film_is_made(film: tuple[UUI
     await own_media.finish(owner, film_id, await sent(owner, film_id, picture(tmp_path)), 1)
     await production.retry(owner, film_id)
 
-    await worker.look("video")
+    while await worker.look("video"):
+        pass
     while [one.status for one in await own_media.coming(owner, film_id)] == ["running"] and await worker.look("plot"):
         if await sql("select 1 from step where key = 'place' and status = 'parked'"):
             break
@@ -307,6 +308,7 @@ async def test_a_file_that_outgrows_the_account_takes_no_place(
 
     assert "To make room" in (await own_media.coming(owner, film_id))[0].message
     assert await own_media.given(owner, film_id) == []
+    assert await sql("select name from asset where name = 'file'") == [], "what was made of it is not kept either"
 
 
 async def test_while_the_film_is_made_nothing_is_changed_and_what_was_sent_is_kept(film: tuple[UUID, str], tmp_path: Path) -> None:
