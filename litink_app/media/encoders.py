@@ -88,6 +88,8 @@ async def _try(codec: Codec) -> Trial:
             why = await _fault(codec, Path(folder))
         except LitinkError as error:
             why = _reason(error)
+        except OSError as error:
+            why = f"it made nothing that can be read ({type(error).__name__})"
     return Trial(codec.encoder, not why, why)
 
 

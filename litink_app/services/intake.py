@@ -248,7 +248,7 @@ async def _keep(work: Work, book: Book) -> None:
 
 
 def _describe(record: BookRecord, book: Book) -> None:
-    record.title = book.title.strip() or record.title
+    record.title = book.title.strip()[: chapter_review.LONGEST_TITLE] or record.title
     record.authors = [author for author in book.authors if author.strip()]
     record.language, record.direction = book.language, book.direction
     record.facts, record.warnings = dict(book.metadata), list(book.warnings)

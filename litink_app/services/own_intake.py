@@ -82,7 +82,15 @@ async def take_in(work: Work) -> Done:
         await bed.heard(made, work.folder)
     else:
         await asyncio.to_thread(_need_size, made)
+    await _need_room(work.owner_id, sent, made)
     return Done({"kind": kind.value}, (Blob(FILE, made, _TYPES[kind.value]),), provider="embedded")
+
+
+async def _need_room(owner: UUID, sent: Path, made: Path) -> None:
+    """What was made may be many times as large as what was sent, in whose place it comes."""
+    more = await asyncio.to_thread(lambda: made.stat().st_size - sent.stat().st_size)
+    async with db.session() as unit:
+        await own_room.need(unit, owner, max(0, more))
 
 
 def _need_size(made: Path) -> None:

@@ -19,6 +19,9 @@ args, known, mode = sys.argv[1:], set({known!r}), {mode!r}
 if "h264_nvenc" in args:
     if mode == "no driver":
         sys.exit("[h264_nvenc @ 0x1] Cannot load libcuda.so.1")
+    if mode == "writes nothing":
+        sys.stdin.buffer.read()
+        sys.exit(0)
     if mode == "hangs":
         time.sleep(60)
     at = args.index("h264_nvenc") - 1

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from litink_app.media.captions import LINE_CHARS, NARROW_CHARS
+from litink_app.studio.illustrator.lettering import LONGEST, fitted
 from litink_app.studio.stagehand.lettering import LIGHT, SIDE, legible, text_size
 
 
@@ -40,3 +41,12 @@ def test_letters_are_drawn_without_a_word_about_the_fonts_of_the_machine() -> No
 
     assert int(ran.stdout) > 20
     assert ran.stderr == ""
+
+
+def test_of_a_title_without_end_only_the_beginning_is_measured() -> None:
+    endless = "word " * 100_000
+
+    block = fitted(endless, "bold", 600, 3000, largest=60, smallest=20)
+
+    assert sum(len(line) for line in block.lines) <= LONGEST + 1
+    assert block.lines[-1].endswith("…") and block.size > 20

@@ -12,6 +12,10 @@ FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 FACES = {"regular": "Fraunces-Regular.ttf", "italic": "Fraunces-Italic.ttf", "bold": "Fraunces-SemiBold.ttf"}
 
 
+LONGEST = 600
+"""Letters that a card is ever asked to hold: to measure a whole book for a title would take minutes."""
+
+
 @lru_cache(maxsize=8)
 def face(style: str) -> skia.Typeface:
     """A typeface by file, never by system name."""
@@ -82,8 +86,11 @@ def balanced(text: str, style: str, size: float, width: float) -> list[str]:
 
 
 def fitted(text: str, style: str, width: float, height: float, *, largest: float, smallest: float, leading: float = 1.14) -> Block:
-    """The largest setting of `text` that fits the box; at the smallest size what does not fit is cut with an ellipsis."""
-    size = largest
+    """The largest setting of `text` that fits the box; at the smallest size what does not fit is cut with an ellipsis.
+
+    More than `LONGEST` letters are cut before anything is measured.
+    """
+    size, text = largest, text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
     while size > smallest:
         lines = balanced(text, style, size, width)
         if len(lines) * size * leading <= height and all(measure(line, style, size) <= width for line in lines):
