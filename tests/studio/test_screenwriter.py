@@ -7,6 +7,7 @@ from litink_app.schemas.book import Block, BlockKind, Book, Chapter, ChapterKind
 from litink_app.schemas.script import LineKind, ScriptStyle
 from litink_app.schemas.understanding import Character, Evidence, Gender, Quote, Scene, Understanding
 from litink_app.studio.screenwriter import ScriptOrder, Source, write_script
+from litink_app.studio.screenwriter.units import units_of
 
 PARAGRAPHS = [
     "The old clockmaker opened his shop at dawn. Snow lay deep in the street, and the lamps were still burning (there were nine of them).",
@@ -134,6 +135,18 @@ def test_an_aside_in_brackets_is_left_out_and_the_line_says_that_it_was_changed(
 
     assert "(" not in snow.text
     assert not snow.verbatim
+
+
+def test_a_sentence_that_ends_in_its_quotation_does_not_end_before_it() -> None:
+    before = "Alice could think of nothing else to say but"
+    text = f"{before} “It belongs to the Duchess.” She ran on."
+    start, end = text.index("“"), text.index("”") + 1
+    quote = Quote(start, end, text[start:end], "alice", None, 0.9, Evidence.EXPLICIT)
+    found = Understanding(sentences=(Span(0, end), Span(end + 1, len(text))), quotes=(quote,))
+
+    [first, *_] = units_of(text, [Block(BlockKind.PARAGRAPH, 0, len(text))], found, 0, len(text))
+
+    assert (first.text, first.leads) == (f"{before}…", True)
 
 
 def test_the_narration_style_gives_every_line_to_the_narrator() -> None:

@@ -210,11 +210,46 @@ def _piece(text: str, start: int, end: int, beside_quote: bool) -> Unit | None:
     if len(words(kept)) < 3 or (beside_quote and _is_tag(kept)):
         return None
     clean, verbatim = _spoken_form(kept)
-    return Unit(clean, start, start + len(kept), False, None, "", 0, False, verbatim=verbatim, leads=kept[-1] in ",:" and beside_quote)
+    return Unit(clean, start, start + len(kept), False, None, "", 0, False, verbatim=verbatim, leads=beside_quote and _leads(kept))
+
+
+def _leads(text: str) -> bool:
+    """Whether what is said next belongs to it: a comma or colon, or a word that leaves open what."""
+    return text[-1] in ",:" or text.rpartition(" ")[2].lower() in _OPEN
 
 
 def _is_tag(text: str) -> bool:
     return bool(_TAG.match(text)) or (not text[0].isupper() and len(words(text)) < 9)
+
+
+_OPEN = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "into",
+        "like",
+        "nor",
+        "of",
+        "or",
+        "than",
+        "that",
+        "the",
+        "to",
+        "upon",
+        "was",
+        "were",
+        "whether",
+        "with",
+    ]
+)
+"""Words on which no sentence ends."""
 
 
 def _spoken_form(text: str) -> tuple[str, bool]:
@@ -225,7 +260,7 @@ def _spoken_form(text: str) -> tuple[str, bool]:
     clean = re.sub(r"\s+([,.;:!?])", r"\1", clean).strip(" -—–,;:")
     clean = clean[:1].upper() + clean[1:]
     if clean and clean[-1] not in '.!?…”’"':
-        clean += "."
+        clean += "…" if _leads(clean) else "."
     return clean, clean == flat
 
 
