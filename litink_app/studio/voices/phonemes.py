@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from litink_app.studio.voices.languages import of_accent
+import structlog
+
+from litink_app.studio.voices.languages import Token, of_accent
 from litink_app.studio.voices.sentences import clauses, sentences
 
 LIMIT = 400
 """Phonemes in one call; the model takes 510 but hurries when full."""
+
+_MOST = 510
+_LONG = re.compile(r"\S{81,}")
+_PART = re.compile(r"\S{1,79}[^\w\s](?=\w)|\S{1,80}")
+"""What is written without a space is a word of 80 signs at most, cut after a mark if it has one: readers take more than twice as long for twice the word."""
+
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+
+log = structlog.get_logger()
 
 _MARKS = frozenset('ˈˌ ;:,.!?—…"()“”')
 _RUN = 12
@@ -38,19 +49,30 @@ class Phrase:
 
 
 def phrases(text: str, accent: str, lexicon: Mapping[str, str] | None = None) -> list[Phrase]:
-    """The breaths of a text; `lexicon` maps words to respellings or to /phonemes/."""
+    """The breaths of a text; `lexicon` maps words to respellings or to /phonemes/.
+
+    Whatever the text is, it is read: a word that its language's reader fails at is spelled letter by letter, which is logged.
+    """
     entries = tuple(sorted((lexicon or {}).items()))
-    return [
-        phrase for sentence in sentences(text, of_accent(accent)) for phrase in _breaths(sentence.text, sentence.pause, accent, entries)
-    ]
+    cut = _LONG.sub(lambda long: " ".join(_PART.findall(long[0])), text)
+    return [phrase for sentence in sentences(cut, of_accent(accent)) for phrase in _breaths(sentence.text, sentence.pause, accent, entries)]
 
 
 def _breaths(text: str, pause: float, accent: str, lexicon: tuple[tuple[str, str], ...]) -> list[Phrase]:
+    size = len(_heard(text, accent, lexicon)[0])
+    if size <= LIMIT:
+        return _said(text, pause, accent, lexicon)
+    pieces = clauses(text, limit=max(40, len(text) * LIMIT // size - 20))
+    return [phrase for piece, last in _marked(pieces) for phrase in _said(piece, pause if last else 0.06, accent, lexicon)]
+
+
+def _said(text: str, pause: float, accent: str, lexicon: tuple[tuple[str, str], ...]) -> list[Phrase]:
+    """The piece in one breath, or in halves where the model could not take it; nothing if there is nothing to say in it."""
+    if len(_heard(text, accent, lexicon)[0]) > _MOST and len(text) > 1:
+        half = text.rfind(" ", 1, len(text) // 2) + 1 or len(text) // 2
+        return [*_said(text[:half], 0.06, accent, lexicon), *_said(text[half:], pause, accent, lexicon)]
     whole = _phrase(text, pause, accent, lexicon)
-    if len(whole.phonemes) <= LIMIT:
-        return [whole] if whole.words else []
-    pieces = clauses(text, limit=max(40, len(text) * LIMIT // len(whole.phonemes) - 20))
-    return [_phrase(piece, pause if last else 0.06, accent, lexicon) for piece, last in _marked(pieces)]
+    return [whole] if whole.words else []
 
 
 def _marked(pieces: list[str]) -> list[tuple[str, bool]]:
@@ -59,14 +81,32 @@ def _marked(pieces: list[str]) -> list[tuple[str, bool]]:
 
 @lru_cache(maxsize=4096)
 def _phrase(text: str, pause: float, accent: str, lexicon: tuple[tuple[str, str], ...]) -> Phrase:
+    string, heard = _heard(text, accent, lexicon)
+    return Phrase(string, _written(text, heard), pause)
+
+
+@lru_cache(maxsize=4096)
+def _heard(text: str, accent: str, lexicon: tuple[tuple[str, str], ...]) -> tuple[str, list[Word]]:
     string = ""
     heard: list[Word] = []
-    for token in of_accent(accent).tokens(_respelled(text, lexicon), accent):
+    for token in _read(_respelled(text, lexicon), accent):
         sound = token.phonemes
         if any(letter not in _MARKS for letter in sound):
             heard.append(Word(token.text, len(string), len(string) + len(sound)))
         string += sound + (" " if token.space and string + sound and not f"{string}{sound}".endswith(" ") else "")
-    return Phrase(string.strip(), _written(text, heard), pause)
+    return string.strip(), heard
+
+
+def _read(text: str, accent: str) -> list[Token]:
+    language = of_accent(accent)
+    try:
+        return language.tokens(text, accent)
+    except _UNREADABLE as error:
+        words = text.split()
+        if len(words) > 1:
+            return [token for word in words for token in _read(f"{word} ", accent)]
+        log.warning("word spelled out", error=type(error).__name__, accent=accent, letters=len(text))
+        return language.tokens(" ".join(sign for sign in text if sign.isascii() and sign.isalnum()), accent)
 
 
 def _respelled(text: str, lexicon: tuple[tuple[str, str], ...]) -> str:

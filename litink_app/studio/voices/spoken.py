@@ -111,6 +111,7 @@ def _elision(match: re.Match[str]) -> str:
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 _RULES: tuple[Rule, ...] = (
+    (re.compile(r"(?<![\d,.])\d(?:[,.]?\d){36,}"), lambda m: " ".join(re.findall(r"\d", m[0]))),
     (re.compile(r"\[(?:\d+|\w|Illustration[^\]]*|Footnote[^\]]*)\]"), ""),
     (re.compile(r"[_*^~|\\•†‡§¶™®©]+"), " "),
     (re.compile(r"\s*(?:--+|—+|―|–(?=\s)|(?<=\s)-(?=\s))\s*"), " — "),
