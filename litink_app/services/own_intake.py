@@ -1,6 +1,9 @@
 """How a person's own picture, clip or music gets into a film: a run prepares the file in a cell, then puts it in its place.
 
 What was sent waits in the store as a file of that run, so that any process may be killed; it goes with the step that used it.
+
+How many files one person sends at once is not limited: the claim of a step gives a free worker to whoever holds the fewest steps, so
+others wait behind one file of theirs at most, never behind all of them.
 """
 
 import asyncio

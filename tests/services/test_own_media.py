@@ -13,8 +13,10 @@ from PIL import Image
 from litink_app import db
 from litink_app.errors import Conflict, NotFound, Refused, TooMuch
 from litink_app.schemas.own_media import MUSIC
+from litink_app.schemas.run import Graph, StepSpec
 from litink_app.services import (
     claims,
+    engine,
     intake,
     library,
     own_intake,
@@ -249,6 +251,26 @@ async def test_what_is_called_off_takes_no_place(film: tuple[UUID, str], tmp_pat
 
     assert await own_media.given(owner, film_id) == await own_media.coming(owner, film_id) == []
     assert await sql("select take from production") == [(1,)]
+
+
+async def test_many_files_of_one_person_leave_the_next_free_worker_to_another(film: tuple[UUID, str], tmp_path: Path) -> None:
+    (greedy, film_id), modest = film, await someone()
+    for scene, color in enumerate(("teal", "red"), 1):
+        await own_media.finish(greedy, film_id, await sent(greedy, film_id, picture(tmp_path, color)), scene)
+    first = await claims.claim("video")
+    await anothers_file(modest)
+
+    taken = [await claims.claim("video") for _ in range(2)]
+
+    assert first is not None and first.owner_id == greedy
+    assert [one.owner_id for one in taken if one] == [modest, greedy]
+
+
+async def anothers_file(owner: UUID) -> None:
+    """Somebody else's file begins to be prepared."""
+    async with db.session(reserved=True) as unit:
+        steps = Graph((StepSpec("take_in", "take_in", {"key": "other", "keep": 1.0, "music": False}),))
+        await engine.start(unit, owner, "own_media", None, steps, idempotency_key="other")
 
 
 async def test_the_newest_file_for_a_place_is_the_one(film: tuple[UUID, str], tmp_path: Path) -> None:
