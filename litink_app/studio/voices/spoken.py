@@ -21,7 +21,7 @@ from litink_app.studio.voices.tables import (
 )
 
 _ROMAN = roman.NUMERAL
-_NOT_NUMERALS = {"I", "MIX", "DI", "MD", "CD", "DC", "CV", "MM", "CC", "LI", "DIM", "MI", "C", "D", "M", "L", "CIVIC", "MILD", "LIVID"}
+_NO_NUMERALS = roman.LETTERS | {"DI", "LI", "MI"}
 _MONTH = "|".join([*MONTHS.values(), *MONTHS])
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -88,7 +88,7 @@ def _ordinal_numeral(match: re.Match[str]) -> str:
 
 
 def _lone_numeral(match: re.Match[str]) -> str:
-    return match[0] if match[0] in _NOT_NUMERALS else str(roman.value(match[0]))
+    return match[0] if match[0] in _NO_NUMERALS else str(roman.value(match[0]))
 
 
 def _capitals(match: re.Match[str]) -> str:

@@ -197,9 +197,8 @@ def _plain(word: str) -> str:
 
 def _inflected(word: str) -> str:
     """A form whose ending is not heard sounds as the one that is known; “they” of a verb that is known is silent too."""
-    for ending, base in (("s", ""), ("es", ""), ("e", ""), ("x", "")):
-        if word.endswith(ending) and (said := _known().get(word.removesuffix(ending) + base)) and said[-1:] not in "̃":
-            return said if ending in "sx" else ""
+    if word.endswith(("s", "x")) and (said := _known().get(word[:-1])) and not said.endswith("̃"):
+        return said
     if word.endswith("ent") and f"{word[:-3]}er" in _known():
         return rewritten(f"{word[:-3]}e", _SPELLING)
     return ""

@@ -2,6 +2,7 @@
 
 import re
 
+from litink_app.studio.voices import roman
 from litink_app.studio.voices.languages.language import listed
 from litink_app.studio.voices.languages.written import Written
 
@@ -88,6 +89,7 @@ WRITTEN = Written(
     cardinal=cardinal,
     numeral=_numeral,
     numbered=_NUMBERED,
+    no_numerals=roman.LETTERS | {"DIX", "CI", "MI"},
     ordinals={"er": _ordinal, "ère": _first, "re": _first, "e": _ordinal, "ème": _ordinal, "ième": _ordinal, "nd": lambda _: "second", "nde": lambda _: "seconde"},
     letters="a bé cé dé e effe gé ache i ji ka elle emme enne o pé ku erre esse té u vé double-vé iks i-grec zède",
     decimal="virgule",

@@ -2,6 +2,7 @@
 
 import re
 
+from litink_app.studio.voices import roman
 from litink_app.studio.voices.languages.language import listed
 from litink_app.studio.voices.languages.written import Written
 
@@ -74,6 +75,7 @@ WRITTEN = Written(
     cardinal=cardinal,
     numeral=_numeral,
     numbered=_NUMBERED,
+    no_numerals=roman.LETTERS | {"DI", "MI", "VI", "CI", "LI"},
     ordinals={"º": _ordinal, "°": _ordinal, "ª": _feminine, "o": _ordinal, "a": _feminine},
     letters="a bi ci di e effe gi acca i i-lunga cappa elle emme enne o pi cu erre esse ti u vu vu-doppia ics ipsilon zeta",
     decimal="virgola",

@@ -2,6 +2,7 @@
 
 import re
 
+from litink_app.studio.voices import roman
 from litink_app.studio.voices.languages.language import listed
 from litink_app.studio.voices.languages.written import Written
 
@@ -87,6 +88,7 @@ WRITTEN = Written(
     cardinal=cardinal,
     numeral=_numeral,
     numbered=_NUMBERED,
+    no_numerals=roman.LETTERS | {"DI", "MI", "VI"},
     ordinals={"º": _ordinal, "°": _ordinal, "ª": _feminine, "er": lambda number: _ordinal(number).removesuffix("o"), "ro": _ordinal, "ra": _feminine},
     letters="a be ce de e efe ge hache i jota ca ele eme ene o pe cu erre ese te u uve doble_uve equis i_griega zeta".replace("_", "-"),
     decimal="coma",

@@ -8,9 +8,6 @@ from functools import cached_property
 
 from litink_app.studio.voices import roman
 
-_NO_NUMERALS = frozenset(
-    ["MIX", "DI", "MD", "CD", "DC", "CV", "MM", "CC", "LI", "DIM", "MI", "VI", "CI", "MIL", "CIVIL", "VIVID", "DIX", "MC"]
-)
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‒": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None}
 )
@@ -23,7 +20,7 @@ class Written:
     """How a language says what is not written as words.
 
     `abbreviations` are written with their point where they have one; `numeral` says a Roman numeral after the word before it
-    ("Luis", 14); `numbered` are the words after which one letter is a numeral too; `ordinals` are marks after figures with
+    ("Luis", 14); `numbered` are the words after which one letter is a numeral too; `no_numerals` are words in capitals that look like some; `ordinals` are marks after figures with
     what they say; `letters` are the names of a to z.
     """
 
@@ -33,6 +30,7 @@ class Written:
     cardinal: Callable[[int], str]
     numeral: Callable[[str, int], str]
     numbered: frozenset[str]
+    no_numerals: frozenset[str]
     ordinals: Mapping[str, Callable[[int], str]]
     letters: str
     decimal: str
@@ -95,7 +93,7 @@ class Written:
         return f"{match[1]} {self.numeral(match[1].lower(), roman.value(match[2]))}" if match[2].isupper() else match[0]
 
     def _lone(self, match: re.Match[str]) -> str:
-        if match[1] in _NO_NUMERALS:
+        if match[1] in self.no_numerals:
             return match[1]
         before = re.findall(r"\w+", match.string[: match.start()])
         return self.numeral(before[-1].lower() if before else "", roman.value(match[1]))
