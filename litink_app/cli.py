@@ -11,6 +11,9 @@ from typing import Any, ParamSpec, TypeVar
 import click
 
 from litink_app.errors import LitinkError, Refused
+from litink_app.schemas.picture import PictureStyle
+from litink_app.schemas.production import ASPECTS, CAPTIONS, RATES, SIZES
+from litink_app.schemas.script import ScriptStyle
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -169,22 +172,20 @@ def doctor(as_json: bool) -> None:
 @click.argument("book", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--chapter", type=click.IntRange(1), default=1, show_default=True, help="Number of the chapter.")
 @click.option("--seconds", type=click.IntRange(10, 3600), default=60, show_default=True, help="Length of the film.")
+@click.option("--style", type=click.Choice([style.value for style in ScriptStyle]), default="cinematic", show_default=True)
+@click.option("--aspect", type=click.Choice(ASPECTS), default="16:9", show_default=True)
+@click.option("--captions", type=click.Choice(CAPTIONS), default="soft", show_default=True)
 @click.option(
-    "--style", type=click.Choice(["cinematic", "narration", "dialogue", "explainer", "trailer"]), default="cinematic", show_default=True
-)
-@click.option("--aspect", type=click.Choice(["16:9", "9:16", "1:1"]), default="16:9", show_default=True)
-@click.option("--captions", type=click.Choice(["soft", "burnt", "burnt-plain", "burnt-boxed", "none"]), default="soft", show_default=True)
-@click.option(
-    "--look", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True, help="How it is drawn."
+    "--look", type=click.Choice([look.value for look in PictureStyle]), default="paper_theatre", show_default=True, help="How it is drawn."
 )
 @click.option(
     "--height",
-    type=click.Choice(["480", "720", "1080", "1440", "2160"]),
+    type=click.Choice([str(height) for height in sorted(SIZES)]),
     default="720",
     show_default=True,
     help="Lines of the shorter side.",
 )
-@click.option("--fps", type=click.Choice(["24", "25", "30"]), default="24", show_default=True, help="Frames a second.")
+@click.option("--fps", type=click.Choice([str(rate) for rate in RATES]), default="24", show_default=True, help="Frames a second.")
 @click.option(
     "--music", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Music of your own in place of the composed one."
 )
@@ -280,13 +281,12 @@ def voices() -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Where the PNG goes.")
 @click.option("--size", default="1920x1080", show_default=True, help="Width x height in pixels.")
 @click.option(
-    "--look", type=click.Choice(["paper_theatre", "ink_and_wash"]), default="paper_theatre", show_default=True, help="How it is drawn."
+    "--look", type=click.Choice([look.value for look in PictureStyle]), default="paper_theatre", show_default=True, help="How it is drawn."
 )
 @click.option("--seed", type=int, default=0, show_default=True)
 @_plainly
 def draw(words: str, out: Path, size: str, look: str, seed: int) -> None:
     """Draw a picture from words, like "a fox in a snowy forest at dusk"."""
-    from litink_app.schemas.picture import PictureStyle
     from litink_app.studio.illustrator import draw_from_words
 
     width, _, height = size.partition("x")

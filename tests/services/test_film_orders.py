@@ -61,9 +61,7 @@ async def test_other_wishes_or_the_same_after_the_end_are_another_film(shelf: tu
     ]
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"look": "crayon"}, {"height": 717}, {"seconds": 9}, {"seconds": 3601}, {"aspect": "4:3"}, {"fps": 23}]
-)
+@pytest.mark.parametrize("wrong", [{"look": "crayon"}, {"height": 717}, {"seconds": 9}, {"seconds": 3601}, {"aspect": "4:3"}, {"fps": 23}])
 async def test_what_cannot_be_chosen_is_refused_and_not_counted(shelf: tuple[UUID, UUID, list[str]], wrong: dict[str, Any]) -> None:
     with pytest.raises(Refused):
         await order(shelf, **wrong)
