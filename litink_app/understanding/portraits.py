@@ -173,15 +173,17 @@ def _called_so(head: str, forms: Counter[str]) -> bool:
     return sum(count for form, count in forms.items() if head in form.lower().split()) >= NICKNAMED * forms.total()
 
 
+_NAMING = re.compile(r"\b(\w+?)s?,? (?:and their|whose) names? (?:was|were|is|are)\b([^.!?]{1,160})")
+
+
 def _introduced(name: str, book: Book) -> tuple[Being, str]:
-    """What a book says once of somebody: "The Tale of Peter Rabbit", "four little Rabbits, and their names were Flopsy, Mopsy and Peter"."""
-    known = re.escape(name)
-    titled = re.search(rf"\b{known}[ -]([A-Z]\w+)\b", book.title)
+    """What a book says once of somebody: "The Tale of Peter Rabbit", "two mice, whose names were Pip and Tuck"."""
+    known = re.compile(rf"\b{re.escape(name)}\b")
+    titled = re.search(rf"{known.pattern}[ -]([A-Z]\w+)\b", book.title)
     words = [titled.group(1)] if titled else []
-    at = book.text.find(" names were")
-    if at >= 0 and re.match(rf"[^.!?]{{0,160}}\b{known}\b", book.text[at:]):
-        words += re.findall(r"\b(\w+?)s,? (?:and their|whose)$", book.text[max(0, at - 60) : at])
-    return next(((Being.ANIMAL, word.lower()) for word in words if being_of(word.lower()) == Being.ANIMAL), (Being.PERSON, ""))
+    words += [naming.group(1) for naming in _NAMING.finditer(book.text) if known.search(naming.group(2))]
+    kinds = [people.PLURAL.get(word.lower(), word.lower()) for word in words]
+    return next(((Being.ANIMAL, kind) for kind in kinds if being_of(kind) == Being.ANIMAL), (Being.PERSON, ""))
 
 
 def _age(entity: Entity, forms: Counter[str]) -> Age:

@@ -144,3 +144,14 @@ def test_a_stranger_of_whom_the_book_says_she_is_a_woman() -> None:
     found = understand(book(text))
 
     assert character(found, "The stranger").gender is Gender.FEMALE
+
+
+def test_who_is_introduced_as_an_animal_once_is_one_in_the_whole_book() -> None:
+    text = (
+        "Once there were three Rabbits, and their names were Nib, Dandle and Hask. They had a friend. “Come in,” said Nib.\n\n"
+        "By the brook lived two mice, whose names are Pipkin and Tuck. “Thank you,” said Pipkin. “Good day,” said Anna."
+    )
+
+    found = understand(book(text))
+
+    assert [character(found, name).species for name in ("Nib", "Pipkin", "Anna")] == ["rabbit", "mouse", ""]
