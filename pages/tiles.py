@@ -100,7 +100,7 @@ def _standing(film: FilmCard) -> rx.Component:
     return rx.fragment(
         rx.match(
             film.status,
-            ("done", rx.fragment()),
+            ("done", rx.cond(film.faults, rx.el.span("outside its limits", class_name="pill lamp", title=film.faults))),
             (ANIMATIC, pill("quick look")),
             ("running", pill(f"being made · {film.percent} %", "lamp")),
             ("queued", pill("waiting for its turn")),

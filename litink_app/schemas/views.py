@@ -279,6 +279,7 @@ class FilmCard:
     percent: int
     poster_url: str
     created: str
+    faults: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,10 @@ def production_view(production: Production, run: RunView, earlier: Earlier = Ear
 
 
 def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCard:
-    """A film on a shelf; while it is being made its first picture stands for the poster."""
+    """A film on a shelf; while it is being made its first picture stands for the poster. `faults` is what is outside its limits."""
     status = (ANIMATIC if state["animatic"] and state["status"] == RunStatus.DONE else state["status"]) if state else "queued"
     poster = asset_url(state["film"], "poster") or asset_url(state["picture"], "picture") if state else ""
+    faults = " ".join((state["film"] or {}).get("faults", ())) if state else ""
     percent = 100 if status in ("done", ANIMATIC) else min(99, state["percent"]) if state else 0
     return FilmCard(
         str(production.id),
@@ -92,6 +93,7 @@ def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCa
         percent,
         poster,
         _date(production.created),
+        faults,
     )
 
 

@@ -10,7 +10,7 @@ from litink_app.schemas.codec import to_json
 from litink_app.schemas.production import FilmOptions
 from litink_app.schemas.run import RunView, StepView
 from litink_app.services import media_links
-from litink_app.services.film_view import Earlier, production_view
+from litink_app.services.film_view import Earlier, film_card, production_view
 
 
 def film() -> Production:
@@ -31,8 +31,20 @@ def _no_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_the_report_found_outside_its_limits_is_said_with_the_film() -> None:
     late = "The line planned at 4.50 s is +120 ms off."
 
-    assert production_view(film(), run(late)).faults == [late]
-    assert production_view(film(), run()).faults == []
+    seen, faultless = production_view(film(), run(late)), production_view(film(), run())
+
+    assert (seen.faults, faultless.faults) == ([late], [])
+
+
+def test_a_film_outside_its_limits_is_marked_on_the_shelf() -> None:
+    reasons = ["The film has no sound.", "The line planned at 4.50 s is +120 ms off."]
+    states = [
+        {"status": "done", "percent": 100, "animatic": False, "picture": None, "film": made} for made in (None, {}, {"faults": reasons})
+    ]
+
+    cards = [film_card(film(), state) for state in states]
+
+    assert [card.faults for card in cards] == ["", "", " ".join(reasons)]
 
 
 def test_while_it_is_made_anew_the_faults_are_those_of_the_film_that_is_shown() -> None:
