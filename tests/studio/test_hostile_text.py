@@ -47,6 +47,12 @@ def test_a_word_that_the_reader_cannot_read_is_spelled_and_the_others_are_read(
     assert "bad" not in str(told)
 
 
+@pytest.mark.parametrize("text", ["a" + "mente" * 1000, "l'" * 1000 + "eau", "1" * 4400 + "º", "1" * 4400 + "e", "1" * 13 + "º"])
+@pytest.mark.parametrize("accent", _SPOKEN)
+def test_no_reader_fails_at_a_word_of_endless_parts(accent: str, text: str) -> None:
+    assert of_accent(accent).tokens(f"El {text} dia", accent)
+
+
 @pytest.mark.parametrize("accent", _SPOKEN)
 @given(text=st.one_of(st.text(max_size=300), st.text("abeéhiqugnlst'’-—. ,;:!?1230º€$%kmIVXLDC«»“”()[]/_\n\u0301\u200bß漢", max_size=300)))
 @settings(max_examples=60, deadline=None)

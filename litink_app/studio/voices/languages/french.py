@@ -184,9 +184,16 @@ def _known() -> dict[str, str]:
 
 def sound(word: str) -> str:
     """The phonemes of a word in lower case; what is elided before an apostrophe belongs to the word after it."""
-    head, elided, rest = word.partition("'")
-    if elided and (head in _ELIDED or word not in _known()):
-        return _ELIDED.get(head, _plain(head)) + (sound(rest) if rest else "")
+    before = ""
+    while "'" in word:
+        head, _, rest = word.partition("'")
+        if head not in _ELIDED and word in _known():
+            break
+        before, word = before + _ELIDED.get(head, _plain(head)), rest
+    return before + (_stressed(word) if word else "")
+
+
+def _stressed(word: str) -> str:
     said = _plain(word)
     return said if word in _UNSTRESSED else _FULL.sub(r"ˈ\1", said, count=1)
 

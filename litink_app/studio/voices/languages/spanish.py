@@ -79,13 +79,23 @@ _SOFT = (
 )
 """What becomes of sounds inside a word, by what stands before and after them."""
 
+_STEM = re.compile(r"(.{3,}?)((?:mente)*)$")
+"""An adjective, and what makes an adverb of it: each keeps its stress."""
+
 
 def sound(word: str) -> str:
     """The phonemes of a word in lower case."""
     if word in _EXCEPTIONS:
         return _EXCEPTIONS[word]
-    if word.endswith("mente") and len(word) > 7:
-        return sound(word.removesuffix("mente")).replace("ˈ", "ˌ") + "mˈente"
+    stem = _STEM.match(word)
+    if stem and stem[2]:
+        return _simple(stem[1]).replace("ˈ", "ˌ") + "mˌente" * (len(stem[2]) // len("mente") - 1) + "mˈente"
+    return _simple(word)
+
+
+def _simple(word: str) -> str:
+    if word in _EXCEPTIONS:
+        return _EXCEPTIONS[word]
     said = _stressed(rewritten(word, _CONSONANTS), _place(word))
     for pattern, soft in _SOFT:
         said = pattern.sub(soft, said)

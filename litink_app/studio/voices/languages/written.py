@@ -63,7 +63,7 @@ class Written:
             (re.compile(rf"(?<![\w.])({_any(self.abbreviations)})(?!\w)"), self._abbreviation),
             (re.compile(rf"\b({_any(self.numbered)})\.? ({roman.NUMERAL})(?![\w'])", re.I), self._after_word),
             (re.compile(rf"(?<![\w.'])(?=[IVXLCDM]{{2}})({roman.NUMERAL})(?![\w'])"), self._lone),
-            (re.compile(rf"(?<![\w.,])(\d+)\.?({marks})(?!\w)"), lambda m: self.ordinals[m[2]](int(m[1]))),
+            (re.compile(rf"(?<![\w.,])(\d{{1,{_LONGEST}}})\.?({marks})(?!\w)"), lambda m: self.ordinals[m[2]](int(m[1]))),
             (re.compile(r"([£$€])\s?(\d[\d.,]*\d|\d)"), r"\2 \1"),
             (re.compile(r"(?<!\w)(\d{1,2}) ?[:h] ?(\d{2})(?!\w)"), self._time),
             (re.compile(r"(?<=\d)\s?[-–]\s?(?=\d)"), f" {self.until} "),
