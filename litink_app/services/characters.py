@@ -27,6 +27,8 @@ _OWN_TIME = re.compile(
 )
 """What novels of the nineteenth century are full of: kings in their similes make no fairy tale of them."""
 
+_DOUBLED = re.compile(r"\b(\w+)(?: \1\b)+")
+
 _PERIODS = {
     "modern": re.compile(r"\b(?:telephone|phone|television|computer|car|cars|airport|police car|radio|plane|internet|truck|bus)\b"),
     "fairy": re.compile(r"\b(?:king|queen|prince|princess|castle|dragon|fairy|witch|giant|knight|sword|spell|enchanted)\b", re.IGNORECASE),
@@ -123,7 +125,7 @@ def _view(
         gender=_gender(who, look),
         age=who.age,
         traits=list(part.traits),
-        look=_in_words(look),
+        look=in_words(look),
         accent=look.accent,
         voice_id=card.voice,
         voice_name=names.get(card.voice, card.voice),
@@ -198,6 +200,8 @@ def period_of(text: str) -> str:
     return likely if counts[likely] * 20_000 > len(text) else "victorian"
 
 
-def _in_words(look: Look) -> str:
+def in_words(look: Look) -> str:
+    """A look as a card tells it, nothing said twice."""
     parts = (look.species if look.being != "person" else look.age.value, look.build, look.hair, look.headwear, look.dress, look.carries)
-    return ", ".join(dict.fromkeys(part for part in parts if part and part not in ("average", "unknown")))
+    told = dict.fromkeys(part for part in parts if part and part not in ("average", "unknown"))
+    return _DOUBLED.sub(r"\1", ", ".join(told))

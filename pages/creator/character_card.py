@@ -3,6 +3,7 @@
 import reflex as rx
 
 from litink_app import routes
+from litink_app.components.dialog import dialog, opens
 from litink_app.components.feedback import ghost, pill, waiting, wrong
 from litink_app.components.figures import plural
 from litink_app.schemas.views import CharacterView, VoiceChoice
@@ -58,7 +59,12 @@ def _portrait(person: CharacterView) -> rx.Component:
             person.portrait_url,
             rx.cond(
                 person.sheet_url,
-                rx.el.a(_face(person), href=person.sheet_url, target="_blank", rel="noopener", title=f"{person.name} from all sides"),
+                rx.fragment(
+                    rx.el.button(
+                        _face(person), type="button", title=f"{person.name} from all sides", custom_attrs=opens(f"sheet-{person.id}")
+                    ),
+                    _sheet(person),
+                ),
                 _face(person),
             ),
             rx.el.span(initial, class_name="serif initial"),
@@ -66,6 +72,11 @@ def _portrait(person: CharacterView) -> rx.Component:
         rx.el.span(plural(person.quotes, "line", "lines"), class_name="tiny count"),
         class_name="portrait",
     )
+
+
+def _sheet(person: CharacterView) -> rx.Component:
+    shown = rx.el.img(src=person.sheet_url, alt=f"{person.name}, drawn from all sides", loading="lazy")
+    return dialog(f"sheet-{person.id}", person.name, shown, class_name="sheet-dialog")
 
 
 def _face(person: CharacterView) -> rx.Component:

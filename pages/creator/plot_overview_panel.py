@@ -1,5 +1,8 @@
 """PlotOverviewPanel: what the story is, act by act, each turning point with the passage behind it."""
 
+from functools import reduce
+from operator import or_
+
 import reflex as rx
 
 from litink_app import routes
@@ -76,7 +79,13 @@ def _act(act: ActView) -> rx.Component:
 
 
 def _beat(beat: BeatView) -> rx.Component:
+    quoted = reduce(or_, (beat.text.contains(mark) for mark in '“”"«„'))  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType]
     return rx.el.li(
         rx.el.b(beat.name),
-        rx.el.a(rx.el.q(beat.text), href=routes.passage(BookState.book.id, beat.start), class_name="serif", title="Read it in the book"),
+        rx.el.a(
+            rx.cond(quoted, rx.el.span(beat.text), rx.el.q(beat.text)),
+            href=routes.passage(BookState.book.id, beat.start),
+            class_name="serif",
+            title="Read it in the book",
+        ),
     )

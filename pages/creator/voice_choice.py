@@ -34,6 +34,9 @@ def hear_button(voice_id: Any) -> rx.Component:
 
 
 def unheard(voice_id: Any) -> rx.Component:
-    """Why the voice did not speak."""
+    """That the voice is about to speak, or why it did not."""
     asked = (rx.Var.create(voice_id) != "") & (VoiceSampleState.voice == voice_id)
-    return rx.cond(asked & (VoiceSampleState.error != ""), wrong(VoiceSampleState.error))
+    return rx.fragment(
+        rx.cond(asked & VoiceSampleState.busy, rx.el.p("Speaking it, a moment…", class_name="tiny soft", role="status")),
+        rx.cond(asked & (VoiceSampleState.error != ""), wrong(VoiceSampleState.error)),
+    )
