@@ -8,7 +8,9 @@ import pytest
 from litink_app.schemas.picture import Look
 from litink_app.schemas.script import LineKind, ScriptLine, ScriptScene, Setting
 from litink_app.schemas.understanding import Age, Being, Character, Evidence, Gender, Quote, Understanding
+from litink_app.studio.illustrator.wardrobe import look_of
 from litink_app.studio.screenwriter import blocked, cast_of
+from litink_app.studio.screenwriter.walkons import walk_ons
 
 MARA = Character("mara", "Mara", (), Gender.FEMALE, 9, 1.0, Age.ADULT)
 DOCTOR = Character("doctor", "Dr. Finch", (), Gender.UNKNOWN, 5, 0.5, Age.ADULT)
@@ -112,26 +114,34 @@ def test_a_stage_whose_people_nobody_cast_is_not_empty() -> None:
 def test_where_only_pronouns_tell_of_people_there_are_people() -> None:
     told = scene((None, "They clung together, for the flood was near."))
 
-    assert [actor.look.name for actor in blocked(told, [])] == ["The man", "The woman"]
+    shown = blocked(told, [])
+
+    assert [actor.look.name for actor in shown] == ["The man", "The woman"]
 
 
 def test_the_animal_that_somebody_meets_stands_beside_them_and_no_second_person_does() -> None:
     told = scene((None, "Mara met an old man, and a wolf came out of the wood."))
 
-    assert {actor.look.name for actor in blocked(told, [A])} == {"Mara", "The wolf"}
+    shown = blocked(told, [A])
+
+    assert {actor.look.name for actor in shown} == {"Mara", "The wolf"}
 
 
 @pytest.mark.parametrize(("kit", "pose"), [("meadow", "lie"), ("bedroom", "sit")])
 def test_who_lies_in_bed_does_not_lie_on_the_boards(kit: str, pose: str) -> None:
     told = scene((None, "Mara lay down and slept."), kit=kit)
 
-    assert [actor.pose for actor in blocked(told, [A])] == [pose]
+    shown = blocked(told, [A])
+
+    assert [actor.pose for actor in shown] == [pose]
 
 
 def test_who_talks_of_a_dog_brings_none() -> None:
     told = scene((None, "Mara sat down."), ("a", "I once had a dog and the cat ate it."))
 
-    assert [actor.look.name for actor in blocked(told, [A])] == ["Mara"]
+    shown = blocked(told, [A])
+
+    assert [actor.look.name for actor in shown] == ["Mara"]
 
 
 def test_a_giant_who_sleeps_sits_for_he_would_not_fit_into_the_picture_lying() -> None:
@@ -141,3 +151,12 @@ def test_a_giant_who_sleeps_sits_for_he_would_not_fit_into_the_picture_lying() -
     poses = [blocked(told, [look])[0].pose for look in (giant, replace(giant, height=1.0))]
 
     assert poses == ["sit", "lie"]
+
+
+@pytest.mark.parametrize("animal", ["cat", "pony", "elephant"])
+def test_an_animal_that_only_the_narration_names_is_as_tall_as_one_of_the_cast(animal: str) -> None:
+    own = look_of(Character(animal, f"The {animal}", (), Gender.UNKNOWN, 9, 1.0, being=Being.ANIMAL, species=animal))
+
+    seen = walk_ons(scene((None, f"The {animal} ran across the meadow.")), [])
+
+    assert [one.height for one in seen] == [pytest.approx(own.height, abs=0.001)]

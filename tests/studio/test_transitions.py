@@ -42,7 +42,9 @@ def test_what_changes_between_two_scenes_says_how_one_gives_way_to_the_other(one
 def test_a_lesson_turns_its_leaves_and_has_no_curtain() -> None:
     figures = [scene(number, figure={"form": "list"}) for number in (1, 2)]
 
-    assert ways(figures) == {1: (FADE, LEAF), 2: (LEAF, FADE)}
+    found = ways(figures)
+
+    assert found == {1: (FADE, LEAF), 2: (LEAF, FADE)}
 
 
 def test_the_curtain_falls_between_chapters() -> None:
@@ -58,8 +60,11 @@ def test_a_clip_from_elsewhere_has_black_around_it() -> None:
 
 
 def test_the_last_scene_fades_where_no_credits_follow() -> None:
-    assert ways([scene(1)], credits=False) == {1: (CURTAIN, FADE)}
-    assert ways([]) == {}
+    alone = [scene(1)]
+
+    found, nothing = ways(alone, credits=False), ways([])
+
+    assert (found, nothing) == ({1: (CURTAIN, FADE)}, {})
 
 
 def test_a_shot_that_is_too_short_for_a_curtain_has_none() -> None:
