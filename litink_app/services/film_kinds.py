@@ -20,8 +20,8 @@ def _from(module: str, name: str) -> Handler:
 
 
 step("script", queue=Queue.PLOT, version=6, seconds=3.0, scope="subject")(_from("film_steps", "make_script"))
-step("parse_scenes", queue=Queue.PLOT, version=3, seconds=0.5)(_from("film_steps", "parse_scenes"))
-step("animatic", queue=Queue.PLOT, version=3, seconds=5.0, limit=900.0)(_from("animatic", "make_animatic"))
+step("parse_scenes", queue=Queue.PLOT, version=4, seconds=0.5)(_from("film_steps", "parse_scenes"))
+step("animatic", queue=Queue.PLOT, version=4, seconds=5.0, limit=900.0)(_from("animatic", "make_animatic"))
 step("character_image", queue=Queue.IMAGE, version=4, seconds=2.0)(_from("film_steps", "draw_character"))
 step("scene_image", queue=Queue.IMAGE, version=5, seconds=3.0)(_from("film_steps", "draw_scene"))
 step("scene_audio", queue=Queue.AUDIO, version=3, seconds=8.0)(_from("film_steps", "voice_scene"))
