@@ -1,10 +1,14 @@
 """What every reader hands on before chapters are known: pieces in reading order, contents entries, images, words about the book."""
 
+import re
+
 from litink_app.readers.kinds import PARAGRAPH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_TAG = re.compile(r"[A-Za-z0-9-]{1,35}")
 
 
 class Piece:
@@ -62,7 +66,8 @@ class Draft:
         metadata: dict[str, str] | None = None,
         warnings: list[str] | None = None,
     ) -> None:
-        self.title, self.authors, self.language, self.direction = title, authors, language, "ltr"
+        self.title, self.authors, self.direction = title, authors, "ltr"
+        self.language = language
         self.metadata: dict[str, str] = metadata or {}
         self.warnings: list[str] = warnings or []
         self.pieces: list[Piece] = []
@@ -70,6 +75,16 @@ class Draft:
         self.figures: dict[str, Picture] = {}
         self.cover: Picture | None = None
         self.illustrate: Callable[[], None] = _without_pictures
+
+    @property
+    def language(self) -> str:
+        """The tag of its language; what a file gives that is none counts as nothing."""
+        return self._language
+
+    @language.setter
+    def language(self, given: str) -> None:
+        plain = given.strip().replace("_", "-")
+        self._language = plain if _TAG.fullmatch(plain) else ""
 
 
 def _without_pictures() -> None:

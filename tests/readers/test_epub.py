@@ -270,3 +270,15 @@ def test_protected_books_are_refused_helpfully_and_scrambled_fonts_do_not_matter
     with pytest.raises(Refused, match="DRM"):
         read(locked("http://www.w3.org/2001/04/xmlenc#aes128-cbc"))
     assert read(locked("http://www.idpf.org/2008/embedding")).chapters
+
+
+@pytest.mark.parametrize(
+    ("tag", "kept"),
+    [("pt-BR", "pt-BR"), ("EN_us", "EN-us"), ("x" * 10_000, "en"), ("&#x202e;fr", "en"), ("en; drop table", "en"), ("../../x", "en")],
+)
+def test_what_is_no_tag_of_a_language_is_not_kept_and_the_language_is_told_by_the_words(tag: str, kept: str) -> None:
+    files = ["OPS/1.xhtml"]
+    described = opf(["1.xhtml"]).replace("<dc:language>en<", f"<dc:language>{tag}<")
+    data = zipped({"META-INF/container.xml": CONTAINER, "OPS/book.opf": described, files[0]: chapter("The road that was in the hills")})
+
+    assert read(data).language == kept
