@@ -59,6 +59,22 @@ async def test_the_encoder_is_decided_once_where_shots_are_filmed_and_all_of_the
     ) == [("scene_video", True), ("still", True)]
 
 
+async def test_a_card_is_filmed_by_what_was_decided(
+    shelf: Shelf,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chips.install(tmp_path, monkeypatch)
+    film = await order(shelf, height=480)
+    await decided(film)
+    await sql("update step set status = 'waiting' where queue = 'image' and key <> 'scene_image:0'")
+
+    await worker.look("image")
+    await worker.look("video")
+
+    assert await sql("select status, error, result->'shots'->0->>'encoder' from step where key = 'still:0'") == [("done", "", "h264_nvenc")]
+
+
 async def test_a_place_that_wants_none_of_its_chip_films_without_it(
     shelf: Shelf,  # noqa: F811
     tmp_path: Path,
