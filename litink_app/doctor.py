@@ -14,7 +14,7 @@ import redis
 from kombu.connection import Connection
 
 from litink_app import frontend
-from litink_app.config import Settings
+from litink_app.config import Encoding, Settings
 from litink_app.media import encoders
 from litink_app.providers.storage import storage
 from litink_app.schemas.production import FilmOptions
@@ -87,7 +87,7 @@ def _encoder(config: Settings) -> Finding:
     chosen = asyncio.run(encoders.choose(config.encoder, *size))
     if chosen != SOFTWARE:
         return Finding("encoder", True, f"{chosen}, a graphics chip; a trial film of it was right")
-    why = "as LITINK_ENCODER says" if config.encoder == "software" else asyncio.run(encoders.unused(*size))
+    why = "as LITINK_ENCODER says" if config.encoder is Encoding.SOFTWARE else asyncio.run(encoders.unused(*size))
     return Finding("encoder", True, f"{SOFTWARE}, {why}")
 
 
