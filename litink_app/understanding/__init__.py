@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from litink_app.schemas.book import Book, Span
 from litink_app.schemas.understanding import Quote, Understanding
+from litink_app.understanding.abroad import understand_abroad
 from litink_app.understanding.looks import looks
 from litink_app.understanding.portraits import Ensemble, ensemble
 from litink_app.understanding.relations import relations
@@ -16,6 +17,8 @@ from litink_app.understanding.terms import objectives, terms
 def understand(book: Book) -> Understanding:
     """Sentences, cast, quotations with speakers, scenes, terms of a book. Deterministic."""
     story = tell(book)
+    if story.tongue is not None:
+        return understand_abroad(book, story, story.tongue)
     cast = ensemble(book, story, looks(book, story))
     return Understanding(
         sentences=tuple(Span(story.tokens.starts[line.first], story.tokens.ends[line.last - 1]) for line in story.sentences),
@@ -26,7 +29,6 @@ def understand(book: Book) -> Understanding:
         terms=terms(book, story),
         objectives=objectives(book),
         relations=relations(story, cast.ids),
-        warnings=_warnings(book),
     )
 
 
@@ -43,9 +45,3 @@ def _spoken(book: Book, story: Story, cast: Ensemble) -> Iterator[Quote]:
             start, end = story.quotations[number].start, story.quotations[number].end
             manner = story.tags[number].manner
             yield Quote(start, end, book.text[start:end], speaker, addressee, round(turn.confidence, 3), evidence, manner)
-
-
-def _warnings(book: Book) -> tuple[str, ...]:
-    if book.language and not book.language.lower().startswith("en"):
-        return (f"The cast and the speakers were found by rules for English; the book is in {book.language}.",)
-    return ()

@@ -8,7 +8,9 @@ from litink_app.schemas.book import Book
 from litink_app.schemas.picture import KITS
 from litink_app.schemas.understanding import Scene
 from litink_app.understanding import tension
-from litink_app.understanding.settings import DETERMINERS, Setting, settings
+from litink_app.understanding.setting import Setting
+from litink_app.understanding.settings import DETERMINERS, settings
+from litink_app.understanding.settings_abroad import out_of_doors, place_abroad
 from litink_app.understanding.story import Story
 from litink_app.understanding.words.grammar import FUNCTION
 from litink_app.understanding.words.settings import INDOORS
@@ -110,16 +112,16 @@ def _kits(book: Book, story: Story, looks: list[Setting], numbers: list[int], be
 def _scene(book: Book, story: Story, looks: list[Setting], numbers: list[int], ids: dict[int, str], kit: str, hour: str) -> Scene:
     first, last = story.passages[numbers[0]], story.passages[numbers[-1]]
     time = _first_of((look.hours for look in looks), hour or "day")
-    kit = kit or "drawing_room"
+    kit = kit or ("drawing_room" if story.tongue is None else out_of_doors(looks, time))
     kit = "city_night" if kit == "street" and time == "night" else kit
-    strain, feeling = tension.of(story.tokens, first.first, last.last)
+    strain, feeling = (tension.of if story.tongue is None else tension.of_marks)(story.tokens, first.first, last.last)
     props: Counter[str] = Counter()
     for look in looks:
         props.update(look.props)
     return Scene(
         first.start,
         last.end,
-        place=_place(book, story, looks, kit),
+        place=_place(book, story, looks, kit) if story.tongue is None else place_abroad(story.tokens, looks, kit, story.tongue),
         kit=kit,
         time=time,
         weather=_weather(looks, kit),

@@ -1,9 +1,8 @@
 """What each paragraph says about place, hour, sky and things."""
 
-from collections import Counter
-from dataclasses import dataclass, field
-
 from litink_app.schemas.book import BlockKind
+from litink_app.understanding.setting import Setting
+from litink_app.understanding.settings_abroad import settings_abroad
 from litink_app.understanding.story import Story
 from litink_app.understanding.words.grammar import ADJECTIVES
 from litink_app.understanding.words.settings import CUES, GREETINGS, HOUR_OF, PROPS, SKY_OF, SURE
@@ -116,21 +115,10 @@ LOOSE = 0.45
 TIGHT = 1.6
 
 
-@dataclass(slots=True)
-class Setting:
-    """One paragraph: weights by kit, the place words behind them (with their token), where somebody goes, hours, skies, props."""
-
-    words: int = 0
-    kits: Counter[str] = field(default_factory=Counter[str])
-    places: list[tuple[str, int, float]] = field(default_factory=list[tuple[str, int, float]])
-    moved: str = ""
-    hours: Counter[str] = field(default_factory=Counter[str])
-    skies: Counter[str] = field(default_factory=Counter[str])
-    props: Counter[str] = field(default_factory=Counter[str])
-
-
 def settings(story: Story) -> dict[int, Setting]:
     """The setting of every prose paragraph, by its number."""
+    if story.tongue is not None:
+        return settings_abroad(story, story.tongue)
     persons = _persons(story)
     return {number: _setting(story, number, persons) for number, passage in enumerate(story.passages) if passage.is_prose}
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from litink_app.schemas.book import BlockKind, Book
+from litink_app.understanding.asides import without_asides
 from litink_app.understanding.candidates import Turn
 from litink_app.understanding.cast import Gathering, Key, Person, is_person, key_of
 from litink_app.understanding.discourse import resolve
@@ -20,6 +21,7 @@ from litink_app.understanding.speakers import Speakers
 from litink_app.understanding.spoken import is_speech
 from litink_app.understanding.tags import Place, Tag, Tagger, places
 from litink_app.understanding.tokens import Tokens, tokenise
+from litink_app.understanding.words.tongues import Tongue, tongue_of
 
 FIRST_PERSON = 0.008
 TOLD = 0.15
@@ -28,7 +30,7 @@ TOLD = 0.15
 
 @dataclass(slots=True)
 class Story:
-    """`quoted[token]` is 1 inside of speech; `narrators[passage]` is who says "I" in the narration there."""
+    """`quoted[token]` is 1 inside of speech; `narrators[passage]` is who says "I" in the narration there; English has no `tongue`."""
 
     tokens: Tokens
     passages: list[Passage]
@@ -41,21 +43,26 @@ class Story:
     narrators: dict[int, Entity]
     tags: list[Tag] = field(default_factory=list[Tag])
     turns: list[Turn] = field(default_factory=list[Turn])
+    tongue: Tongue | None = None
 
 
 def tell(book: Book) -> Story:
-    tokens = tokenise(book.text)
+    """The story of an English book with everybody in it, of another one with its speech only."""
+    tongue, tokens = tongue_of(book.language), tokenise(book.text)
     paragraphs = passages(book, tokens)
     marked = quotations(book.text, paragraphs)
+    if tongue is not None:
+        marked = list(without_asides(book.text, marked, tongue))
     where = places(tokens, paragraphs, marked)
     quoted = _quoted(tokens, where)
-    owners = _cast(tokens, paragraphs, quoted)
-    who = mentions(tokens, paragraphs, owners, quoted)
+    owners = _cast(tokens, paragraphs, quoted) if tongue is None else {}
+    who = mentions(tokens, paragraphs, owners, quoted) if tongue is None else Mentions([])
     entities = Register(tokens, paragraphs, {person.number: person for person in owners.values()})
-    story = Story(tokens, paragraphs, sentences(tokens, paragraphs), marked, where, quoted, who, entities, {})
+    story = Story(tokens, paragraphs, sentences(tokens, paragraphs), marked, where, quoted, who, entities, {}, tongue=tongue)
     _keep_speech(story)
-    _bind_names(story, owners)
-    _attribute(story)
+    if tongue is None:
+        _bind_names(story, owners)
+        _attribute(story)
     return story
 
 
