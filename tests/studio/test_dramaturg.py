@@ -1,5 +1,10 @@
 """What the cards of a book's people say of them."""
 
+from dataclasses import replace
+
+import pytest
+
+from litink_app.schemas.book import Chapter, ChapterKind
 from litink_app.schemas.plot import Part
 from litink_app.schemas.understanding import Understanding
 from litink_app.studio import dramaturg
@@ -41,3 +46,18 @@ def test_nobody_is_called_by_saying_that_they_are_not_there() -> None:
     _, found = parts("The children played. “Come,” said the children. There were no children in the street. The children ran home. " * 3)
 
     assert not [alias for who in found.characters for alias in (who.name, *who.aliases) if alias.lower().startswith("no ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ella miraba el bosque, y Ella callaba en el bosque.", "Nobody is named; set in forest."),
+        ("En el bosque vivía una niña llamada Lucía. Entonces Lucía cantaba, y Lucía reía.", "A story of Lucía, set in forest."),
+    ],
+)
+def test_a_plot_in_another_language_says_who_and_where_and_no_theme_by_english_words(text: str, said: str) -> None:
+    made = replace(book(text, "es"), chapters=(Chapter("one", ChapterKind.BODY, 1, "Uno", 1.0, 0, len(text)),))
+
+    plot = dramaturg.overview(made, understand(made))
+
+    assert (plot.logline, plot.themes) == (said, ())

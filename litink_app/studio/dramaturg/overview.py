@@ -41,11 +41,29 @@ class _Sentence:
 
 def overview(book: Book, found: Understanding) -> PlotOverview:
     """The shape of the story in the body chapters of a book."""
+    if not _in_english(book):
+        return _overview_abroad(book, found)
     sentences = _sentences(book, found)
     counts = Counter(word for sentence in sentences for word in sentence.words)
     themes = _themes(sentences, counts)
     genre, tone, setting = _genre(counts, found), _tone(found), _setting(found)
     return PlotOverview(_logline(found, themes, tone, setting), themes, genre, tone, setting, _acts(book, found, sentences, counts))
+
+
+def _in_english(book: Book) -> bool:
+    return not book.language or book.language.lower().startswith("en")
+
+
+def _overview_abroad(book: Book, found: Understanding) -> PlotOverview:
+    """For a book whose words of theme, genre and feeling nobody listed: who, where and the acts, and no more."""
+    sentences = _sentences(book, found)
+    counts = Counter(word for sentence in sentences for word in sentence.words)
+    setting = _setting(found)
+    cast = _listed([who.name for who in sorted(found.characters, key=lambda who: -who.importance)[:4]])
+    logline = (
+        f"A story of {cast}, set in {_listed(setting.split(', '))}." if cast else f"Nobody is named; set in {_listed(setting.split(', '))}."
+    )
+    return PlotOverview(logline, (), "Unsorted", _tone(found).partition(", ")[2] or "even", setting, _acts(book, found, sentences, counts))
 
 
 def _sentences(book: Book, found: Understanding) -> list[_Sentence]:
