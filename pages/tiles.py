@@ -49,7 +49,8 @@ def film_tile(film: FilmCard) -> rx.Component:
                 class_name="frame",
             ),
             rx.el.b(film.title, class_name="title"),
-            rx.el.span(film.book_title, class_name="by clip"),
+            rx.cond(film.book_title != film.title, rx.el.span(film.book_title, class_name="by clip")),
+            rx.el.span(film.about, class_name="tiny faint"),
             _standing(film),
             href=routes.film(film.id),
         ),
@@ -63,7 +64,7 @@ def film_in_the_making(film: FilmCard) -> rx.Component:
         rx.el.a(
             rx.el.span(_poster(film), class_name="frame"),
             rx.el.span(
-                rx.el.span(film.book_title, class_name="tiny faint clip"),
+                rx.el.span(rx.cond(film.book_title != film.title, film.book_title, film.about), class_name="tiny faint clip"),
                 rx.el.b(film.title, class_name="serif"),
                 bar(film.percent, f"Making {film.title}"),
                 rx.el.span(_standing(film), rx.el.span("Watch it being made", class_name="link small"), class_name="row apart wrap"),

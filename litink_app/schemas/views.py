@@ -270,6 +270,8 @@ class ProductionView:
 
 @dataclass(frozen=True, slots=True)
 class FilmCard:
+    """`about` tells films of one book apart: chapters, length, shape, day."""
+
     id: str
     book_id: str
     book_title: str
@@ -280,6 +282,7 @@ class FilmCard:
     poster_url: str
     created: str
     faults: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,20 @@ def film_card(production: Production, state: Mapping[str, Any] | None) -> FilmCa
         poster,
         _date(production.created),
         faults,
+        _about(production),
     )
+
+
+def _about(production: Production) -> str:
+    count = len(production.chapters)
+    minutes, seconds = divmod(production.seconds, 60)
+    parts = (
+        f"{count} chapter{'s' * (count > 1)}" if count else "",
+        f"{minutes}:{seconds:02}",
+        str(production.options.get("aspect", "")),
+        _date(production.created),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def script_of(steps: Mapping[str, StepView]) -> Script | None:

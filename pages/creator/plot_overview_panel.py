@@ -79,7 +79,7 @@ def _act(act: ActView) -> rx.Component:
 
 
 def _beat(beat: BeatView) -> rx.Component:
-    quoted = reduce(or_, (beat.text.contains(mark) for mark in '“”"«„'))  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType]
+    quoted = reduce(or_, (beat.text.contains(mark) for mark in '“”"«„'))  # pyright: ignore[reportAttributeAccessIssue]
     return rx.el.li(
         rx.el.b(beat.name),
         rx.el.a(

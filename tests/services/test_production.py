@@ -148,6 +148,20 @@ async def test_how_long_the_film_took_is_kept_when_a_change_took_less() -> None:
     assert (last.made_in, last.changed_in) == (90, 7)
 
 
+async def test_films_of_one_book_are_told_apart_on_the_shelf() -> None:
+    owner = uuid4()
+    for seconds, aspect, chapters in ((30, "16:9", ["a"]), (90, "9:16", ["a", "b"])):
+        film_id = await film(owner)
+        await sql(
+            "update production set seconds = :seconds, options = cast(:options as json), chapters = cast(:chapters as json) where id = :id",
+            seconds=seconds, options=dumps({"aspect": aspect}), chapters=dumps(chapters), id=UUID(film_id),
+        )  # fmt: skip
+
+    told = [card.about.rpartition(" · ")[0] for card in await production.films(owner)]
+
+    assert sorted(told) == ["1 chapter · 0:30 · 16:9", "2 chapters · 1:30 · 9:16"]
+
+
 async def test_a_place_is_told_where_the_title_does_not_tell_it() -> None:
     owner = uuid4()
     film_id = await film(owner)
