@@ -15,6 +15,7 @@ from litink_app.schemas.review import CastEntry, CastReview, Change
 from litink_app.schemas.understanding import Character, Gender, Understanding
 from litink_app.services import understood
 from litink_app.services.chapter_review import known
+from litink_app.services.names import plain
 
 LONGEST_NAME = 80
 COLORS = 8
@@ -76,7 +77,7 @@ def _in_words(one: Correction) -> str:
 
 async def rename(owner: UUID, book_id: UUID | str, character: str, name: str) -> None:
     """Call the character by another name; the old one stays an alias."""
-    clean = " ".join(name.replace("\0", "").split())
+    clean = plain(name)
     if not clean or len(clean) > LONGEST_NAME:
         raise Refused(f"A name has one to {LONGEST_NAME} letters.")
 

@@ -16,6 +16,7 @@ from litink_app.models.book import KINDS, BookRecord, ChapterRecord
 from litink_app.repositories import books
 from litink_app.schemas.book import Book
 from litink_app.services import understood
+from litink_app.services.names import plain
 
 Change = dict[str, Any]
 Verb = Literal["merge", "split", "rename", "kind", "skip", "move"]
@@ -242,7 +243,7 @@ async def _chapter(unit: AsyncSession, owner: UUID, book_id: UUID | str, chapter
 
 
 def _title(title: str) -> str:
-    clean = " ".join(title.replace("\0", "").split())
+    clean = plain(title)
     if len(clean) > LONGEST_TITLE:
         raise Refused(f"A title has at most {LONGEST_TITLE} letters.")
     return clean

@@ -12,6 +12,7 @@ from litink_app.models.book import BookRecord
 from litink_app.repositories import books, lexicons
 from litink_app.schemas.views import PronunciationView
 from litink_app.services.accounts import uuid
+from litink_app.services.names import plain
 
 LONGEST, MOST = 60, 500
 PHONEMES = frozenset("AIOQSTWYabdefhijklmnopqrstuvwxzæçðøŋœɐɑɒɔɕəɚɛɜɟɡɣɤɥɨɪɯɰɲɳɴɸɹɽɾʁʂʃʈʊʋʌʎʒʔʝʣʤʥʦʧʨβθχᵊᵻᵝ ˈˌː")
@@ -31,7 +32,7 @@ async def entries(owner: UUID, book_id: UUID | str) -> list[PronunciationView]:
 
 async def say(owner: UUID, book_id: UUID | str, word: str, said: str) -> None:
     """Say the word so from now on: a respelling as it sounds, or phonemes between strokes."""
-    clean, sound = _squeezed(word), _squeezed(said)
+    clean, sound = plain(word), plain(said)
     if len(clean) > LONGEST or not _WORD.fullmatch(clean):
         raise Refused("Write the word as it stands in the book: letters, figures, hyphens.")
     if len(sound) > LONGEST or not _speakable(sound):
@@ -56,10 +57,6 @@ def used_in(lexicon: Mapping[str, str], texts: Iterable[str]) -> dict[str, str]:
     """The entries whose words these texts have: only what they say depends on them."""
     text = "\n".join(texts)
     return {word: said for word, said in lexicon.items() if re.search(rf"(?<!\w){re.escape(word)}(?:['’]s)?(?!\w)", text)}
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.replace("\0", "").split())
 
 
 def _speakable(said: str) -> bool:

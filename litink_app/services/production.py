@@ -22,6 +22,7 @@ from litink_app.schemas.views import FilmCard, ProductionView, QuoteView
 from litink_app.services import engine, film_graph, film_kinds, plot, runs, voices
 from litink_app.services.accounts import uuid
 from litink_app.services.film_view import Earlier, chip_failed, film_card, production_view, script_of
+from litink_app.services.names import plain
 from litink_app.services.subscriptions import SubscriptionManager
 
 KINDS = (plot, film_kinds)
@@ -220,7 +221,7 @@ async def report(owner: UUID, production_id: UUID | str) -> SyncReport | None:
 
 async def edit_line(owner: UUID, production_id: UUID | str, line_id: str, text: str) -> str:
     """Change what a line says and make anew what depends on it, nothing else. Gives the new run's id."""
-    words = " ".join(text.split())
+    words = plain(text)
     if not words or len(words) > LONGEST_LINE:
         raise Refused(f"A line needs words, and {LONGEST_LINE} characters at most.")
     return await _refilm(owner, production_id, _with_line(await written(owner, production_id), line_id, words))

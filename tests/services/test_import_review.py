@@ -64,7 +64,7 @@ async def test_every_kind_of_correction_outlives_a_reading_of_a_text_that_has_mo
     rows = (await import_review.review(owner, book_id)).rows
     middle = (await import_review.text(owner, book_id, rows[0].id))[12]
     await library.split(owner, book_id, middle.start, "Half-way")
-    await library.rename(owner, book_id, rows[1].id, "The Stream")
+    await library.rename(owner, book_id, rows[1].id, "The \x1b\u202eStream")
     await library.set_kind(owner, book_id, rows[2].id, "back")
     await library.move(owner, book_id, rows[2].id, rows[0].id)
     before = await import_review.review(owner, book_id)
