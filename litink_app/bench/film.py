@@ -40,7 +40,7 @@ from litink_app.studio.stagehand.takes import Take, set_for
 
 ROUNDS, TURNS = 5, 3
 PUSH, PAN = Camera(0.5, 0.5, 1.0, 0.53, 0.5, 1.08), Camera(0.46, 0.5, 1.1, 0.54, 0.5, 1.1)
-SCENES = int(os.environ.get("LITINK_BENCH_SCENES", "6"))
+SCENES = int(os.environ.get("LITINK_BENCH_SCENES", "20"))
 SECONDS = 5.0
 COARSER = (20.0, 23.0, 25.0, 27.0, 29.0, 31.0)
 """Rate factors for our film, tried until it has no more bytes than the rival's."""
