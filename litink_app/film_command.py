@@ -167,7 +167,7 @@ async def _following(owner: UUID, run_id: str) -> AsyncIterator[RunView]:
 def _chapter(rows: list[ChapterRow], number: int) -> ChapterRow:
     body = [row for row in rows if row.kind == "body"] or rows
     if number > len(body):
-        raise Refused(f"The book has {len(body)} chapters.")
+        raise Refused(f"The book has {len(body)} chapter{'s' * (len(body) > 1)}.")
     return body[number - 1]
 
 

@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.vars.function import ArgsFunctionOperation
 
 _CLOCK = "Math.floor(Math.round(s) / 60) + ':' + String(Math.round(s) % 60).padStart(2, '0')"
+_BYTES = "b < 1073741824 ? Math.ceil(b / 1048576) + ' MB' : (b / 1073741824).toLocaleString('en', {maximumFractionDigits: 1}) + ' GB'"
 _DAY = "isNaN(Date.parse(m)) ? m : new Date(m).toLocaleDateString('en-GB', {day: 'numeric', month: 'short', year: 'numeric'})"
 
 
@@ -20,8 +21,8 @@ def grouped(number: Any) -> rx.Var[str]:
 
 
 def megabytes(size: Any) -> rx.Var[str]:
-    """1306000000 → "1,246 MB"."""
-    return _worked_out("b", "Math.ceil(b / 1048576).toLocaleString('en') + ' MB'", size)
+    """1306000 → "2 MB", 1306000000 → "1.2 GB"."""
+    return _worked_out("b", _BYTES, size)
 
 
 def day(moment: Any) -> rx.Var[str]:

@@ -11,6 +11,9 @@ from litink_app.schemas.language import name_of, short, unheard, unspoken
 from litink_app.schemas.views import VoiceChoice
 from litink_app.services import accounts
 
+SOME = 12
+"""So many voices are named where one was asked for that there is not."""
+
 
 def offered() -> list[VoiceChoice]:
     """All voices."""
@@ -18,13 +21,15 @@ def offered() -> list[VoiceChoice]:
 
 
 def called(name: str) -> VoiceChoice:
-    """The voice with this id or name; Refused with all that there are."""
+    """The voice with this id or name; Refused with the first of those that there are."""
     known = offered()
     wanted = name.strip().casefold()
     for voice in known:
         if wanted in (voice.id.casefold(), voice.name.casefold()):
             return voice
-    raise Refused(f"There is no voice called “{name.strip()[:40]}”. There are: {', '.join(voice.id for voice in known)}.")
+    some = ", ".join(voice.id for voice in known[:SOME])
+    more = f" and {len(known) - SOME} more; `litink voices` lists them all" if len(known) > SOME else ""
+    raise Refused(f"There is no voice called “{name.strip()[:40]}”. There are {some}{more}.")
 
 
 def check(language: str, *chosen: str) -> None:

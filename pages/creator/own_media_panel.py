@@ -161,7 +161,10 @@ def _chooser() -> rx.Component:
         rx.el.button(
             icon("upload", 22),
             rx.el.b("Choose a file"),
-            rx.el.span(rx.cond(music, "MP3, WAV, OGG or FLAC", "JPEG, PNG, WebP, GIF, MP4, WebM or MKV"), class_name="tiny faint"),
+            rx.el.span(
+                rx.cond(music, "MP3, WAV, OGG, FLAC or the sound of an MP4", "JPEG, PNG, WebP, GIF, MP4, WebM or MKV"),
+                class_name="tiny faint",
+            ),
             type="button",
             class_name="drop-here",
             custom_attrs={"data-picks": "own-file"},
