@@ -118,7 +118,7 @@ async def create(
 
 
 async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Sequence[str], narrator: str = "") -> tuple[str, str]:
-    """Titles of the film of these chapters and of its book.
+    """Titles of the film of these chapters, which is the book's where there are several, and of its book.
 
     Refused where there are none and where nobody, or not this narrator, speaks its language; NotFound where it is not theirs.
     """
@@ -131,8 +131,8 @@ async def _chapters(unit: AsyncSession, owner: UUID, book: UUID, chapter_ids: Se
     if not chapter_ids or any(str(chapter) not in rows for chapter in chapter_ids):
         raise Refused("Choose at least one chapter of this book.")
     voices.check(record.language, *([narrator] if narrator else []))
-    first = rows[str(chapter_ids[0])]
-    return first.title or record.title, record.title
+    alone = rows[str(chapter_ids[0])].title if len(chapter_ids) == 1 else ""
+    return alone or record.title, record.title
 
 
 async def _run(unit: AsyncSession, production: Production, *, animatic: bool = False) -> None:
