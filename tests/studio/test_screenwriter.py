@@ -200,3 +200,15 @@ def test_only_things_that_are_spoken_of_are_set_on_the_stage_and_one_more() -> N
     shown = {prop for scene in script.scenes for prop in scene.props}
     assert "watch" in shown
     assert len(shown & {"hammer", "cannon"}) <= 1
+
+
+def test_the_hour_of_a_book_in_another_language_is_believed_without_english_words_of_night() -> None:
+    text = "En el bosque era de noche. La luna brillaba sobre los árboles del bosque."
+    chapter = Chapter("c1", ChapterKind.BODY, 1, "Uno", 1.0, 0, len(text))
+    scenes = (Scene(0, len(text), "bosque", "forest", "night", "clear"),)
+    told = Understanding(sentences=(Span(0, 26), Span(27, len(text))), scenes=scenes)
+    book = Book("Un libro", (), "es", text, (chapter,), (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+
+    script = write_script(Source(book, told), ScriptOrder(("c1",), ScriptStyle.CINEMATIC, 20), say)
+
+    assert [scene.setting.time for scene in script.scenes] == ["night"]

@@ -208,7 +208,7 @@ def _fill(drafts: list[_Draft], seconds: float) -> None:
 
 def _scenes(drafts: list[_Draft], source: Source, order: ScriptOrder) -> tuple[ScriptScene, ...]:
     total = sum(draft.spent for draft in drafts)
-    settings, headings = _settings(drafts), _headings(drafts, source, order)
+    settings, headings = _settings(drafts, source.book.language), _headings(drafts, source, order)
     story_seconds = order.story_seconds(len(headings))
     scenes: list[ScriptScene] = []
     for number, (draft, setting) in enumerate(zip(drafts, settings, strict=True), 1):
@@ -304,9 +304,10 @@ _HOURS = {
 """Words of the narration without which an hour is not believed: talk of the night does not make it one."""
 
 
-def _hour(draft: _Draft, before: str) -> str:
+def _hour(draft: _Draft, before: str, language: str) -> str:
+    """Outside English, whose words these are, the hour is believed as it was understood."""
     hour = draft.scene.time or before
-    if hour == before or hour not in _HOURS:
+    if hour == before or hour not in _HOURS or (language and not language.lower().startswith("en")):
         return hour
     return hour if any(_HOURS[hour].search(unit.text) for unit in draft.units if not unit.quoted) else before
 
@@ -318,13 +319,13 @@ _LIGHT = {"tense": "dusk", "sad": "dusk", "mysterious": "dusk", "wondrous": "daw
 """The hour whose light suits a mood: for places of which no hour is told."""
 
 
-def _settings(drafts: list[_Draft]) -> list[Setting]:
+def _settings(drafts: list[_Draft], language: str) -> list[Setting]:
     """Each scene's setting; what the text leaves open stays as it was before, but a new place without an hour has the light of its mood."""
     found: list[Setting] = []
     kit, time = next((d.scene.kit for d in drafts if d.scene.kit), "meadow"), "day"
     for draft in drafts:
         mood, before = mood_of(draft.scene), kit
-        kit, time = draft.scene.kit or kit, _hour(draft, time)
+        kit, time = draft.scene.kit or kit, _hour(draft, time, language)
         if time == "day" and (not found or kit != before) and not any(_DAYLIGHT.search(unit.text) for unit in draft.units):
             time = _LIGHT[mood]
         found.append(Setting(draft.scene.place, kit, time, draft.scene.weather or "clear", mood))
