@@ -153,7 +153,7 @@ async def test_films_of_one_book_are_told_apart_on_the_shelf() -> None:
     for seconds, aspect, chapters in ((30, "16:9", ["a"]), (90, "9:16", ["a", "b"])):
         film_id = await film(owner)
         await sql(
-            "update production set seconds = :seconds, options = cast(:options as json), chapters = cast(:chapters as json) where id = :id",
+            "update production set key = id::text, seconds = :seconds, options = cast(:options as json), chapters = cast(:chapters as json) where id = :id",
             seconds=seconds, options=dumps({"aspect": aspect}), chapters=dumps(chapters), id=UUID(film_id),
         )  # fmt: skip
 
