@@ -27,7 +27,13 @@ FORMATS = {
         ExportFormat("vtt", "Subtitles, VTT", "for the web", ".vtt", "text/vtt", "upload_film", "captions"),
         ExportFormat("ass", "Subtitles, ASS", "in the speakers’ colours, word by word", ".ass", "text/x-ssa"),
         ExportFormat("sheet", "Contact sheet, JPEG", "the film at one look", ".jpg", "image/jpeg", "upload_film", "sheet"),
-        ExportFormat("stems", "Sound in parts, ZIP", "speech, ambience, effects and music apart, as FLAC", ".zip", "application/zip"),
+        ExportFormat(
+            "stems",
+            "Sound in parts, ZIP",
+            "speech, and what the film has of ambience, effects and music, apart, as FLAC",
+            ".zip",
+            "application/zip",
+        ),
     )
 }
 
