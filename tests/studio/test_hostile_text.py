@@ -53,6 +53,25 @@ def test_no_reader_fails_at_a_word_of_endless_parts(accent: str, text: str) -> N
     assert of_accent(accent).tokens(f"El {text} dia", accent)
 
 
+@pytest.mark.parametrize("part", ["a", "1", "٣", "a\u0301\u0323", "?", "XIV ", "l'", "Sr. ", "%", "[a](/", "a--", "1 2 "])
+@pytest.mark.parametrize("accent", _SPOKEN)
+def test_what_a_reader_is_given_grows_with_the_text_and_holds_no_longer_words(
+    accent: str, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    language = of_accent(accent)
+    given_it: list[str] = []
+
+    def heeding(text: str, accent: str) -> list[Token]:
+        given_it.append(text)
+        return language.tokens(text, accent)
+
+    monkeypatch.setattr("litink_app.studio.voices.phonemes.of_accent", lambda _: replace(language, tokens=heeding))
+    phrases(f"And {part * 1500} so.", accent)
+
+    assert max(len(word) for text in given_it for word in text.split()) <= 80
+    assert sum(map(len, given_it)) <= 5 * 1500 * (len(part) + 1)
+
+
 @pytest.mark.parametrize("accent", _SPOKEN)
 @given(text=st.one_of(st.text(max_size=300), st.text("abeéhiqugnlst'’-—. ,;:!?1230º€$%kmIVXLDC«»“”()[]/_\n\u0301\u200bß漢", max_size=300)))
 @settings(max_examples=60, deadline=None)

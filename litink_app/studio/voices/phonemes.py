@@ -93,7 +93,7 @@ def _heard(text: str, accent: str, lexicon: tuple[tuple[str, str], ...]) -> tupl
         sound = token.phonemes
         if any(letter not in _MARKS for letter in sound):
             heard.append(Word(token.text, len(string), len(string) + len(sound)))
-        string += sound + (" " if token.space and string + sound and not f"{string}{sound}".endswith(" ") else "")
+        string += sound + (" " if token.space and string + sound and not (sound or string).endswith(" ") else "")
     return string.strip(), heard
 
 

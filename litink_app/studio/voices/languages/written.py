@@ -14,6 +14,9 @@ _PLAIN = str.maketrans(
 _LONGEST = 12
 """Figures of a number that is still said as one; longer ones are said figure by figure."""
 
+_BACK = 80
+"""Signs in which the word before a numeral is looked for."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -72,8 +75,8 @@ class Written:
                 re.compile(r"(?<![\w.,])(\d{1,3})(?:[. ](\d{3}))(?:[. ](\d{3}))?(?:[. ](\d{3}))?(?!\d)"),
                 lambda m: "".join(g or "" for g in m.groups()),
             ),
-            (re.compile(r"(\d+),(\d+)"), lambda m: f"{self._figures(m[1])} {self.decimal} {self._figures(m[2])}"),
-            (re.compile(r"(\d+)(?= ([^\W\d_]))"), lambda m: self._counted(m[1])),
+            (re.compile(r"(?<!\d)(\d++),(\d+)"), lambda m: f"{self._figures(m[1])} {self.decimal} {self._figures(m[2])}"),
+            (re.compile(r"(?<!\d)(\d++)(?= ([^\W\d_]))"), lambda m: self._counted(m[1])),
             (re.compile(r"\d+"), lambda m: f" {self._figures(m[0])} "),
             (re.compile(rf"({_any(self.signs)})"), lambda m: f" {self.signs[m[1]]} "),
             (re.compile(r"\b([A-Z])\.(?=[ -]?[A-Z])"), lambda m: f"{self._letter(m[1])} "),
@@ -95,7 +98,7 @@ class Written:
     def _lone(self, match: re.Match[str]) -> str:
         if match[1] in self.no_numerals:
             return match[1]
-        before = re.findall(r"\w+", match.string[: match.start()])
+        before = re.findall(r"\w+", match.string[max(0, match.start() - _BACK) : match.start()])
         return self.numeral(before[-1].lower() if before else "", roman.value(match[1]))
 
     def _time(self, match: re.Match[str]) -> str:
@@ -104,7 +107,7 @@ class Written:
 
     def _unit(self, match: re.Match[str]) -> str:
         one, many = self.units[match[2]]
-        alone = match[1] == "1" and not match.string[: match.start()][-1:].isdigit()
+        alone = match[1] == "1" and not match.string[max(0, match.start() - 1) : match.start()].isdigit()
         return f"{match[1]} {one if alone else many}"
 
     def _counted(self, figures: str) -> str:
