@@ -94,7 +94,7 @@ def own_media_dialog() -> rx.Component:
 MUSIC_WORDS = "It takes the place of the composed music: cut or repeated to the film's length, and quieter while somebody speaks."
 SCENE_WORDS = (
     "The scene is then shown over it, filling the frame: a picture with a slow move of the camera, a clip without its sound. "
-    "Speech and captions stay."
+    "A clip that is shorter than the scene holds its last picture. Speech and captions stay."
 )
 
 
