@@ -202,7 +202,7 @@ class LineView:
 class SceneView:
     """A scene in the making: `status` waiting|drawing|voicing|filming|done|failed; urls are "" until they exist. `own` picture|clip: the person's own.
 
-    `start` is when it begins in the film, in seconds.
+    `start` is when it begins in the film, in seconds; `held` tells of a clip that is shorter than its scene.
     """
 
     number: int
@@ -216,6 +216,7 @@ class SceneView:
     sound_url: str
     own: str = ""
     start: float = 0.0
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ step("scene_video", queue=Queue.VIDEO, version=7, seconds=12.0, limit=1800.0)(_f
 step("lipsync", queue=Queue.LIPSYNC, version=7, seconds=12.0, limit=1800.0)(_from("film_render", "sync_lips"))
 step("still", queue=Queue.VIDEO, version=5, seconds=4.0)(_from("film_render", "film_still"))
 step("own_picture", queue=Queue.IMAGE, seconds=1.0)(_from("own_steps", "frame_picture"))
-step("own_frame", queue=Queue.IMAGE, seconds=1.0)(_from("own_steps", "frame_clip"))
+step("own_frame", queue=Queue.IMAGE, version=2, seconds=1.0)(_from("own_steps", "frame_clip"))
 step("own_clip", queue=Queue.VIDEO, version=4, seconds=6.0, limit=900.0)(_from("own_steps", "film_clip"))
 step("own_music", queue=Queue.AUDIO, seconds=3.0)(_from("own_steps", "lay_music"))
 step("merge", queue=Queue.MERGE, version=3, seconds=10.0, limit=1800.0)(_from("film_merge", "merge"))

@@ -189,7 +189,13 @@ def _scene(
         picture_url=asset_url(picture, "picture") or asset_url(_data(steps.get("animatic")), f"scene-{scene.number}"),
         sound_url=asset_url(sound, "speech"),
         own=_OWN.get(own["scene_image"].kind, "") if own["scene_image"] else "",
+        held=held(float((_data(own["scene_image"]) or {}).get("clip_seconds", 0.0)), scene.seconds),
     )
+
+
+def held(clip: float, scene: float) -> str:
+    """How long a clip moves where it is shorter than its scene, "" where it is not, or where there is none."""
+    return f"{clip:.0f} s of {scene:.0f} s, then it stands still" if 0 < clip < scene - 0.5 else ""
 
 
 def _place(scene: ScriptScene) -> str:

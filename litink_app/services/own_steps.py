@@ -1,11 +1,13 @@
 """The handlers for what a person brought: their picture, clip or music made fit for the film. The file was made anew in a cell before."""
 
+import asyncio
 from contextlib import closing
 
 from litink_app.media.bed import music_bed
 from litink_app.media.encode import encode_frames
 from litink_app.media.frames import conformed
 from litink_app.media.poster import poster
+from litink_app.media.probe import probe
 from litink_app.media.reframe import reframed
 from litink_app.providers.embedded_video import codec_of
 from litink_app.schemas.codec import from_json, to_json
@@ -32,9 +34,11 @@ async def frame_picture(work: Work) -> Done:
 async def frame_clip(work: Work) -> Done:
     """A telling frame of the clip, for the sheet of scenes."""
     brief = from_json(PictureBrief, work.params["brief"])
-    shown = await poster(await work.fetch(work.params["key"]), work.folder / "frame.jpg")
+    clip = await work.fetch(work.params["key"])
+    shown = await poster(clip, work.folder / "frame.jpg")
     made = await reframed(shown, brief.width, brief.height, work.folder / "picture.png")
-    data = {"alt": "Your own clip", "width": made.width, "height": made.height}
+    seconds = (await asyncio.to_thread(probe, clip)).seconds
+    data = {"alt": "Your own clip", "width": made.width, "height": made.height, "clip_seconds": seconds}
     return Done(data, (Blob("picture", made.path, "image/png"),), provider="embedded")
 
 

@@ -68,6 +68,11 @@ def _standing(scene: SceneView) -> rx.Component:
             ("voicing", "being spoken"),
             ("filming", "being filmed"),
             ("failed", "stopped by an error"),
-            rx.match(scene.own, ("picture", "your picture"), ("clip", "your clip"), rx.cond(scene.place, scene.place, "done")),
+            rx.match(
+                scene.own,
+                ("picture", "your picture"),
+                ("clip", rx.cond(scene.held, f"your clip: {scene.held}", "your clip")),
+                rx.cond(scene.place, scene.place, "done"),
+            ),
         )
     )

@@ -12,6 +12,7 @@ from litink_app.schemas.codec import to_json
 from litink_app.schemas.run import Graph, StepSpec
 from litink_app.schemas.script import LineKind, Script, ScriptLine, ScriptScene, ScriptStyle, Setting
 from litink_app.services import engine, production, runs, worker
+from litink_app.services.film_view import held
 from tests.services import toys
 from tests.services.sql import sql
 from tests.services.toys import drain
@@ -174,3 +175,7 @@ async def test_a_place_is_told_where_the_title_does_not_tell_it() -> None:
     view = await production.view(owner, film_id)
 
     assert [scene.place for scene in view.scenes] == ["a garden", ""]
+
+
+def test_a_clip_that_is_shorter_than_its_scene_says_when_it_stands_still() -> None:
+    assert [held(clip, 12.0) for clip in (4.0, 12.2, 0.0)] == ["4 s of 12 s, then it stands still", "", ""]
