@@ -13,7 +13,26 @@ from pages.review import cast, chapters, quotes
 from state import jobs
 from state.gate import Gate, frontend_failed, keep_quiet
 
-PAGES = (home, auth, dashboard, library, book, reader, studio, films, film, profile, users, entry, runs, lost, chapters, cast, quotes, how_good)
+PAGES = (
+    home,
+    auth,
+    dashboard,
+    library,
+    book,
+    reader,
+    studio,
+    films,
+    film,
+    profile,
+    users,
+    entry,
+    runs,
+    lost,
+    chapters,
+    cast,
+    quotes,
+    how_good,
+)
 """Importing one registers the pages that it draws."""
 
 SHEETS = ("fonts", "base", "atoms", "shell", "home", "library", "reader", "studio", "film", "admin", "review")
