@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from litink_app.schemas.book import Book
 from litink_app.schemas.understanding import Age, Being, Character, Gender, LookHint, Mention
@@ -173,7 +174,15 @@ def _called_so(head: str, forms: Counter[str]) -> bool:
     return sum(count for form, count in forms.items() if head in form.lower().split()) >= NICKNAMED * forms.total()
 
 
-_NAMING = re.compile(r"\b(\w+?)s?,? (?:and their|whose) names? (?:was|were|is|are)\b([^.!?]{1,160})")
+_NAMING = re.compile(r",? (?:and their|whose) names? (?:was|were|is|are)\b([^.!?]{1,160})")
+_NOUN_BEFORE = re.compile(r"(\w+?)s?$")
+
+
+@lru_cache(maxsize=2)
+def _namings(text: str) -> tuple[tuple[str, str], ...]:
+    """Who has names and what is said of these: ("mice", " Pip and Tuck")."""
+    found = ((_NOUN_BEFORE.search(text, max(0, match.start() - 40), match.start()), match[1]) for match in _NAMING.finditer(text))
+    return tuple((noun[1], names) for noun, names in found if noun)
 
 
 def _introduced(name: str, book: Book) -> tuple[Being, str]:
@@ -181,7 +190,7 @@ def _introduced(name: str, book: Book) -> tuple[Being, str]:
     known = re.compile(rf"\b{re.escape(name)}\b")
     titled = re.search(rf"{known.pattern}[ -]([A-Z]\w+)\b", book.title)
     words = [titled.group(1)] if titled else []
-    words += [naming.group(1) for naming in _NAMING.finditer(book.text) if known.search(naming.group(2))]
+    words += [noun for noun, names in _namings(book.text) if known.search(names)]
     kinds = [people.PLURAL.get(word.lower(), word.lower()) for word in words]
     return next(((Being.ANIMAL, kind) for kind in kinds if being_of(kind) == Being.ANIMAL), (Being.PERSON, ""))
 
